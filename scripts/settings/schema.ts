@@ -1,0 +1,202 @@
+import { z } from 'zod';
+import { isTimeZone, parseReportingDate } from '../domain/reporting-date.ts';
+
+const date = z
+  .string()
+  .refine((text) => parseReportingDate(text) !== undefined, 'is not a date like 2021-08-30')
+  .describe('A calendar day, YYYY-MM-DD');
+
+const webAddress = z
+  .string()
+  .regex(/^https?:\/\/[^\s]+$/, 'is not a web address that starts with http:// or https://');
+
+const text = z.string().trim().min(1, 'is empty');
+const wholeNumber = z.int('is not a whole number').min(0, 'is below 0');
+const latitude = z.number().min(-90).max(90);
+const longitude = z.number().min(-180).max(180);
+
+const columns = z
+  .strictObject({
+    schoolId: text.default('CPS School ID').describe('Line list: the column with the school’s id'),
+    schoolName: text.default('School').describe('The column with the school’s name'),
+    quarters: text
+      .default('^(Q[1-4]|Summer) SY\\d{2}$')
+      .refine(isPattern, 'is not a regular expression')
+      .describe('Quarter totals: a regular expression that the headings of the quarters match'),
+    apiSchoolId: text.default('SchoolID').describe('Totals API: the key of the school’s id'),
+    apiSchoolName: text.default('SchoolName').describe('Totals API: the key of the name, if any'),
+    apiCount: text.default('TotalCaseCount').describe('Totals API: the key of the case count'),
+  })
+  .prefault({})
+  .describe('What the source calls its columns or keys');
+
+const source = z.strictObject({
+  addresses: z
+    .array(webAddress)
+    .min(1, 'names no address to read')
+    .describe(
+      'One or more addresses of the same sheet; the next is asked when one does not answer',
+    ),
+  format: z
+    .enum(['auto', 'line-list', 'quarter-totals', 'totals-api'])
+    .default('auto')
+    .describe('auto: told by the header'),
+  columns,
+});
+
+const locations = z.strictObject({
+  address: webAddress.describe('A CSV file with a row per school'),
+  columns: z
+    .strictObject({
+      schoolId: text.default('School_ID'),
+      name: text.default('Short_Name'),
+      latitude: text.default('School_Latitude'),
+      longitude: text.default('School_Longitude'),
+      enrollment: text.nullable().default(null).describe('null: the file has no such column'),
+    })
+    .prefault({}),
+});
+
+const guards = z
+  .strictObject({
+    districtFall: wholeNumber.default(3).describe('Hold when the district falls by more'),
+    schoolFall: wholeNumber.default(3).describe('Hold when a school falls by more'),
+    restartShare: z.number().min(0).max(1).default(0.5),
+    restartFall: wholeNumber.default(10),
+    missingShare: z.number().min(0).max(1).default(0.02),
+    missingSchools: wholeNumber.default(3),
+    unknownSchools: wholeNumber.default(5).describe('Hold when more schools are unknown'),
+    renamedSchools: wholeNumber.default(5).describe('Hold when more schools are renamed in a run'),
+    surgeFactor: z.number().positive().default(10),
+    surgeCases: wholeNumber.default(100),
+    schoolSurge: wholeNumber.default(50).describe('Hold when a school gains more in a run'),
+    unreadableRows: wholeNumber.default(10).describe('Reject when more rows cannot be read'),
+    unreadableShare: z.number().min(0).max(1).default(0.01),
+    rowsWithoutId: wholeNumber
+      .default(10)
+      .describe('Hold when more rows (and over 1 %) have no id; accepting such a hold raises it'),
+    surgeReleaseHours: z.number().positive().default(24),
+    surgeReleaseShare: z.number().min(0).max(1).default(0.5),
+    fallReleaseHours: z.number().positive().default(72),
+    fallReleaseShare: z.number().min(0).max(1).default(0.01),
+  })
+  .prefault({})
+  .describe('When an update is held for a person, and when persistence releases it');
+
+const alarm = z
+  .strictObject({
+    failedReads: z.int().min(1).default(3).describe('Failed reads in a row before the alarm'),
+    failedHours: z.number().positive().default(3).describe('Hours without a good read before it'),
+    unchangedDays: z
+      .int()
+      .min(1)
+      .default(14)
+      .describe('Alarm when the source has not changed for so many days of a session'),
+  })
+  .prefault({});
+
+const bounds = z
+  .strictObject({ south: latitude, west: longitude, north: latitude, east: longitude })
+  .refine((b) => b.south < b.north && b.west < b.east, 'has south above north or west beyond east')
+  .describe('Locations outside are rejected');
+
+const site = z.strictObject({
+  title: text,
+  languages: z
+    .array(z.string().regex(/^[a-z]{2}$/, 'is not a two-letter language'))
+    .min(1, 'names no language')
+    .default(['en'])
+    .describe('The first lives at the plain addresses, the others under /<language>/'),
+  url: webAddress.nullable().default(null).describe('Where the site is published'),
+});
+
+/** The schema of `data/district.json`; the JSON Schema for editors is generated from it. */
+export const settingsSchema = z
+  .strictObject({
+    $schema: z.string().optional(),
+    name: text.describe('The district’s name'),
+    timeZone: z
+      .string()
+      .refine(isTimeZone, 'is not an IANA time zone such as America/Chicago')
+      .describe('IANA time zone: days begin and end by it'),
+    counted: z.strictObject({ singular: text, plural: text }).describe('What is counted'),
+    source,
+    counterRestarts: z
+      .array(date)
+      .default([])
+      .describe('Days on which the source was seen to count from zero again; normally empty'),
+    schoolYears: z
+      .array(z.strictObject({ name: text, firstDay: date }))
+      .default([])
+      .describe('The readers’ spans; they never touch the counting'),
+    sessions: z
+      .array(z.strictObject({ from: date, to: date }))
+      .default([])
+      .describe('When school is in session: only then is a silent source alarming'),
+    staleAfterDays: z
+      .int()
+      .min(1)
+      .default(7)
+      .describe('Say so when the source is unchanged longer'),
+    endedOn: date.nullable().default(null).describe('The day the source ended for good'),
+    ignore: z.array(text).default([]).describe('Ids and names that are never counted'),
+    gone: z.array(text).default([]).describe('Ids of schools that left the source'),
+    locations: locations.nullable().default(null),
+    map: z.strictObject({ bounds }),
+    guards,
+    alarm,
+    review: z.enum(['held', 'always']).default('held'),
+    site,
+    repository: webAddress
+      .regex(/[^/]$/, 'ends in a slash')
+      .describe('Where the ledger is kept, e.g. https://github.com/owner/name'),
+    feedAuthority: z
+      .string()
+      .regex(
+        /^[a-z0-9][a-z0-9.-]*,\d{4}(-\d{2}(-\d{2})?)?$/,
+        'is not a name you own and a year in which you owned it, such as example.org,2020',
+      )
+      .describe('Begins the id of every feed item; must never change (RFC 4151)'),
+  })
+  .superRefine((settings, context) => {
+    ascending(settings.counterRestarts, 'counterRestarts', context);
+    ascending(
+      settings.schoolYears.map((year) => year.firstDay),
+      'schoolYears',
+      context,
+    );
+    for (const [index, session] of settings.sessions.entries()) {
+      if (session.from > session.to) {
+        context.addIssue({
+          code: 'custom',
+          path: ['sessions', index],
+          message: `ends on ${session.to}, before it begins on ${session.from}`,
+        });
+      }
+    }
+  });
+
+/** What `data/district.json` says, defaults filled in. */
+export type Settings = z.output<typeof settingsSchema>;
+
+function ascending(dates: readonly string[], path: string, context: z.core.$RefinementCtx) {
+  dates.forEach((day, index) => {
+    const before = dates[index - 1];
+    if (before !== undefined && day <= before) {
+      context.addIssue({
+        code: 'custom',
+        path: [path, index],
+        message: `${day} does not come after ${before}: dates must ascend`,
+      });
+    }
+  });
+}
+
+function isPattern(pattern: string): boolean {
+  try {
+    new RegExp(pattern);
+    return true;
+  } catch {
+    return false;
+  }
+}
