@@ -1,0 +1,54 @@
+import type { Instant, ReportingDate } from '../domain/reporting-date.ts';
+import type { CaseLine, DayLine, Ledger, School } from './model.ts';
+import { totalsNow } from './totals-now.ts';
+
+export interface ReadOfDay {
+  readonly date: ReportingDate;
+  readonly at: Instant;
+  /** The update's lines; none when nothing changed. */
+  readonly cases: readonly CaseLine[];
+  /** The registry after the read. */
+  readonly schools: Iterable<School>;
+  readonly districtTotal: number | null;
+}
+
+/**
+ * The days after a read: the open day's line is replaced where a figure changed, a new day's added.
+ * On the first read ever the district's total is what the baselines hold.
+ */
+export function daysAfter(ledger: Ledger, read: ReadOfDay): readonly DayLine[] {
+  const { date, at, cases, districtTotal } = read;
+  const last = ledger.days.at(-1);
+  // An imported day that is read again stays imported: its first_read_at stays blank.
+  const open = last?.date === date ? last : undefined;
+  if (open && cases.length === 0 && (districtTotal ?? open.districtTotal) === open.districtTotal) {
+    return ledger.days;
+  }
+  const changed = new Set(cases.map((line) => line.schoolId));
+  for (let index = ledger.cases.length - 1; index >= 0; index -= 1) {
+    const line = ledger.cases[index];
+    if (line?.date !== date) break;
+    changed.add(line.schoolId);
+  }
+  const fresh = sum(cases.map((line) => line.newCases));
+  const day: DayLine = {
+    date,
+    firstReadAt: open ? open.firstReadAt : at,
+    newCases: (open?.newCases ?? 0) + fresh,
+    totalCases: (open?.totalCases ?? totalBefore(ledger, read)) + fresh,
+    schoolsChanged: changed.size,
+    districtTotal: districtTotal ?? open?.districtTotal ?? null,
+  };
+  return open ? [...ledger.days.slice(0, -1), day] : [...ledger.days, day];
+}
+
+function totalBefore(ledger: Ledger, { schools }: ReadOfDay): number {
+  if (ledger.days.length > 0) return sum(totalsNow(ledger).values());
+  return sum([...schools].map((school) => school.baselineCases));
+}
+
+function sum(numbers: Iterable<number>): number {
+  let total = 0;
+  for (const number of numbers) total += number;
+  return total;
+}

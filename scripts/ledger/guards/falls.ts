@@ -1,0 +1,39 @@
+import type { Guard, Question } from './guard.ts';
+import { looksRestarted } from './restart.ts';
+
+/** The whole district shows fewer cases than are on record. */
+export const districtFall: Guard = {
+  name: 'district-fall',
+  description: 'The district’s total falls by more than a few cases',
+  releasedAs: 'fall',
+  check: (question) => {
+    const change = question.update.line?.newCases ?? 0;
+    const limit = question.rules.guards.districtFall;
+    if (change >= -limit || looksRestarted(question)) return [];
+    return [
+      { text: `The district’s total falls by ${-change}, and more than ${limit} is unusual.` },
+    ];
+  },
+};
+
+/** A school shows fewer cases than are on record. */
+export const schoolFall: Guard = {
+  name: 'school-fall',
+  description: 'A school’s total falls by more than a few cases',
+  releasedAs: 'fall',
+  check: (question) => {
+    const limit = question.rules.guards.schoolFall;
+    if (looksRestarted(question)) return [];
+    return question.update.cases
+      .filter((line) => line.newCases < -limit)
+      .map((line) => ({
+        schoolId: line.schoolId,
+        text: `${nameOf(question, line.schoolId)} falls by ${-line.newCases}, from ${line.totalCases - line.newCases} to ${line.totalCases}; more than ${limit} is unusual.`,
+      }));
+  },
+};
+
+function nameOf({ update }: Question, id: string): string {
+  for (const school of update.after.schools.values()) if (school.id === id) return school.name;
+  return id;
+}

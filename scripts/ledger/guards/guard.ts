@@ -1,0 +1,53 @@
+import type { Ledger } from '../model.ts';
+import type { Update } from '../reconcile.ts';
+import type { Rules } from '../rules.ts';
+import type { Snapshot } from '../snapshot.ts';
+
+/** The settings' `guards`: cases, schools, rows, shares (0 to 1) and hours. */
+export interface GuardLimits {
+  readonly districtFall: number;
+  readonly schoolFall: number;
+  readonly restartShare: number;
+  readonly restartFall: number;
+  readonly missingShare: number;
+  readonly missingSchools: number;
+  readonly unknownSchools: number;
+  readonly renamedSchools: number;
+  readonly surgeFactor: number;
+  readonly surgeCases: number;
+  readonly schoolSurge: number;
+  readonly unreadableRows: number;
+  readonly unreadableShare: number;
+  readonly rowsWithoutId: number;
+  readonly surgeReleaseHours: number;
+  readonly surgeReleaseShare: number;
+  readonly fallReleaseHours: number;
+  readonly fallReleaseShare: number;
+}
+
+/** All that a guard may look at. */
+export interface Question {
+  readonly ledger: Ledger;
+  readonly update: Update;
+  readonly snapshot: Snapshot;
+  readonly rules: Rules;
+}
+
+/** Why an update looks wrong, before it is known since when. */
+export interface Suspicion {
+  /** The school it is about; absent where it is about the district. */
+  readonly schoolId?: string;
+  /** One sentence with the figures. */
+  readonly text: string;
+  /** Names and ids it rests on beyond the counts: they are part of the hold's key. */
+  readonly subjects?: readonly string[];
+}
+
+export interface Guard {
+  readonly name: string;
+  /** What it looks for, as README and FAQ print it. */
+  readonly description: string;
+  /** Whether persistence can release it, and by which rule; a person otherwise. */
+  readonly releasedAs: 'surge' | 'fall' | null;
+  readonly check: (question: Question) => readonly Suspicion[];
+}

@@ -1,0 +1,24 @@
+import { districtFall, schoolFall } from './falls.ts';
+import type { Guard } from './guard.ts';
+import { falseRestart, restart } from './restart.ts';
+import { review } from './review.ts';
+import { rowsWithoutId, unreadableRows } from './rows.ts';
+import { disappearances, namesakes, renames, strangers } from './schools.ts';
+import { districtSurge, schoolSurge } from './surges.ts';
+
+/** Every reason to hold an update, in the order in which a person reads them. */
+export const guards: readonly Guard[] = [
+  restart,
+  falseRestart,
+  districtFall,
+  schoolFall,
+  disappearances,
+  strangers,
+  namesakes,
+  renames,
+  districtSurge,
+  schoolSurge,
+  rowsWithoutId,
+  unreadableRows,
+  review,
+];

@@ -1,0 +1,63 @@
+import { restartsAtStart, restartsOn, totalsAtRestart } from '../restarts.ts';
+import { totalsNow } from '../totals-now.ts';
+import type { Guard, Question } from './guard.ts';
+
+/** The source shows so little that it may count from zero again. */
+export const restart: Guard = {
+  name: 'restart',
+  description: 'The source shows under half of what is on record: it may count from zero again',
+  releasedAs: null,
+  check: (question) => {
+    if (!looksRestarted(question)) return [];
+    const { shown, recorded } = sums(question);
+    return [
+      {
+        text: `The source shows ${shown} where ${recorded} are on record since the last restart: it may have started from zero.`,
+      },
+    ];
+  },
+};
+
+/** A declared restart that the source does not show. */
+export const falseRestart: Guard = {
+  name: 'false-restart',
+  description: 'A counter restart is declared, but the source goes on as before',
+  releasedAs: null,
+  check: ({ ledger, update, rules }) => {
+    const restarts = restartsOn(update.date, rules.counterRestarts);
+    if (restarts <= restartsAtStart(ledger, rules.counterRestarts)) return [];
+    if (ledger.updates.some((line) => line.restarts >= restarts)) return [];
+    const totals = totalsNow(ledger);
+    const before = totalsAtRestart(ledger, rules.counterRestarts, restarts - 1);
+    // Only schools with cases before the declared restart can tell the two readings apart.
+    const telling = [...totals].filter(([id, total]) => {
+      const sinceBefore = total - (before.get(id) ?? 0);
+      return sinceBefore > 0 && sinceBefore > (update.recorded.get(id) ?? 0);
+    });
+    const asBefore = telling.filter(([id, total]) => {
+      const count = update.counts.get(id);
+      return count !== undefined && count >= total - (before.get(id) ?? 0);
+    });
+    if (asBefore.length * 2 <= telling.length) return [];
+    return [
+      {
+        text: `A counter restart is declared up to ${update.date}, but ${asBefore.length} of ${telling.length} schools with cases show no less than before: the source does not seem to have started again.`,
+      },
+    ];
+  },
+};
+
+/** Whether the sum shown is under a share of the sum on record, and less by more than a few. */
+export function looksRestarted(question: Question): boolean {
+  const { shown, recorded } = sums(question);
+  const { restartShare, restartFall } = question.rules.guards;
+  return shown < recorded * restartShare && recorded - shown > restartFall;
+}
+
+function sums({ update }: Question): { readonly shown: number; readonly recorded: number } {
+  let shown = 0;
+  for (const count of update.counts.values()) shown += count;
+  let recorded = 0;
+  for (const count of update.recorded.values()) recorded += count;
+  return { shown, recorded };
+}

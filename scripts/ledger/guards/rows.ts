@@ -1,0 +1,33 @@
+import type { Guard } from './guard.ts';
+
+const SHARE_OF_ROWS = 0.01;
+
+/** Rows that belong to no school: an id column that is emptied, or a column that has moved. */
+export const rowsWithoutId: Guard = {
+  name: 'rows-without-id',
+  description: 'More rows than usual have text but no school id',
+  releasedAs: null,
+  check: ({ snapshot, rules }) => {
+    const { rowsWithoutId: rows, rowCount } = snapshot;
+    if (rows <= rules.guards.rowsWithoutId || rows <= rowCount * SHARE_OF_ROWS) return [];
+    return [
+      {
+        text: `${rows} of ${rowCount} rows have no school id; ${rules.guards.rowsWithoutId} are usual.`,
+        subjects: [String(rows)],
+      },
+    ];
+  },
+};
+
+/** Rows that can be told apart but not read: they are left out if a person accepts that. */
+export const unreadableRows: Guard = {
+  name: 'unreadable-rows',
+  description: 'A row’s school id or count cannot be read',
+  releasedAs: null,
+  check: ({ snapshot }) =>
+    snapshot.unreadable.map((row) => ({
+      ...(row.id === undefined ? {} : { schoolId: row.id }),
+      text: `Line ${row.line}, column "${row.column}" holds "${row.value}", which is no ${row.what}.`,
+      subjects: [`${row.column} ${row.value}`],
+    })),
+};

@@ -1,0 +1,71 @@
+import type { Guard } from './guard.ts';
+
+/** Schools that a totals sheet does not show any more. */
+export const disappearances: Guard = {
+  name: 'disappearances',
+  description: 'Schools with cases are missing from a sheet that lists every school',
+  releasedAs: null,
+  check: ({ update, rules }) => {
+    const { missingShare, missingSchools } = rules.guards;
+    const withCases = [...update.recorded.values()].filter((count) => count > 0).length;
+    const missing = update.missing;
+    if (missing.length < missingSchools || missing.length <= withCases * missingShare) return [];
+    return [
+      {
+        text: `${missing.length} of ${withCases} schools with cases are missing: ${list(missing.map((school) => `${school.name} (${school.id})`))}.`,
+        subjects: missing.map((school) => school.id),
+      },
+    ];
+  },
+};
+
+/** More schools than usual that the ledger has never seen. */
+export const strangers: Guard = {
+  name: 'strangers',
+  description: 'Several schools appear that were never seen before',
+  releasedAs: null,
+  check: ({ update, rules }) => {
+    const { unknown } = update;
+    if (unknown.length <= rules.guards.unknownSchools) return [];
+    return [
+      {
+        text: `${unknown.length} schools are unknown: ${list(unknown.map((school) => `${school.name} (${school.id})`))}.`,
+        subjects: unknown.map((school) => `${school.id} ${school.name}`),
+      },
+    ];
+  },
+};
+
+/** An id never seen whose name is that of a school known by name only: perhaps the same school. */
+export const namesakes: Guard = {
+  name: 'namesakes',
+  description: 'An unknown id goes by the name of a school that is known by its name only',
+  releasedAs: null,
+  check: ({ update }) =>
+    update.namesakes.map(({ id, row, namesake }) => ({
+      schoolId: id,
+      text: `The unknown id ${id} goes by the name of ${row.name ?? id}, known by name only as ${namesake?.id ?? ''}: run "npm run schools", which learns ids, or add "id:${id}" to its aliases in data/schools.csv.`,
+      subjects: [row.name ?? ''],
+    })),
+};
+
+/** More renames in one run than happen by chance: rows may have shifted. */
+export const renames: Guard = {
+  name: 'renames',
+  description: 'Several schools change their name at once',
+  releasedAs: null,
+  check: ({ update, rules }) => {
+    if (update.renames.length <= rules.guards.renamedSchools) return [];
+    const pairs = update.renames.map(
+      ({ oldName, newName, schoolId }) => `${oldName} → ${newName} (${schoolId})`,
+    );
+    return [
+      { text: `${pairs.length} schools are renamed at once: ${list(pairs)}.`, subjects: pairs },
+    ];
+  },
+};
+
+function list(words: readonly string[]): string {
+  const shown = words.slice(0, 12).join(', ');
+  return words.length > 12 ? `${shown} and ${words.length - 12} more` : shown;
+}

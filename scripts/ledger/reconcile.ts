@@ -1,0 +1,198 @@
+import { refuseSource, refuseUsage } from '../domain/refusal.ts';
+import { type Instant, type ReportingDate, reportingDateAt } from '../domain/reporting-date.ts';
+import type { SchoolId } from '../domain/school-id.ts';
+import { countsDigest } from './counts-digest.ts';
+import { daysAfter } from './day-line.ts';
+import { isKnownByNameOnly, type MatchedRow, matchSchools } from './match-schools.ts';
+import { missingSchools } from './missing-schools.ts';
+import type { CaseLine, Ledger, RenameLine, School, UpdateLine } from './model.ts';
+import { registryAfter } from './registry.ts';
+import { restartsOn, totalsAtRestart } from './restarts.ts';
+import type { Rules } from './rules.ts';
+import type { Snapshot } from './snapshot.ts';
+import { totalsNow } from './totals-now.ts';
+
+/**
+ * What one read of the source means for the ledger. Nothing of it is decided or written yet: the
+ * guards question it, a person may refuse it.
+ */
+export interface Update {
+  readonly date: ReportingDate;
+  readonly at: Instant;
+  /** First read ever: counts became baselines and nothing is news. */
+  readonly isBaseline: boolean;
+  /** The update's line; undefined when no count changed. */
+  readonly line: UpdateLine | undefined;
+  /** The schools' changes, sorted by id; empty without `line`. */
+  readonly cases: readonly CaseLine[];
+  readonly renames: readonly RenameLine[];
+  /** Schools the ledger did not know, as they enter it. */
+  readonly unknown: readonly School[];
+  /** Unknown ids that go by the name of a school known by name only. */
+  readonly namesakes: readonly MatchedRow[];
+  /** Of a totals sheet: schools with cases since the last restart that it does not show any more. */
+  readonly missing: readonly School[];
+  /** Schools listed as gone that the source shows again. */
+  readonly returned: readonly SchoolId[];
+  /** Cases since the last restart, as shown; schools of the snapshot only. */
+  readonly counts: ReadonlyMap<SchoolId, number>;
+  readonly countsDigest: string;
+  /** Cases since the last restart, as on record before this update; every known school. */
+  readonly recorded: ReadonlyMap<SchoolId, number>;
+  /** The ledger with this update's lines; held and failing gone, since the read was good. */
+  readonly after: Ledger;
+}
+
+/**
+ * New cases of one school in one update.
+ *
+ * @param fresh cumulative count the source shows now (cases since the last counter restart)
+ * @param total the school's total now (cases, all time, baseline included)
+ * @param atRestart its total at the last counter restart (cases, all time; 0 when there was none)
+ * @returns cases; negative when the source took some back (a correction)
+ */
+export function newCases(fresh: number, total: number, atRestart: number): number {
+  return fresh - (total - atRestart);
+}
+
+/**
+ * Works out what is new: pure, and the same for the same ledger, snapshot, instant and rules.
+ *
+ * @param ledger all history
+ * @param snapshot what the source said
+ * @param at the instant it was read; its day in the district's time zone is the reporting date
+ * @throws Refusal exit 3 when the first read has an unreadable row or two rows are one school,
+ *   exit 2 when a restart by which updates already count was taken out of the settings
+ */
+export function reconcile(ledger: Ledger, snapshot: Snapshot, at: Instant, rules: Rules): Update {
+  const date = reportingDateAt(at, rules.timeZone);
+  const matched = matchSchools(ledger.schools, snapshot);
+  const counts = new Map(matched.map(({ id, row }) => [id, row.count as number]));
+  const isBaseline = ledger.days.length === 0;
+  if (isBaseline) refusePartialBaseline(snapshot);
+
+  const restarts = restartsOn(date, rules.counterRestarts);
+  refuseLostRestart(ledger, restarts, date);
+  const totals = totalsNow(ledger);
+  const atRestart = totalsAtRestart(ledger, rules.counterRestarts, restarts);
+  const recorded = new Map(
+    [...ledger.schools.keys()].map((id) => [id, (totals.get(id) ?? 0) - (atRestart.get(id) ?? 0)]),
+  );
+
+  const { schools, renames, unknown } = registryAfter(ledger, matched, at, isBaseline);
+  const shown = isBaseline ? counts : withAbsent(counts, ledger, snapshot);
+  const number = ledger.updates.findLast((line) => line.date === date)?.update ?? 0;
+  const cases = isBaseline ? [] : changes(shown, totals, atRestart, date, number + 1);
+  const line = updateLine(cases, date, number + 1, at, restarts, snapshot);
+  const gone = new Set(rules.gone);
+
+  return {
+    date,
+    at,
+    isBaseline,
+    line,
+    cases,
+    renames,
+    unknown,
+    namesakes: matched.filter((row) => row.namesake !== undefined),
+    missing: isBaseline ? [] : missingSchools(ledger, snapshot, counts, recorded, gone),
+    returned: matched.filter(({ id }) => gone.has(id)).map(({ id }) => id),
+    counts,
+    countsDigest: countsDigest(counts),
+    recorded,
+    after: {
+      ...ledger,
+      schools,
+      cases: cases.length === 0 ? ledger.cases : [...ledger.cases, ...cases],
+      updates: line ? [...ledger.updates, line] : ledger.updates,
+      days: daysAfter(ledger, {
+        date,
+        at,
+        cases,
+        schools: schools.values(),
+        districtTotal: snapshot.districtTotal,
+      }),
+      renames: renames.length === 0 ? ledger.renames : [...ledger.renames, ...renames],
+      held: null,
+      failing: null,
+    },
+  };
+}
+
+/**
+ * A line list shows cases, so a school that is absent from it has none; one whose id was never
+ * learnt cannot be in it and keeps its count, and so does one that is ignored or unreadable.
+ */
+function withAbsent(
+  counts: ReadonlyMap<SchoolId, number>,
+  ledger: Ledger,
+  snapshot: Snapshot,
+): ReadonlyMap<SchoolId, number> {
+  if (snapshot.format !== 'line-list') return counts;
+  const silent = new Set(snapshot.ignored);
+  const shown = new Map(counts);
+  for (const school of ledger.schools.values()) {
+    if (shown.has(school.id) || silent.has(school.id) || silent.has(school.name)) continue;
+    if (!isKnownByNameOnly(school)) shown.set(school.id, 0);
+  }
+  return shown;
+}
+
+function changes(
+  shown: ReadonlyMap<SchoolId, number>,
+  totals: ReadonlyMap<SchoolId, number>,
+  atRestart: ReadonlyMap<SchoolId, number>,
+  date: ReportingDate,
+  update: number,
+): readonly CaseLine[] {
+  const lines: CaseLine[] = [];
+  for (const [schoolId, fresh] of shown) {
+    const total = totals.get(schoolId) ?? 0;
+    const change = newCases(fresh, total, atRestart.get(schoolId) ?? 0);
+    if (change === 0) continue;
+    lines.push({ date, update, schoolId, newCases: change, totalCases: total + change });
+  }
+  return lines.sort((a, b) => (a.schoolId < b.schoolId ? -1 : 1));
+}
+
+function updateLine(
+  cases: readonly CaseLine[],
+  date: ReportingDate,
+  update: number,
+  at: Instant,
+  restarts: number,
+  snapshot: Snapshot,
+): UpdateLine | undefined {
+  if (cases.length === 0) return undefined;
+  return {
+    date,
+    update,
+    detectedAt: at,
+    newCases: cases.reduce((sum, { newCases }) => sum + newCases, 0),
+    schoolsChanged: cases.length,
+    restarts,
+    sourceSha256: snapshot.bodySha256,
+  };
+}
+
+function refusePartialBaseline(snapshot: Snapshot) {
+  const row = snapshot.unreadable[0];
+  if (!row) return;
+  throw refuseSource(
+    'unreadable-rows',
+    `The first read of a source must be whole, but line ${row.line}, column "${row.column}" holds "${row.value}", which is no ${row.what}`,
+    'Nothing was written. Mend the sheet, or name the row’s id or school under "ignore" in data/district.json.',
+    { line: row.line, column: row.column, value: row.value },
+  );
+}
+
+function refuseLostRestart(ledger: Ledger, restarts: number, date: ReportingDate) {
+  const last = ledger.updates.at(-1);
+  if (!last || last.restarts <= restarts) return;
+  throw refuseUsage(
+    'restart-taken-back',
+    `The settings declare ${restarts} counter restart(s) up to ${date}, but update ${last.update} of ${last.date} already counts by ${last.restarts}`,
+    'Nothing was written. Put the date back under "counterRestarts" in data/district.json: a restart that an update counts by is never taken back.',
+    { file: 'data/district.json', value: String(restarts) },
+  );
+}

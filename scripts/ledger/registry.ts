@@ -1,0 +1,60 @@
+import type { Instant } from '../domain/reporting-date.ts';
+import type { SchoolId } from '../domain/school-id.ts';
+import { goesBy, type MatchedRow } from './match-schools.ts';
+import type { Ledger, RenameLine, School } from './model.ts';
+import { renameSchool } from './rename-school.ts';
+
+export interface Registry {
+  readonly schools: ReadonlyMap<SchoolId, School>;
+  readonly renames: readonly RenameLine[];
+  /** Schools the ledger did not know. */
+  readonly unknown: readonly School[];
+}
+
+/**
+ * The registry after this read: unknown schools added, renamed ones under their new label.
+ *
+ * @param baseline the first read ever: counts become the schools' baselines
+ */
+export function registryAfter(
+  ledger: Ledger,
+  matched: readonly MatchedRow[],
+  at: Instant,
+  baseline: boolean,
+): Registry {
+  const schools = new Map(ledger.schools);
+  const renames: RenameLine[] = [];
+  const unknown: School[] = [];
+  for (const { row, id, school } of matched) {
+    const known = school ?? newSchool(id, row.name ?? id);
+    if (!school) unknown.push(known);
+    const renamed = school && row.name !== null && !goesBy(school, row.name) ? row.name : undefined;
+    const named = renamed === undefined ? known : renameSchool(known, renamed);
+    if (renamed !== undefined) {
+      renames.push({ renamedAt: at, schoolId: id, oldName: known.name, newName: renamed });
+    }
+    const entry = baseline ? { ...named, baselineCases: row.count as number } : named;
+    if (entry !== school) schools.set(id, entry);
+  }
+  const sorted = unknown.length === 0 ? schools : new Map([...schools].sort(byId));
+  renames.sort((a, b) => (a.schoolId < b.schoolId ? -1 : 1));
+  return { schools: sorted, renames, unknown };
+}
+
+function newSchool(id: SchoolId, name: string): School {
+  return {
+    id,
+    name,
+    latitude: null,
+    longitude: null,
+    enrollment: null,
+    vaccinatedOneDose: null,
+    vaccinatedComplete: null,
+    baselineCases: 0,
+    aliases: [],
+  };
+}
+
+function byId(a: readonly [SchoolId, School], b: readonly [SchoolId, School]): number {
+  return a[0] < b[0] ? -1 : 1;
+}
