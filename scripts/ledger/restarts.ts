@@ -18,6 +18,17 @@ export function restartsAtStart(ledger: Ledger, counterRestarts: readonly string
   return update?.date === first.date ? Math.min(declared, update.restarts) : declared;
 }
 
+/** The number of restarts the ledger's last update, or else its last day, counted by. */
+export function restartsSoFar(
+  ledger: Ledger,
+  { counterRestarts }: { readonly counterRestarts: readonly string[] },
+): number {
+  const last = ledger.updates.at(-1);
+  if (last) return last.restarts;
+  const day = ledger.days.at(-1);
+  return day ? restartsOn(day.date, counterRestarts) : 0;
+}
+
 /**
  * Each school's total just before the first update or imported day that counts by `restarts`;
  * the total now when there is none yet. Because the number never falls, that is the baseline and

@@ -1,0 +1,72 @@
+import type { UpdateReport } from './update-report.ts';
+
+const MOVERS_TOLD = 12;
+
+/** What a person reads at the end of an update: what was found, what was written, what waits. */
+export function tellUpdate(report: UpdateReport, dryRun: boolean): string {
+  const lines = [headline(report), ...movers(report), ...registry(report)];
+  if (report.held) {
+    lines.push(
+      ...report.held.reasons.map((reason) => `  - ${reason.text} (since ${reason.since})`),
+    );
+    lines.push(
+      `Nothing was written. To publish these counts all the same: npm run update -- --accept ${report.held.counts_digest}`,
+    );
+  } else if (report.files.length > 0) {
+    lines.push(`${dryRun ? 'Would write' : 'Wrote'}: ${report.files.join(', ')}`);
+  }
+  return lines.join('\n');
+}
+
+function headline(report: UpdateReport): string {
+  const date = report.reporting_date ?? '';
+  switch (report.outcome) {
+    case 'published':
+      return `${date}, update ${report.update}: ${signed(report.new_cases)} new cases at ${schools(report.schools_changed)}${extra(report)}`;
+    case 'checked':
+      return `${date}: read, no new cases`;
+    case 'held':
+      return `${date}: held, ${signed(report.new_cases)} new cases at ${schools(report.schools_changed)} wait for a person:`;
+    case 'refused':
+    case 'failed':
+      return 'Nothing was written.';
+    case 'unchanged':
+      return report.reporting_date === null ? 'Nothing was read.' : `${date}: nothing has changed`;
+  }
+}
+
+function extra(report: UpdateReport): string {
+  const words = [
+    report.day && (report.update ?? 1) > 1
+      ? `day so far: ${signed(report.day.new_cases)} at ${schools(report.day.schools_changed)}`
+      : '',
+    report.released ? 'had been held, released because it lasted' : '',
+    report.accepted ? 'had been held, accepted by a person' : '',
+  ].filter((word) => word !== '');
+  return words.length === 0 ? '' : ` (${words.join('; ')})`;
+}
+
+function movers({ movers }: UpdateReport): readonly string[] {
+  const told = movers
+    .slice(0, MOVERS_TOLD)
+    .map(
+      (m) =>
+        `  ${signed(m.new_cases).padStart(4)}  ${m.name} (${m.school_id}), now ${m.total_cases}`,
+    );
+  const rest = movers.length - told.length;
+  return rest > 0 ? [...told, `        and ${schools(rest)} more`] : told;
+}
+
+function registry({ unknown_schools, renames }: UpdateReport): readonly string[] {
+  const renamed = renames.map(({ old_name, new_name }) => `  renamed: ${old_name} → ${new_name}`);
+  if (unknown_schools.length === 0) return renamed;
+  return [`  not known before: ${unknown_schools.join(', ')}`, ...renamed];
+}
+
+function schools(count: number): string {
+  return count === 1 ? '1 school' : `${count} schools`;
+}
+
+function signed(count: number): string {
+  return count > 0 ? `+${count}` : String(count).replace('-', '−');
+}

@@ -1,0 +1,145 @@
+import type { Finding } from '../domain/finding.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { Instant } from '../domain/reporting-date.ts';
+import type { Held } from '../ledger/model.ts';
+import type { Update } from '../ledger/reconcile.ts';
+import type { Snapshot } from '../ledger/snapshot.ts';
+
+/**
+ * How an update ended: `published` (new lines), `checked` (data changed without news), `unchanged`
+ * (not a byte), `held` (waits for a person), `refused` (a Refusal), `failed` (our defect).
+ */
+export type Outcome = 'published' | 'checked' | 'unchanged' | 'held' | 'refused' | 'failed';
+
+export interface Mover {
+  readonly school_id: string;
+  readonly name: string;
+  readonly new_cases: number;
+  readonly total_cases: number;
+}
+
+/** What `--report FILE` holds. Keys are stable: the workflow's own steps read them. */
+export interface UpdateReport {
+  readonly outcome: Outcome;
+  readonly exit: number;
+  readonly checked_at: Instant | null;
+  readonly reporting_date: string | null;
+  /** Number of the update within its date; null when there is none. */
+  readonly update: number | null;
+  readonly new_cases: number;
+  readonly schools_changed: number;
+  /** The day's figures so far, this update included. */
+  readonly day: { readonly new_cases: number; readonly schools_changed: number } | null;
+  /** Every changed school, biggest change first. */
+  readonly movers: readonly Mover[];
+  readonly unknown_schools: readonly string[];
+  readonly renames: readonly { readonly old_name: string; readonly new_name: string }[];
+  readonly counts_digest: string | null;
+  readonly body_sha256: string | null;
+  /** The address that answered. */
+  readonly source: string | null;
+  /** Exactly what `held.json` is to hold, when the update is held. */
+  readonly held: HeldFile | null;
+  readonly restart_suspected: boolean;
+  readonly released: boolean;
+  readonly accepted: boolean;
+  readonly refusal: {
+    readonly code: string;
+    readonly message: string;
+    readonly advice: string;
+    readonly facts: Refusal['facts'];
+  } | null;
+  readonly findings: readonly Finding[];
+  readonly files: readonly string[];
+}
+
+/** `held.json`, as it is written. */
+export interface HeldFile {
+  readonly key: string;
+  readonly counts_digest: string;
+  readonly reasons: readonly {
+    readonly guard: string;
+    readonly school_id: string | null;
+    readonly text: string;
+    readonly since: string;
+  }[];
+  readonly checked_at: string;
+  readonly declined: string | null;
+}
+
+export const blankReport: UpdateReport = {
+  outcome: 'unchanged',
+  exit: 0,
+  checked_at: null,
+  reporting_date: null,
+  update: null,
+  new_cases: 0,
+  schools_changed: 0,
+  day: null,
+  movers: [],
+  unknown_schools: [],
+  renames: [],
+  counts_digest: null,
+  body_sha256: null,
+  source: null,
+  held: null,
+  restart_suspected: false,
+  released: false,
+  accepted: false,
+  refusal: null,
+  findings: [],
+  files: [],
+};
+
+/** The part of the report that follows from what was reconciled, whatever becomes of it. */
+export function reconciledPart(update: Update, snapshot: Snapshot): Partial<UpdateReport> {
+  const day = update.after.days.at(-1);
+  return {
+    checked_at: update.at,
+    reporting_date: update.date,
+    update: update.line?.update ?? null,
+    new_cases: update.line?.newCases ?? 0,
+    schools_changed: update.line?.schoolsChanged ?? 0,
+    day: day ? { new_cases: day.newCases, schools_changed: day.schoolsChanged } : null,
+    movers: movers(update),
+    unknown_schools: update.unknown.map((school) => school.id),
+    renames: update.renames.map(({ oldName, newName }) => ({
+      old_name: oldName,
+      new_name: newName,
+    })),
+    counts_digest: update.countsDigest,
+    body_sha256: snapshot.bodySha256,
+    source: snapshot.address,
+  };
+}
+
+export function refusedPart(refusal: Refusal): Partial<UpdateReport> {
+  const { code, message, advice, facts } = refusal;
+  return { outcome: 'refused', exit: refusal.exit, refusal: { code, message, advice, facts } };
+}
+
+export function heldFile(held: Held): HeldFile {
+  return {
+    key: held.key,
+    counts_digest: held.countsDigest,
+    reasons: held.reasons.map(({ guard, schoolId, text, since }) => ({
+      guard,
+      school_id: schoolId,
+      text,
+      since,
+    })),
+    checked_at: held.checkedAt,
+    declined: held.declined,
+  };
+}
+
+function movers(update: Update): readonly Mover[] {
+  return update.cases
+    .map((line) => ({
+      school_id: line.schoolId,
+      name: update.after.schools.get(line.schoolId)?.name ?? line.schoolId,
+      new_cases: line.newCases,
+      total_cases: line.totalCases,
+    }))
+    .sort((a, b) => Math.abs(b.new_cases) - Math.abs(a.new_cases));
+}
