@@ -48,6 +48,11 @@ export function millisecondsOf(instant: Instant): number {
   return Temporal.Instant.from(instant).epochMilliseconds;
 }
 
+/** `instant` moved by whole minutes; `minutes` may be negative. */
+export function addMinutes(instant: Instant, minutes: number): Instant {
+  return instantFromMilliseconds(millisecondsOf(instant) + minutes * 60_000);
+}
+
 /** Hours from the earlier to the later instant; negative the other way round. */
 export function hoursBetween(earlier: Instant, later: Instant): number {
   return (millisecondsOf(later) - millisecondsOf(earlier)) / 3_600_000;

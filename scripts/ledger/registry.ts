@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/reporting-date.ts';
 import type { SchoolId } from '../domain/school-id.ts';
-import { goesBy, type MatchedRow } from './match-schools.ts';
+import { goesBy, ID_ALIAS, isKnownByNameOnly, type MatchedRow } from './match-schools.ts';
 import type { Ledger, RenameLine, School } from './model.ts';
 import { renameSchool } from './rename-school.ts';
 
@@ -33,12 +33,22 @@ export function registryAfter(
     if (renamed !== undefined) {
       renames.push({ renamedAt: at, schoolId: id, oldName: known.name, newName: renamed });
     }
-    const entry = baseline ? { ...named, baselineCases: row.count as number } : named;
+    const proven = row.key.kind === 'id' ? withProvenId(named) : named;
+    const entry = baseline ? { ...proven, baselineCases: row.count as number } : proven;
     if (entry !== school) schools.set(id, entry);
   }
   const sorted = unknown.length === 0 ? schools : new Map([...schools].sort(byId));
   renames.sort((a, b) => (a.schoolId < b.schoolId ? -1 : 1));
   return { schools: sorted, renames, unknown };
+}
+
+/**
+ * An id that reads like its name's slug, but came as an id, is kept as learnt: else the school would
+ * pass for one that is known by name only.
+ */
+function withProvenId(school: School): School {
+  if (!isKnownByNameOnly(school)) return school;
+  return { ...school, aliases: [...school.aliases, `${ID_ALIAS}${school.id}`] };
 }
 
 function newSchool(id: SchoolId, name: string): School {

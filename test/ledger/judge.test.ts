@@ -1,0 +1,266 @@
+import { describe, expect, it } from 'vitest';
+import { guards } from '../../scripts/ledger/guards/index.ts';
+import type { Snapshot } from '../../scripts/ledger/snapshot.ts';
+import { type Counts, settingsOf, type World, world } from '../world.ts';
+
+/** A hundred schools with ten cases each, read on 1 March. */
+const hundred: Counts = Object.fromEntries(
+  Array.from({ length: 100 }, (_, index) => [String(1000 + index), 10]),
+);
+const district = world().reads('2021-03-01', hundred);
+
+const but = (changes: Record<string, number | readonly [number, string] | undefined>): Counts =>
+  Object.fromEntries(
+    Object.entries({ ...hundred, ...changes }).filter(([, count]) => count !== undefined),
+  ) as Counts;
+const each = (change: (index: number) => number): Counts =>
+  Object.fromEntries(Object.keys(hundred).map((id, index) => [id, 10 + change(index)]));
+const without = (from: number, to: number): Counts =>
+  Object.fromEntries(Object.entries(hundred).filter((_, index) => index < from || index >= to));
+
+const found = (w: World, counts: Counts, changes: Partial<Snapshot> = {}) => {
+  const verdict = w.judges('2021-03-02', counts, changes);
+  if (verdict.kind === 'clear') return [];
+  return [...new Set(verdict.held.reasons.map((reason) => reason.guard))];
+};
+const totalsSheet = { format: 'totals-api' } as const;
+const unreadable = [{ line: 9, column: 'Count', value: '1,5', what: 'count' as const, id: '1003' }];
+
+describe('the guards', () => {
+  it.each<[string, World, Counts, Partial<Snapshot>, string[]]>([
+    ['let an ordinary day pass', district, each((i) => (i % 9 === 0 ? 1 : 0)), {}, []],
+    ['let a small correction pass', district, but({ '1000': 7 }), {}, []],
+    [
+      'hold a school that falls by 4',
+      district,
+      but({ '1000': 6, '1001': 12 }),
+      {},
+      ['school-fall'],
+    ],
+    [
+      'hold a district that falls by 4',
+      district,
+      each((i) => (i < 4 ? -1 : 0)),
+      {},
+      ['district-fall'],
+    ],
+    ['hold half a sheet', district, without(40, 100), {}, ['restart']],
+    [
+      'hold twelve rows missing at the end',
+      district,
+      but({ '1099': undefined, '1098': 8 }),
+      {},
+      ['district-fall', 'school-fall'],
+    ],
+    ['hold a counter restart', district, each(() => -9), {}, ['restart']],
+    [
+      'hold a restart declared but not seen',
+      district.declares({ counterRestarts: ['2021-03-02'] }),
+      each(() => 0),
+      {},
+      ['false-restart', 'district-surge'],
+    ],
+    [
+      'let a restart declared and seen pass',
+      district.declares({ counterRestarts: ['2021-03-02'] }),
+      each((i) => (i < 9 ? -9 : -10)),
+      {},
+      [],
+    ],
+    [
+      'hold a sheet of another district',
+      district,
+      Object.fromEntries(Object.keys(hundred).map((id) => [`9${id}`, 10])),
+      {},
+      ['strangers', 'school-fall'],
+    ],
+    [
+      'hold three schools missing from a totals sheet',
+      district,
+      without(97, 100),
+      totalsSheet,
+      ['disappearances'],
+    ],
+    ['let two missing schools pass', district, without(98, 100), totalsSheet, []],
+    [
+      'hold six strangers',
+      district,
+      but({ x1: 1, x2: 1, x3: 1, x4: 1, x5: 1, x6: 1 }),
+      {},
+      ['strangers'],
+    ],
+    ['let five strangers pass', district, but({ x1: 1, x2: 1, x3: 1, x4: 1, x5: 1 }), {}, []],
+    [
+      'hold six renames at once',
+      district,
+      but(
+        Object.fromEntries(
+          [0, 1, 2, 3, 4, 5].map((i) => [String(1000 + i), [10, `New ${i}`] as const]),
+        ),
+      ),
+      {},
+      ['renames'],
+    ],
+    [
+      'let five renames pass',
+      district,
+      but(
+        Object.fromEntries(
+          [0, 1, 2, 3, 4].map((i) => [String(1000 + i), [10, `New ${i}`] as const]),
+        ),
+      ),
+      {},
+      [],
+    ],
+    [
+      'hold a surge of the district',
+      district,
+      each((i) => (i < 51 ? 2 : 0)),
+      {},
+      ['district-surge'],
+    ],
+    ['let a hundred new cases pass', district, each((i) => (i < 50 ? 2 : 0)), {}, []],
+    ['hold a surge of a school', district, but({ '1000': 61 }), {}, ['school-surge']],
+    [
+      'hold an emptied id column',
+      district,
+      {},
+      { rowsWithoutId: 1000, rowCount: 1000 },
+      ['restart', 'rows-without-id'],
+    ],
+    [
+      'let the usual rows without id pass',
+      district,
+      hundred,
+      { rowsWithoutId: 10, rowCount: 1000 },
+      [],
+    ],
+    ['hold a row that cannot be read', district, hundred, { unreadable }, ['unreadable-rows']],
+    [
+      'hold every update when the settings say so',
+      district.declares({ review: 'always' }),
+      but({ '1000': 11 }),
+      {},
+      ['review'],
+    ],
+    [
+      'let a read without news pass even then',
+      district.declares({ review: 'always' }),
+      hundred,
+      {},
+      [],
+    ],
+  ])('%s', (_, before, counts, changes, expected) => {
+    expect(found(before, counts, changes).sort()).toEqual([...expected].sort());
+  });
+
+  it('do not question the first read', () => {
+    expect(
+      world(settingsOf({ review: 'always' })).judges(
+        '2021-03-01',
+        each(() => 900),
+      ).kind,
+    ).toBe('clear');
+  });
+
+  it('each have a name of their own and a description', () => {
+    expect(new Set(guards.map((guard) => guard.name)).size).toBe(guards.length);
+    for (const guard of guards) expect(guard.description).toMatch(/^\p{Lu}.{20,}[^.]$/u);
+  });
+
+  it('ask a totals sheet only for schools with cases since the last restart', () => {
+    const restarted = district.declares({ counterRestarts: ['2021-03-02'] }).reads(
+      '2021-03-02',
+      each((i) => (i === 0 ? -9 : -10)),
+      totalsSheet,
+    );
+    expect(restarted.reads('2021-03-03', { '1000': 1 }, totalsSheet).last?.missing).toEqual([]);
+  });
+});
+
+describe('persistence', () => {
+  const surge = each((i) => (i < 60 ? 2 : 0));
+  const fall = but({ '1000': 4 });
+
+  it.each<[string, Counts, string, string]>([
+    ['keeps a surge waiting before 24 hours', surge, '2021-03-03T17:59:00Z', 'held'],
+    ['releases a surge after 24 hours', surge, '2021-03-03T18:00:00Z', 'released'],
+    ['keeps a fall waiting before 72 hours', fall, '2021-03-05T17:59:00Z', 'held'],
+    ['releases a small fall after 72 hours', fall, '2021-03-05T18:00:00Z', 'released'],
+  ])('%s', (_, counts, when, kind) => {
+    expect(district.holds('2021-03-02', counts).judges(when, counts).kind).toBe(kind);
+  });
+
+  it('keeps each reason’s own since, whatever the counts are now', () => {
+    const held = district.holds('2021-03-02', surge);
+    const more = each((i) => (i < 61 ? 2 : 0));
+    expect(held.judges('2021-03-03', more).kind).toBe('released');
+    const other = held.judges('2021-03-03', { ...more, '1000': 5 });
+    expect(other.kind === 'held' && other.held.reasons.map((r) => [r.guard, r.since])).toEqual([
+      ['school-fall', '2021-03-03T18:00:00Z'],
+      ['district-surge', '2021-03-02T18:00:00Z'],
+    ]);
+  });
+
+  it('starts anew when a good read in between did not find the reason', () => {
+    const other = district.holds('2021-03-02', surge).holds('2021-03-02T20:00:00Z', fall);
+    expect(other.judges('2021-03-03', surge).kind).toBe('held');
+  });
+
+  it('does not release falls of over 1 % of what is on record, gains not set against them', () => {
+    const fallen = each((i) => (i < 3 ? -4 : i < 20 ? 1 : 0));
+    expect(district.holds('2021-03-02', fallen).judges('2021-03-09', fallen).kind).toBe('held');
+  });
+
+  it('does not release a surge of over half of all on record', () => {
+    const doubled = each(() => 6);
+    expect(district.holds('2021-03-02', doubled).judges('2021-03-09', doubled).kind).toBe('held');
+  });
+
+  it.each<[string, Counts]>([
+    ['a school’s surge', but({ '1000': 80 })],
+    ['a suspected restart', each(() => -9)],
+    ['strangers', but({ x1: 1, x2: 1, x3: 1, x4: 1, x5: 1, x6: 1 })],
+  ])('never releases %s', (_, counts) => {
+    expect(district.holds('2021-03-02', counts).judges('2021-06-01', counts).kind).toBe('held');
+  });
+
+  it('never releases what a person declined, but releases another update', () => {
+    const held = district.holds('2021-03-02', surge);
+    const key = held.ledger.held?.key ?? '';
+    const declined = {
+      ...held.ledger,
+      held: held.ledger.held && { ...held.ledger.held, declined: key },
+    };
+    const no = Object.assign(held, { ledger: declined });
+    expect(no.judges('2021-03-09', surge).kind).toBe('held');
+    expect(
+      no.judges(
+        '2021-03-09',
+        each((i) => (i < 61 ? 2 : 0)),
+      ).kind,
+    ).toBe('released');
+  });
+});
+
+describe('the key of a hold', () => {
+  const key = (counts: Counts, changes: Partial<Snapshot> = {}) => {
+    const verdict = district.judges('2021-03-02', counts, changes);
+    return verdict.kind === 'held' ? verdict.held.key : undefined;
+  };
+  const six = (name: string) =>
+    but(
+      Object.fromEntries(
+        [0, 1, 2, 3, 4, 5].map((i) => [String(1000 + i), [10, `${name} ${i}`] as const]),
+      ),
+    );
+
+  it('is the same for the same counts and reasons', () => {
+    expect(key(six('New'))).toBe(key(six('New')));
+  });
+
+  it('differs with the counts, and with the names', () => {
+    expect(key(each(() => -9))).not.toBe(key(each(() => -8)));
+    expect(key(six('New'))).not.toBe(key(six('Old')));
+  });
+});
