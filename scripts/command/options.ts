@@ -61,7 +61,7 @@ export function parseOptions(spec: CommandSpec, argv: readonly string[]): Argume
     required: (name) => text(name) ?? '',
     given: (name) => parsed.values[name] !== undefined,
     argument,
-    help: parsed.values['help'] === true,
+    help: parsed.values.help === true,
   };
 }
 

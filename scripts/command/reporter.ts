@@ -21,7 +21,7 @@ export async function createReporter(
   env: NodeJS.ProcessEnv,
   write: (text: string) => void,
 ): Promise<Reporter> {
-  const actions = env['GITHUB_ACTIONS'] ? await import('@actions/core') : undefined;
+  const actions = env.GITHUB_ACTIONS ? await import('@actions/core') : undefined;
   const annotate = (level: Level, title: string, text: string, file?: string, line?: number) => {
     if (!actions) return write(`${level}: ${withoutCommands(text)}\n`);
     const place = { title, ...(file ? { file } : {}), ...(line ? { startLine: line } : {}) };
@@ -42,11 +42,11 @@ export async function createReporter(
       ),
     defect: (error) => annotate('error', 'defect', defectText(error)),
     summary: async (markdown) => {
-      const file = env['GITHUB_STEP_SUMMARY'];
+      const file = env.GITHUB_STEP_SUMMARY;
       if (file) await appendFile(file, `${markdown}\n`);
     },
     output: async (name, value) => {
-      if (actions && env['GITHUB_OUTPUT']) actions.setOutput(name, value);
+      if (actions && env.GITHUB_OUTPUT) actions.setOutput(name, value);
     },
   };
 }

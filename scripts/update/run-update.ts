@@ -11,13 +11,15 @@ import { reconcile, type Update } from '../ledger/reconcile.ts';
 import { restartsSoFar } from '../ledger/restarts.ts';
 import type { Rules } from '../ledger/rules.ts';
 import type { Snapshot } from '../ledger/snapshot.ts';
-import { finishWrite, openLedger, writeLedger } from '../ledger/store.ts';
+import { heldFile } from '../ledger/state-files.ts';
+import { openLedger, writeLedger } from '../ledger/store.ts';
+import { finishWrite } from '../ledger/two-step-write.ts';
 import { editSettings } from '../settings/edit-settings.ts';
 import { loadSettings } from '../settings/load-settings.ts';
 import type { Settings } from '../settings/schema.ts';
 import { type Acceptance, acceptedEdits, isAccepted, type SettingsEdits } from './accept-update.ts';
 import { checkInstant } from './check-instant.ts';
-import { blankReport, heldFile, reconciledPart, type UpdateReport } from './update-report.ts';
+import { blankReport, reconciledPart, type UpdateReport } from './update-report.ts';
 
 const SECONDS_TO_ASK_FOR_LOCATIONS = 10;
 
@@ -91,7 +93,9 @@ export async function runUpdate(request: UpdateRequest, step: Step): Promise<Upd
     notices: withNotices(ledger, update, verdict, accepted, settings),
   };
   const edits = settingsEdits(verdict, update, snapshot);
-  const files = await step('Write the ledger', () => write(request, ledger, after, edits));
+  const files = await step('Write the ledger', () =>
+    write(request, settings, ledger, after, edits),
+  );
   const news = update.line !== undefined;
   return {
     ...report,
@@ -106,12 +110,8 @@ export async function runUpdate(request: UpdateRequest, step: Step): Promise<Upd
 async function open(request: UpdateRequest): Promise<{ settings: Settings; ledger: Ledger }> {
   await finishWrite(request.dataDir);
   const settings = await loadSettings(request.dataDir);
-  const ledger = await openLedger(request.dataDir, {
-    notAfter: request.now,
-    timeZone: settings.timeZone,
-    counterRestarts: settings.counterRestarts,
-  });
-  return { settings, ledger };
+  const bounds = { notAfter: request.now, timeZone: settings.timeZone };
+  return { settings, ledger: await openLedger(request.dataDir, bounds) };
 }
 
 async function read(
@@ -203,6 +203,7 @@ function settingsEdits(verdict: Verdict, update: Update, snapshot: Snapshot): Se
 
 async function write(
   request: UpdateRequest,
+  settings: Settings,
   before: Ledger,
   after: Ledger,
   edits: SettingsEdits,
@@ -215,7 +216,8 @@ async function write(
     const text = await readFile(join(request.dataDir, 'district.json'), 'utf8');
     extra.set('district.json', editSettings(text, edits));
   }
-  return writeLedger(request.dataDir, before, after, { extra, dryRun: request.dryRun });
+  const bounds = { notAfter: request.now, timeZone: settings.timeZone };
+  return writeLedger(request.dataDir, before, after, bounds, { extra, dryRun: request.dryRun });
 }
 
 function nothingRead(message: string, code: string): UpdateReport {

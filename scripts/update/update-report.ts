@@ -1,9 +1,9 @@
 import type { Finding } from '../domain/finding.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Instant } from '../domain/reporting-date.ts';
-import type { Held } from '../ledger/model.ts';
 import type { Update } from '../ledger/reconcile.ts';
 import type { Snapshot } from '../ledger/snapshot.ts';
+import type { HeldFile } from '../ledger/state-files.ts';
 
 /**
  * How an update ended: `published` (new lines), `checked` (data changed without news), `unchanged`
@@ -51,20 +51,6 @@ export interface UpdateReport {
   } | null;
   readonly findings: readonly Finding[];
   readonly files: readonly string[];
-}
-
-/** `held.json`, as it is written. */
-export interface HeldFile {
-  readonly key: string;
-  readonly counts_digest: string;
-  readonly reasons: readonly {
-    readonly guard: string;
-    readonly school_id: string | null;
-    readonly text: string;
-    readonly since: string;
-  }[];
-  readonly checked_at: string;
-  readonly declined: string | null;
 }
 
 export const blankReport: UpdateReport = {
@@ -116,21 +102,6 @@ export function reconciledPart(update: Update, snapshot: Snapshot): Partial<Upda
 export function refusedPart(refusal: Refusal): Partial<UpdateReport> {
   const { code, message, advice, facts } = refusal;
   return { outcome: 'refused', exit: refusal.exit, refusal: { code, message, advice, facts } };
-}
-
-export function heldFile(held: Held): HeldFile {
-  return {
-    key: held.key,
-    counts_digest: held.countsDigest,
-    reasons: held.reasons.map(({ guard, schoolId, text, since }) => ({
-      guard,
-      school_id: schoolId,
-      text,
-      since,
-    })),
-    checked_at: held.checkedAt,
-    declined: held.declined,
-  };
 }
 
 function movers(update: Update): readonly Mover[] {

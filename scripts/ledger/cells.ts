@@ -1,0 +1,73 @@
+import { refuseUsage } from '../domain/refusal.ts';
+import {
+  type Instant,
+  parseInstant,
+  parseReportingDate,
+  type ReportingDate,
+} from '../domain/reporting-date.ts';
+import { parseSchoolId, type SchoolId } from '../domain/school-id.ts';
+
+/** Where a cell stands, for the message when it cannot be read. */
+export interface Place {
+  readonly file: string;
+  /** Counted from 1, the header included. */
+  readonly line: number;
+  readonly column: string;
+}
+
+const WHOLE = /^(0|-?[1-9]\d{0,8})$/;
+const DECIMAL = /^-?\d{1,3}(\.\d+)?$/;
+
+/** Refuses a cell: what stood where, what was expected. */
+export function refuseCell(place: Place, value: string, expected: string): never {
+  throw refuseUsage(
+    'ledger-cell',
+    `data/${place.file}, line ${place.line}, column "${place.column}" holds "${value}": expected ${expected}`,
+    'Nothing was written. The ledger is never repaired by guessing: `git log -p` on the file shows who changed the line; `git revert` that commit.',
+    { file: `data/${place.file}`, line: place.line, column: place.column, value },
+  );
+}
+
+export function wholeNumber(text: string, place: Place): number {
+  return WHOLE.test(text) ? Number(text) : refuseCell(place, text, 'a whole number');
+}
+
+export function countOrBlank(text: string, place: Place): number | null {
+  if (text === '') return null;
+  const number = wholeNumber(text, place);
+  return number >= 0 ? number : refuseCell(place, text, 'a whole number from 0, or blank');
+}
+
+export function degreesOrBlank(text: string, place: Place, limit: number): number | null {
+  if (text === '') return null;
+  const degrees = DECIMAL.test(text) ? Number(text) : Number.NaN;
+  const isWithin = Math.abs(degrees) <= limit;
+  return isWithin
+    ? degrees
+    : refuseCell(place, text, `degrees from −${limit} to ${limit}, or blank`);
+}
+
+export function dateOf(text: string, place: Place): ReportingDate {
+  return parseReportingDate(text) ?? refuseCell(place, text, 'a date of the calendar, YYYY-MM-DD');
+}
+
+export function instantOf(text: string, place: Place): Instant {
+  const instant = parseInstant(text);
+  return instant === text
+    ? instant
+    : refuseCell(place, text, 'an instant like 2021-03-14T17:00:00Z');
+}
+
+export function schoolIdOf(text: string, place: Place): SchoolId {
+  return (
+    parseSchoolId(text) ?? refuseCell(place, text, 'a school id of letters, digits, "_" and "-"')
+  );
+}
+
+export function textOf(text: string, place: Place): string {
+  return text.trim() === '' ? refuseCell(place, text, 'text') : text;
+}
+
+export function shaOf(text: string, place: Place): string {
+  return /^[0-9a-f]{64}$/.test(text) ? text : refuseCell(place, text, 'a SHA-256 in hexadecimal');
+}

@@ -1,0 +1,162 @@
+import type { SchoolId } from '../../domain/school-id.ts';
+import type { CaseLine, Ledger } from '../model.ts';
+import { type Breach, type Invariant, lineOf } from './invariant.ts';
+
+/** What the lines of a date, or of an update of it, add up to. */
+interface Sum {
+  newCases: number;
+  readonly schools: Set<SchoolId>;
+}
+
+/** An update's figures are the sums of its lines, and there is no line without its update. */
+export const updatesAddUp: Invariant = {
+  name: 'updates-add-up',
+  description: 'An update’s figures are the sums of its lines; every line belongs to an update',
+  check: ({ cases, updates }) => {
+    const sums = sumsBy(
+      cases.filter((line) => line.update !== 0),
+      keyOf,
+    );
+    for (const [index, line] of updates.entries()) {
+      const breach = compare('updates.csv', index, line, sums.get(keyOf(line)));
+      if (breach) return breach;
+      sums.delete(keyOf(line));
+    }
+    const orphan = cases.findIndex((line) => line.update !== 0 && sums.has(keyOf(line)));
+    const line = cases[orphan];
+    if (!line) return undefined;
+    const text = `update ${line.update} of ${line.date} is not in updates.csv`;
+    return {
+      file: 'cases.csv',
+      line: lineOf(orphan),
+      column: 'update',
+      value: String(line.update),
+      text,
+    };
+  },
+};
+
+/** Updates of a date are numbered 1, 2, …; restarts never fall; the date was read. */
+export const updatesNumbered: Invariant = {
+  name: 'updates-numbered',
+  description: 'Updates of a date are numbered 1, 2, … without gap, and restarts never fall',
+  check: ({ updates }) => {
+    for (const [index, line] of updates.entries()) {
+      const before = updates[index - 1];
+      const expected = before?.date === line.date ? before.update + 1 : 1;
+      const place = { file: 'updates.csv', line: lineOf(index) };
+      if (line.update !== expected) {
+        const text = `update ${line.update} of ${line.date} should be number ${expected}`;
+        return { ...place, column: 'update', value: String(line.update), text };
+      }
+      if (line.restarts < (before?.restarts ?? 0)) {
+        const text = `restarts falls from ${before?.restarts} to ${line.restarts}`;
+        return { ...place, column: 'restarts', value: String(line.restarts), text };
+      }
+    }
+    return undefined;
+  },
+};
+
+/** A day's figures are the sums of its lines, and there is no line without its day. */
+export const daysAddUp: Invariant = {
+  name: 'days-add-up',
+  description: 'A day’s figures are the sums of its lines; every line’s date was read',
+  check: ({ schools, cases, days }) => {
+    const sums = sumsBy(cases, (line) => line.date);
+    let total = 0;
+    for (const school of schools.values()) total += school.baselineCases;
+    for (const [index, day] of days.entries()) {
+      const breach = compare('days.csv', index, day, sums.get(day.date));
+      if (breach) return breach;
+      sums.delete(day.date);
+      total += day.newCases;
+      if (day.totalCases !== total) {
+        const text = `${day.date} has total_cases ${day.totalCases}, but the baselines and all lines up to it make ${total}`;
+        return {
+          file: 'days.csv',
+          line: lineOf(index),
+          column: 'total_cases',
+          value: String(day.totalCases),
+          text,
+        };
+      }
+    }
+    const orphan = cases.findIndex((line) => sums.has(line.date));
+    const line = cases[orphan];
+    if (!line) return undefined;
+    const text = `${line.date} is not in days.csv`;
+    return {
+      file: 'cases.csv',
+      line: lineOf(orphan),
+      column: 'reporting_date',
+      value: line.date,
+      text,
+    };
+  },
+};
+
+/** Imported lines come before anything this ledger has read itself. */
+export const importedFirst: Invariant = {
+  name: 'imported-first',
+  description: 'Imported lines and days come before everything that was read',
+  check: ({ cases, days, updates }) => {
+    const firstUpdate = updates[0]?.date;
+    const lateDay = days.findIndex(
+      (day, index) => day.firstReadAt === null && days.slice(0, index).some((d) => d.firstReadAt),
+    );
+    const day = days[lateDay];
+    if (day) {
+      const text = `${day.date} has no first_read_at, but an earlier day has`;
+      return { file: 'days.csv', line: lineOf(lateDay), column: 'first_read_at', value: '', text };
+    }
+    const imported = new Set(days.filter((d) => d.firstReadAt === null).map((d) => d.date));
+    const late = cases.findIndex(
+      (line) =>
+        line.update === 0 &&
+        (!imported.has(line.date) || (firstUpdate !== undefined && line.date > firstUpdate)),
+    );
+    const line = cases[late];
+    if (!line) return undefined;
+    const text = `an imported line (update 0) of ${line.date}, which was not imported`;
+    return { file: 'cases.csv', line: lineOf(late), column: 'update', value: '0', text };
+  },
+};
+
+function keyOf(line: { readonly date: string; readonly update: number }): string {
+  return `${line.date}/${line.update}`;
+}
+
+function sumsBy(cases: readonly CaseLine[], key: (line: CaseLine) => string): Map<string, Sum> {
+  const sums = new Map<string, Sum>();
+  for (const line of cases) {
+    const sum = sums.get(key(line)) ?? { newCases: 0, schools: new Set() };
+    sum.newCases += line.newCases;
+    sum.schools.add(line.schoolId);
+    sums.set(key(line), sum);
+  }
+  return sums;
+}
+
+function compare(
+  file: string,
+  index: number,
+  line: Ledger['days'][number] | Ledger['updates'][number],
+  sum: Sum | undefined,
+): Breach | undefined {
+  const place = { file, line: lineOf(index) };
+  const [newCases, schools] = [sum?.newCases ?? 0, sum?.schools.size ?? 0];
+  const where = 'update' in line ? `update ${line.update} of ${line.date}` : line.date;
+  if ('update' in line && sum === undefined) {
+    return { ...place, value: where, text: `${where} has no lines in cases.csv` };
+  }
+  if (line.newCases !== newCases) {
+    const text = `${where} has new_cases ${line.newCases}, but its lines add up to ${newCases}`;
+    return { ...place, column: 'new_cases', value: String(line.newCases), text };
+  }
+  if (line.schoolsChanged !== schools) {
+    const text = `${where} has schools_changed ${line.schoolsChanged}, but its lines name ${schools}`;
+    return { ...place, column: 'schools_changed', value: String(line.schoolsChanged), text };
+  }
+  return undefined;
+}

@@ -1,0 +1,77 @@
+import { parse } from 'csv-parse/sync';
+import { refuseUsage } from '../domain/refusal.ts';
+
+/** One CSV file of the ledger: its name, its columns, and how a line becomes an object and back. */
+export interface LedgerFile<Line> {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly read: (cells: readonly string[], line: number) => Line;
+  readonly write: (line: Line) => readonly (string | number | null)[];
+}
+
+/**
+ * @param text the file's text; undefined: the file is absent, which means no lines
+ * @throws Refusal (exit 2) naming file, line and column of the first cell that cannot be read
+ */
+export function readLines<Line>(file: LedgerFile<Line>, text: string | undefined): readonly Line[] {
+  if (text === undefined) return [];
+  if (text.includes('\r') || text.startsWith('\ufeff')) throw refuseForm(file, text);
+  const rows = parseRows(file, text);
+  const header = rows[0] ?? [];
+  if (header.join(',') !== file.columns.join(',')) {
+    throw refuseUsage(
+      'ledger-header',
+      `data/${file.name} begins with "${header.join(',')}": expected "${file.columns.join(',')}"`,
+      'Nothing was written. Put the header line back as it was committed.',
+      { file: `data/${file.name}`, line: 1, value: header.join(',') },
+    );
+  }
+  const lines: Line[] = new Array(rows.length - 1);
+  // Quoted names may hold no line break, so a row is a line.
+  for (let index = 1; index < rows.length; index += 1) {
+    lines[index - 1] = file.read(rows[index] ?? [], index + 1);
+  }
+  return lines;
+}
+
+/** The canonical text: header, one line each, LF, quotes only where they are needed. */
+export function writeLines<Line>(file: LedgerFile<Line>, lines: Iterable<Line>): string {
+  const rows = [file.columns.join(',')];
+  for (const line of lines) rows.push(file.write(line).map(cellText).join(','));
+  return `${rows.join('\n')}\n`;
+}
+
+function cellText(cell: string | number | null): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  return /[",\n\r]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+function parseRows<Line>(file: LedgerFile<Line>, text: string): string[][] {
+  try {
+    return parse(text, { relax_column_count: false });
+  } catch (error) {
+    const line = lineOf(error);
+    throw refuseUsage(
+      'ledger-csv',
+      `data/${file.name}${line === undefined ? '' : `, line ${line},`} is not a table of ${file.columns.length} columns: ${error instanceof Error ? error.message : error}`,
+      'Nothing was written. `git diff` and `git log -p` on the file show what changed.',
+      { file: `data/${file.name}`, line },
+    );
+  }
+}
+
+function lineOf(error: unknown): number | undefined {
+  const lines = error instanceof Error && 'lines' in error ? error.lines : undefined;
+  return typeof lines === 'number' ? lines : undefined;
+}
+
+function refuseForm<Line>(file: LedgerFile<Line>, text: string) {
+  const line = text.startsWith('\ufeff') ? 1 : text.slice(0, text.indexOf('\r')).split('\n').length;
+  return refuseUsage(
+    'ledger-form',
+    `data/${file.name}, line ${line}: the ledger is UTF-8 without a byte order mark, its lines end in LF`,
+    'Nothing was written. `npm run data:fix` puts the form right without touching a number.',
+    { file: `data/${file.name}`, line },
+  );
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { refuseUsage } from '../domain/refusal.ts';
+import { type Instant, parseInstant } from '../domain/reporting-date.ts';
+import type { Failing, Held } from './model.ts';
+
+const instant = z.string().transform((text, context): Instant => {
+  const parsed = parseInstant(text);
+  if (parsed !== undefined) return parsed;
+  context.addIssue({ code: 'custom', message: 'is no instant like 2021-03-14T17:00:00Z' });
+  return z.NEVER;
+});
+
+const heldSchema = z
+  .strictObject({
+    key: z.string().min(1),
+    counts_digest: z.string().min(1),
+    reasons: z
+      .array(
+        z.strictObject({
+          guard: z.string().min(1),
+          school_id: z.string().nullable(),
+          text: z.string(),
+          since: instant,
+        }),
+      )
+      .min(1),
+    checked_at: instant,
+    declined: z.string().nullable(),
+  })
+  .transform(
+    (file): Held => ({
+      key: file.key,
+      countsDigest: file.counts_digest,
+      reasons: file.reasons.map(({ guard, school_id, text, since }) => ({
+        guard,
+        schoolId: school_id,
+        text,
+        since,
+      })),
+      checkedAt: file.checked_at,
+      declined: file.declined,
+    }),
+  );
+
+const failingSchema = z
+  .strictObject({ cause: z.string().min(1), since: instant, checked_at: instant })
+  .transform(
+    (file): Failing => ({ cause: file.cause, since: file.since, checkedAt: file.checked_at }),
+  );
+
+/** `held.json`, as it is written and as reports carry it. */
+export type HeldFile = z.input<typeof heldSchema>;
+
+export function heldFile(held: Held): HeldFile {
+  return {
+    key: held.key,
+    counts_digest: held.countsDigest,
+    reasons: held.reasons.map(({ guard, schoolId, text, since }) => ({
+      guard,
+      school_id: schoolId,
+      text,
+      since,
+    })),
+    checked_at: held.checkedAt,
+    declined: held.declined,
+  };
+}
+
+export function heldText(held: Held): string {
+  return `${JSON.stringify(heldFile(held), null, 2)}\n`;
+}
+
+/** `failing.json` as it is written. */
+export function failingText({ cause, since, checkedAt }: Failing): string {
+  return `${JSON.stringify({ cause, since, checked_at: checkedAt }, null, 2)}\n`;
+}
+
+/** @throws Refusal (exit 2) naming the file and the key that cannot be read */
+export function readHeld(text: string | undefined): Held | null {
+  return text === undefined ? null : readState('held.json', heldSchema, text);
+}
+
+/** @throws Refusal (exit 2) naming the file and the key that cannot be read */
+export function readFailing(text: string | undefined): Failing | null {
+  return text === undefined ? null : readState('failing.json', failingSchema, text);
+}
+
+function readState<T>(name: string, schema: z.ZodType<T>, text: string): T {
+  const parsed = schema.safeParse(parseJson(name, text));
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw refuse(name, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'cannot be read'}`);
+}
+
+function parseJson(name: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw refuse(name, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function refuse(name: string, what: string) {
+  return refuseUsage(
+    'state-file',
+    `data/${name} cannot be read: ${what}`,
+    `Nothing was written. The workflow writes this file; delete it to start the hold or the failure anew.`,
+    { file: `data/${name}` },
+  );
+}

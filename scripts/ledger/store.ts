@@ -1,0 +1,154 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SchoolId } from '../domain/school-id.ts';
+import { refuseCell } from './cells.ts';
+import { checkInvariants } from './invariants/index.ts';
+import type { Bounds } from './invariants/invariant.ts';
+import { type LedgerFile, readLines, writeLines } from './ledger-file.ts';
+import {
+  casesFile,
+  daysFile,
+  noticesFile,
+  renamesFile,
+  schoolsFile,
+  updatesFile,
+} from './ledger-files.ts';
+import type { Ledger, School } from './model.ts';
+import { failingText, heldText, readFailing, readHeld } from './state-files.ts';
+import { finishWrite, writeTogether } from './two-step-write.ts';
+
+export interface WriteOptions {
+  /** Further files of the same transaction, such as `district.json`. */
+  readonly extra?: ReadonlyMap<string, string>;
+  /** Say what would be written, write nothing. */
+  readonly dryRun?: boolean;
+}
+
+/**
+ * Reads a ledger and checks every invariant. A missing file has no lines: a folder with
+ * `district.json` alone is an empty ledger.
+ *
+ * @throws Refusal (exit 2) for a line that cannot be read or a rule that does not hold
+ */
+export async function openLedger(dir: string, bounds: Bounds): Promise<Ledger> {
+  await finishWrite(dir);
+  const text = (name: string) => readOptional(join(dir, name));
+  const lines = async <Line>(file: LedgerFile<Line>) => readLines(file, await text(file.name));
+  const ledger: Ledger = {
+    schools: registryOf(await lines(schoolsFile)),
+    cases: await lines(casesFile),
+    updates: await lines(updatesFile),
+    days: await lines(daysFile),
+    renames: await lines(renamesFile),
+    notices: await lines(noticesFile),
+    held: readHeld(await text('held.json')),
+    failing: readFailing(await text('failing.json')),
+  };
+  checkInvariants(ledger, bounds);
+  return ledger;
+}
+
+/**
+ * Writes what differs between two states of a ledger, all files together or none.
+ *
+ * @param before the ledger as it was opened: what is the same object in both is not written again
+ * @param bounds the invariants are checked against them before a byte is written
+ * @returns the names of the files that changed
+ */
+export async function writeLedger(
+  dir: string,
+  before: Ledger,
+  after: Ledger,
+  bounds: Bounds,
+  options: WriteOptions = {},
+): Promise<readonly string[]> {
+  const changed = new Map<string, string | null>(options.extra ?? []);
+  for (const name of changedFiles(before, after)) {
+    const fresh = textOf(after, name);
+    const old = await readOptional(join(dir, name));
+    if ((old ?? null) !== fresh) changed.set(name, fresh);
+  }
+  if (changed.size === 0) return [];
+  checkInvariants(after, bounds);
+  if (!options.dryRun) await writeTogether(dir, changed);
+  return [...changed.keys()].sort();
+}
+
+type FileName = (typeof FILE_NAMES)[number];
+const FILE_NAMES = [
+  'schools.csv',
+  'cases.csv',
+  'updates.csv',
+  'days.csv',
+  'renames.csv',
+  'notices.csv',
+  'held.json',
+  'failing.json',
+] as const;
+
+/** Every file of the ledger in its canonical form; null: there is no such file. */
+export function ledgerTexts(ledger: Ledger): ReadonlyMap<FileName, string | null> {
+  return new Map(FILE_NAMES.map((name) => [name, textOf(ledger, name)]));
+}
+
+function changedFiles(before: Ledger, after: Ledger): readonly FileName[] {
+  const keys = {
+    'schools.csv': 'schools',
+    'cases.csv': 'cases',
+    'updates.csv': 'updates',
+    'days.csv': 'days',
+    'renames.csv': 'renames',
+    'notices.csv': 'notices',
+    'held.json': 'held',
+    'failing.json': 'failing',
+  } as const satisfies Record<FileName, keyof Ledger>;
+  return FILE_NAMES.filter((name) => before[keys[name]] !== after[keys[name]]);
+}
+
+function textOf(ledger: Ledger, name: FileName): string | null {
+  switch (name) {
+    case 'schools.csv':
+      return csv(schoolsFile, [...ledger.schools.values()]);
+    case 'cases.csv':
+      return csv(casesFile, ledger.cases);
+    case 'updates.csv':
+      return csv(updatesFile, ledger.updates);
+    case 'days.csv':
+      return csv(daysFile, ledger.days);
+    case 'renames.csv':
+      return csv(renamesFile, ledger.renames);
+    case 'notices.csv':
+      return csv(noticesFile, ledger.notices);
+    case 'held.json':
+      return ledger.held && heldText(ledger.held);
+    case 'failing.json':
+      return ledger.failing && failingText(ledger.failing);
+  }
+}
+
+/** A file without lines is not written: absent means none. */
+function csv<Line>(file: LedgerFile<Line>, lines: readonly Line[]): string | null {
+  return lines.length === 0 ? null : writeLines(file, lines);
+}
+
+/** A map would hide a twin, so it is refused before there is one. */
+function registryOf(lines: readonly School[]): ReadonlyMap<SchoolId, School> {
+  const schools = new Map<SchoolId, School>();
+  for (const [index, school] of lines.entries()) {
+    if (schools.has(school.id)) {
+      const place = { file: 'schools.csv', line: index + 2, column: 'school_id' };
+      refuseCell(place, school.id, 'an id that no line above has');
+    }
+    schools.set(school.id, school);
+  }
+  return schools;
+}
+
+async function readOptional(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

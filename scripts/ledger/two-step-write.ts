@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const NEXT = '.next';
+const COMMIT = '.commit';
+/** Names the files that a transaction removes; its leading dot keeps it from being moved. */
+const REMOVED = '.removed';
+
+/**
+ * Changes several files together or not at all: all are written and synced beside the old ones, one
+ * rename decides, then each is moved into place. `finishWrite` ends what a kill interrupted.
+ *
+ * @param files name → text; null removes the file
+ */
+export async function writeTogether(
+  dir: string,
+  files: ReadonlyMap<string, string | null>,
+): Promise<void> {
+  if (files.size === 0) return;
+  const next = join(dir, NEXT);
+  await rm(next, { recursive: true, force: true });
+  await mkdir(next, { recursive: true });
+  const removed: string[] = [];
+  for (const [name, text] of files) {
+    if (text === null) removed.push(name);
+    else await writeSynced(join(next, name), text);
+  }
+  if (removed.length > 0) await writeSynced(join(next, REMOVED), `${removed.join('\n')}\n`);
+  await syncFolder(next);
+  await rename(next, join(dir, COMMIT));
+  await syncFolder(dir);
+  await finishWrite(dir);
+}
+
+/** Finishes a write that was decided and drops one that was not. Does nothing after a clean exit. */
+export async function finishWrite(dir: string): Promise<void> {
+  await rm(join(dir, NEXT), { recursive: true, force: true });
+  const commit = join(dir, COMMIT);
+  if (!existsSync(commit)) return;
+  const names = await readdir(commit);
+  for (const name of names.filter((name) => name !== REMOVED)) {
+    await rename(join(commit, name), join(dir, name));
+  }
+  if (names.includes(REMOVED)) {
+    const removed = await readFile(join(commit, REMOVED), 'utf8');
+    for (const name of removed.split('\n').filter(Boolean)) {
+      await rm(join(dir, name), { force: true });
+    }
+  }
+  await syncFolder(dir);
+  await rm(commit, { recursive: true });
+}
+
+async function writeSynced(path: string, text: string): Promise<void> {
+  const file = await open(path, 'w');
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}

@@ -1,0 +1,11 @@
+import { writeFile } from 'node:fs/promises';
+import { main } from './command/main.ts';
+import { schemaSpec } from './command/specs/schema.ts';
+import { settingsJsonSchema } from './settings/json-schema.ts';
+
+await main(schemaSpec, async ({ args, report }) => {
+  const file = args.required('out');
+  await writeFile(file, settingsJsonSchema());
+  report.say(`Wrote ${file}`);
+  return undefined;
+});

@@ -1,0 +1,52 @@
+import { parseSettings } from './load-settings.ts';
+
+/** What a program may change in `district.json`; people change the rest. */
+export interface SettingsEdits {
+  readonly addGone?: readonly string[];
+  readonly removeGone?: readonly string[];
+  readonly addIgnore?: readonly string[];
+  /** Days on which the counter restarted. */
+  readonly addRestarts?: readonly string[];
+  /** Rows without id that are usual from now on. */
+  readonly rowsWithoutId?: number | null;
+}
+
+/**
+ * Edits the text of `district.json`; keys keep their order, the rest stays as it is.
+ *
+ * @throws Refusal (exit 2) when the result would not be valid settings
+ */
+export function editSettings(text: string, edits: SettingsEdits): string {
+  const file: Record<string, unknown> = JSON.parse(text);
+  const settings = parseSettings(text);
+  const gone = new Set([...settings.gone, ...(edits.addGone ?? [])]);
+  for (const id of edits.removeGone ?? []) gone.delete(id);
+  setList(file, 'gone', settings.gone, [...gone].sort());
+  setList(file, 'ignore', settings.ignore, union(settings.ignore, edits.addIgnore));
+  setList(
+    file,
+    'counterRestarts',
+    settings.counterRestarts,
+    union(settings.counterRestarts, edits.addRestarts).sort(),
+  );
+  if (typeof edits.rowsWithoutId === 'number') {
+    const guards = typeof file.guards === 'object' ? file.guards : {};
+    file.guards = { ...guards, rowsWithoutId: edits.rowsWithoutId };
+  }
+  const edited = `${JSON.stringify(file, null, 2)}\n`;
+  parseSettings(edited);
+  return edited;
+}
+
+function setList(
+  file: Record<string, unknown>,
+  key: string,
+  before: readonly string[],
+  after: readonly string[],
+): void {
+  if (before.join('\n') !== after.join('\n')) file[key] = after;
+}
+
+function union(before: readonly string[], added: readonly string[] | undefined): string[] {
+  return [...new Set([...before, ...(added ?? [])])];
+}

@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { refuseUsage } from '../domain/refusal.ts';
+import { type Settings, settingsSchema } from './schema.ts';
+
+const FILE = 'district.json';
+
+/**
+ * Reads `district.json` of a data folder.
+ *
+ * @throws Refusal (exit 2) with all problems at once, each with its place in the file
+ */
+export async function loadSettings(dir: string): Promise<Settings> {
+  return parseSettings(await readText(join(dir, FILE)));
+}
+
+/** As `loadSettings`, for the file's text. */
+export function parseSettings(text: string): Settings {
+  const parsed = settingsSchema.safeParse(parseJson(text));
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.flatMap((issue) => problemsOf(issue, text));
+  throw refuseUsage(
+    'settings',
+    `data/${FILE} has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
+    'Nothing was read or written. An editor that knows JSON Schema shows the allowed values: the file names its schema under "$schema".',
+    { file: `data/${FILE}`, line: lineOfPath(parsed.error.issues[0]?.path ?? [], text) },
+  );
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw refuseUsage(
+      'settings-missing',
+      `${path} cannot be read: ${error instanceof Error ? error.message : error}`,
+      'Nothing was read or written. Name the folder that holds district.json with --data, or start one from data/district.json.',
+      { file: path },
+    );
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const position = /position (\d+)/.exec(message)?.[1];
+    const before = text.slice(0, position === undefined ? text.length : Number(position));
+    const line = before.split('\n').length;
+    const column = before.length - before.lastIndexOf('\n');
+    throw refuseUsage(
+      'settings-json',
+      `data/${FILE}, line ${line}, column ${column} is not JSON: ${message}`,
+      'Nothing was read or written. A comma too many or too few is the usual cause.',
+      { file: `data/${FILE}`, line },
+    );
+  }
+}
+
+function problemsOf(issue: z.core.$ZodIssue, text: string): readonly string[] {
+  const path = issue.path.map(String).join('.') || 'the file';
+  const line = lineOfPath(issue.path, text);
+  const place = line === undefined ? path : `${path} (line ${line})`;
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => `${place}: "${key}" is not a setting`);
+  }
+  const isMissing = issue.code === 'invalid_type' && valueAt(issue.path, text) === undefined;
+  if (isMissing) return [`${path} is missing: expected ${issue.expected}`];
+  const value = JSON.stringify(valueAt(issue.path, text));
+  return [`${place} is ${value}, which ${phrase(issue)}`];
+}
+
+function phrase(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return `is not a ${issue.expected}`;
+  if (issue.code === 'invalid_value') return `is none of ${issue.values.map(String).join(', ')}`;
+  return issue.message.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase());
+}
+
+function valueAt(path: readonly PropertyKey[], text: string): unknown {
+  let value: unknown = JSON.parse(text);
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = Reflect.get(value, key);
+  }
+  return value;
+}
+
+/** The line on which the last named key of a path stands; undefined where the text has none. */
+function lineOfPath(path: readonly PropertyKey[], text: string): number | undefined {
+  let from = 0;
+  let found: number | undefined;
+  for (const key of path) {
+    if (typeof key !== 'string') continue;
+    const index = text.indexOf(`${JSON.stringify(key)}:`, from);
+    if (index < 0) break;
+    found = text.slice(0, index).split('\n').length;
+    from = index;
+  }
+  return found;
+}
