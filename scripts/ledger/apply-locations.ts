@@ -1,0 +1,97 @@
+import type { Finding } from '../domain/finding.ts';
+import type { SchoolId } from '../domain/school-id.ts';
+import { goesBy, ID_ALIAS, isKnownByNameOnly } from './match-schools.ts';
+import type { School } from './model.ts';
+
+/** What a locations source says of a school; null is unknown. */
+export interface LocationEntry {
+  readonly id: SchoolId;
+  readonly name: string;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly enrollment: number | null;
+}
+
+export interface Located {
+  readonly schools: ReadonlyMap<SchoolId, School>;
+  /** Schools of which something was learnt. */
+  readonly learnt: readonly SchoolId[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Fills in what a locations source knows: a known value replaces a known one, unknown never does.
+ * A school known by name only learns its id when exactly one name matches.
+ *
+ * @param onlyIds leave all other schools alone
+ */
+export function applyLocations(
+  schools: ReadonlyMap<SchoolId, School>,
+  entries: readonly LocationEntry[],
+  { onlyIds }: { readonly onlyIds?: ReadonlySet<SchoolId> } = {},
+): Located {
+  const byId = new Map<string, LocationEntry>(entries.map((entry) => [entry.id, entry]));
+  const result = new Map(schools);
+  const learnt: SchoolId[] = [];
+  const findings: Finding[] = [];
+  for (const school of schools.values()) {
+    if (onlyIds && !onlyIds.has(school.id)) continue;
+    const entry = byId.get(idInSource(school)) ?? entryByName(school, entries, findings);
+    if (!entry) {
+      if (school.latitude === null) findings.push(notFound(school));
+      continue;
+    }
+    const located = withEntry(school, entry);
+    if (located === school) continue;
+    result.set(school.id, located);
+    learnt.push(school.id);
+  }
+  return { schools: learnt.length === 0 ? schools : result, learnt, findings };
+}
+
+function idInSource(school: School): string {
+  const alias = school.aliases.find((name) => name.startsWith(ID_ALIAS));
+  return alias?.slice(ID_ALIAS.length) ?? school.id;
+}
+
+function entryByName(
+  school: School,
+  entries: readonly LocationEntry[],
+  findings: Finding[],
+): LocationEntry | undefined {
+  if (!isKnownByNameOnly(school)) return undefined;
+  const matches = entries.filter((entry) => goesBy(school, entry.name));
+  if (matches.length > 1) {
+    findings.push({
+      level: 'warning',
+      code: 'ambiguous-name',
+      message: `${matches.length} schools of the locations source are called like ${school.name} (${school.id})`,
+      tip: `Add the right one to its aliases in data/schools.csv, as "${ID_ALIAS}${matches[0]?.id}".`,
+    });
+  }
+  return matches.length === 1 ? matches[0] : undefined;
+}
+
+function withEntry(school: School, entry: LocationEntry): School {
+  const isNewId = entry.id !== idInSource(school);
+  const latitude = entry.latitude ?? school.latitude;
+  const longitude = entry.longitude ?? school.longitude;
+  const enrollment = entry.enrollment ?? school.enrollment;
+  const isSame =
+    !isNewId &&
+    latitude === school.latitude &&
+    longitude === school.longitude &&
+    enrollment === school.enrollment;
+  if (isSame) return school;
+  const aliases = isNewId ? [...school.aliases, `${ID_ALIAS}${entry.id}`] : school.aliases;
+  return { ...school, latitude, longitude, enrollment, aliases };
+}
+
+function notFound(school: School): Finding {
+  return {
+    level: 'notice',
+    code: 'location-unknown',
+    message: `The location of ${school.name} (${school.id}) is not known: it is listed everywhere but on the map`,
+    tip: 'Write its latitude and longitude into data/schools.csv, or run `npm run schools` later.',
+  };
+}

@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import type { Finding } from '../domain/finding.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Snapshot } from '../ledger/snapshot.ts';
+import { mayTryNext, reject } from './causes.ts';
+import type { Patience } from './fetch-body.ts';
+import type { FetchLimits } from './fetch-once.ts';
+import { type ParseOptions, parseSnapshot } from './parse-snapshot.ts';
+
+export interface SourceRequest extends ParseOptions {
+  /** Web addresses of one sheet, tried in order, or the path of a local file. */
+  readonly addresses: readonly string[];
+  readonly guardPrivateAddresses: boolean;
+  /** `host:port` that may be read although they are private. */
+  readonly allowHosts: readonly string[];
+  readonly limits: ParseOptions['limits'];
+  readonly fetchLimits?: FetchLimits;
+  readonly patience?: Patience;
+}
+
+export interface TakenSnapshot {
+  readonly snapshot: Snapshot;
+  readonly body: Uint8Array;
+}
+
+/** What one source may cost: 50 MB, half a minute an attempt, five redirects. */
+export const FETCH_LIMITS: FetchLimits = { bytes: 50_000_000, milliseconds: 30_000, redirects: 5 };
+
+export const PATIENCE: Patience = {
+  retries: 3,
+  firstWaitMilliseconds: 1_000,
+  longestWaitMilliseconds: 30_000,
+};
+
+/**
+ * Reads the source: each address in turn until one answers with case counts.
+ *
+ * @throws Refusal (exit 3) of the first address, telling what the others said
+ */
+export async function takeSnapshot(request: SourceRequest): Promise<TakenSnapshot> {
+  const refusals: Refusal[] = [];
+  for (const address of request.addresses) {
+    try {
+      const { body, from } = await readBody(address, request);
+      const snapshot = await parseSnapshot(body, from, request);
+      const findings = [...snapshot.findings, ...refusals.map(told)];
+      return { snapshot: { ...snapshot, findings }, body };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refusals.push(error);
+      if (!mayTryNext(error.code)) break;
+    }
+  }
+  throw together(refusals);
+}
+
+/** Where a body comes from: the network, or a file that a person named. */
+async function readBody(
+  address: string,
+  request: SourceRequest,
+): Promise<{ body: Uint8Array; from: string }> {
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(address)) {
+    return { body: await readLocal(address), from: address };
+  }
+  const { fetchBody } = await import('./fetch-body.ts');
+  const answer = await fetchBody(
+    address,
+    {
+      limits: request.fetchLimits ?? FETCH_LIMITS,
+      guardPrivateAddresses: request.guardPrivateAddresses,
+      allowHosts: request.allowHosts,
+    },
+    request.patience ?? PATIENCE,
+  );
+  return { body: answer.body, from: answer.address };
+}
+
+async function readLocal(path: string): Promise<Uint8Array> {
+  let body: Uint8Array;
+  try {
+    body = await readFile(path);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw reject('no-such-file', `The source ${path} cannot be read: ${message}`);
+  }
+  if (body.length <= FETCH_LIMITS.bytes) return body;
+  throw reject('too-large', `The source ${path} is larger than ${FETCH_LIMITS.bytes / 1e6} MB`);
+}
+
+function told(refusal: Refusal): Finding {
+  return {
+    level: 'warning',
+    code: `other-address-${refusal.code}`,
+    message: `An address of the source was passed over: ${refusal.message}`,
+  };
+}
+
+function together(refusals: readonly Refusal[]): Refusal {
+  const [first, ...others] = refusals;
+  if (!first) throw new RangeError('no address to read');
+  if (others.length === 0) return first;
+  const said = others.map((other) => other.message).join('; ');
+  return new Refusal(first.exit, first.code, `${first.message}. Other addresses: ${said}`, {
+    advice: first.advice,
+    facts: first.facts,
+  });
+}

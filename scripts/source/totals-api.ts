@@ -1,0 +1,91 @@
+import { type CumulativeCount, cumulativeCount, parseCumulativeCount } from '../domain/count.ts';
+import { parseSchoolId, type SchoolId } from '../domain/school-id.ts';
+import { reject } from './causes.ts';
+import { readName } from './read-name.ts';
+import { type SourceFormat, Tally } from './source-format.ts';
+
+type Entry = Readonly<Record<string, unknown>>;
+
+/** A JSON array of objects with a school id and a case count, several per school summed. */
+export const totalsApi: SourceFormat = {
+  name: 'totals-api',
+  description: 'A JSON array of objects with a school id and a case count',
+  expects: (columns) =>
+    `totals API: a JSON array of objects with "${columns.apiSchoolId}" and "${columns.apiCount}"`,
+  fits: ({ text }) => text.trimStart().startsWith('['),
+  parse: ({ text }, { columns, ignore }) => {
+    const entries = entriesOf(text);
+    refuseUnknownKeys(entries, columns.apiSchoolId, columns.apiCount);
+    const tally = new Tally();
+    const broken = new Set<SchoolId>();
+    for (const [index, entry] of entries.entries()) {
+      const line = index + 1;
+      const idText = asText(entry[columns.apiSchoolId]);
+      const rawName = asText(entry[columns.apiSchoolName]);
+      const ignored = [idText, rawName].find((word) => ignore.has(word));
+      if (ignored !== undefined) {
+        tally.ignore(ignored);
+        continue;
+      }
+      const id = parseSchoolId(idText);
+      if (id === undefined) {
+        tally.unreadable.push({ line, column: columns.apiSchoolId, value: idText, what: 'id' });
+        continue;
+      }
+      const count = countOf(entry[columns.apiCount]);
+      if (count === undefined) {
+        const value = asText(entry[columns.apiCount]);
+        tally.unreadable.push({ line, column: columns.apiCount, value, what: 'count', id });
+        broken.add(id);
+        continue;
+      }
+      const known = tally.get(id);
+      const sum = cumulativeCount((known?.count ?? 0) + count);
+      if (sum === undefined) throw new RangeError(`${known?.count} + ${count} is no count`);
+      const name = readName(rawName, line, tally) ?? known?.name ?? null;
+      tally.set(id, { key: { kind: 'id', id }, name, count: sum, line });
+    }
+    // A sum with a part that cannot be read would be too small, so the school is left out whole.
+    for (const id of broken) tally.delete(id);
+    return tally.parsed(entries.length);
+  },
+};
+
+function entriesOf(text: string): readonly Entry[] {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw reject('bad-json', `The source begins like a JSON array, but is none: ${message}`);
+  }
+  if (!Array.isArray(parsed)) throw reject('bad-json', 'The source is JSON, but no array');
+  const wrong = parsed.findIndex((entry) => typeof entry !== 'object' || entry === null);
+  if (wrong >= 0)
+    throw reject('bad-json', `Entry ${wrong + 1} of the source is no object`, { line: wrong + 1 });
+  return parsed;
+}
+
+function refuseUnknownKeys(entries: readonly Entry[], ...keys: readonly string[]): void {
+  for (const key of keys) {
+    if (entries.length === 0 || entries.some((entry) => Object.hasOwn(entry, key))) continue;
+    const found = Object.keys(entries[0] ?? {}).join(', ');
+    throw reject(
+      'unknown-columns',
+      `No entry of the source has the key "${key}"; the first has: ${found}`,
+      {
+        column: key,
+      },
+    );
+  }
+}
+
+function countOf(value: unknown): CumulativeCount | undefined {
+  if (typeof value === 'number') return cumulativeCount(value);
+  return typeof value === 'string' ? parseCumulativeCount(value) : undefined;
+}
+
+function asText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'string' ? value.trim() : JSON.stringify(value);
+}
