@@ -20,6 +20,8 @@ import { finishWrite, writeTogether } from './two-step-write.ts';
 export interface WriteOptions {
   /** Further files of the same transaction, such as `district.json`. */
   readonly extra?: ReadonlyMap<string, string>;
+  /** Compare with the files instead of `before`: what the new ledger does not have goes. */
+  readonly replace?: boolean;
   /** Say what would be written, write nothing. */
   readonly dryRun?: boolean;
 }
@@ -63,7 +65,7 @@ export async function writeLedger(
   options: WriteOptions = {},
 ): Promise<readonly string[]> {
   const changed = new Map<string, string | null>(options.extra ?? []);
-  for (const name of changedFiles(before, after)) {
+  for (const name of options.replace ? FILE_NAMES : changedFiles(before, after)) {
     const fresh = textOf(after, name);
     const old = await readOptional(join(dir, name));
     if ((old ?? null) !== fresh) changed.set(name, fresh);

@@ -24,7 +24,9 @@ function headline(report: UpdateReport): string {
     case 'published':
       return `${date}, update ${report.update}: ${signed(report.new_cases)} new cases at ${schools(report.schools_changed)}${extra(report)}`;
     case 'checked':
-      return `${date}: read, no new cases`;
+      return report.baseline
+        ? `${date}: read for the first time; what ${schools(report.unknown_schools.length)} show is where the ledger begins, and nothing of it is new`
+        : `${date}: read, no new cases`;
     case 'held':
       return `${date}: held, ${signed(report.new_cases)} new cases at ${schools(report.schools_changed)} wait for a person:`;
     case 'refused':
@@ -57,9 +59,9 @@ function movers({ movers }: UpdateReport): readonly string[] {
   return rest > 0 ? [...told, `        and ${schools(rest)} more`] : told;
 }
 
-function registry({ unknown_schools, renames }: UpdateReport): readonly string[] {
+function registry({ unknown_schools, renames, baseline }: UpdateReport): readonly string[] {
   const renamed = renames.map(({ old_name, new_name }) => `  renamed: ${old_name} → ${new_name}`);
-  if (unknown_schools.length === 0) return renamed;
+  if (unknown_schools.length === 0 || baseline) return renamed;
   return [`  not known before: ${unknown_schools.join(', ')}`, ...renamed];
 }
 

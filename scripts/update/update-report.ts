@@ -41,6 +41,8 @@ export interface UpdateReport {
   /** Exactly what `held.json` is to hold, when the update is held. */
   readonly held: HeldFile | null;
   readonly restart_suspected: boolean;
+  /** The first read ever: its counts are where the ledger begins. */
+  readonly baseline: boolean;
   readonly released: boolean;
   readonly accepted: boolean;
   readonly refusal: {
@@ -70,6 +72,7 @@ export const blankReport: UpdateReport = {
   source: null,
   held: null,
   restart_suspected: false,
+  baseline: false,
   released: false,
   accepted: false,
   refusal: null,
@@ -83,6 +86,7 @@ export function reconciledPart(update: Update, snapshot: Snapshot): Partial<Upda
   return {
     checked_at: update.at,
     reporting_date: update.date,
+    baseline: update.isBaseline,
     update: update.line?.update ?? null,
     new_cases: update.line?.newCases ?? 0,
     schools_changed: update.line?.schoolsChanged ?? 0,

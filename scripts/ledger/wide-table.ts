@@ -1,0 +1,152 @@
+import { parse } from 'csv-parse/sync';
+import { type Refusal, refuseUsage } from '../domain/refusal.ts';
+import { parseReportingDate, type ReportingDate } from '../domain/reporting-date.ts';
+import { parseSchoolId, type SchoolId } from '../domain/school-id.ts';
+import { schoolIdFromName } from '../domain/school-id-from-name.ts';
+import { cleanName } from '../domain/school-name.ts';
+
+/** A school's row of a history in the original's wide format. */
+export interface WideRow {
+  readonly id: SchoolId;
+  readonly name: string;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  /** All-time total as the file says it: `gTotal`, or the sum of the quarters. */
+  readonly total: number;
+  /** Total before the current school year, where the file has it. */
+  readonly beforeSchoolYear: number | null;
+  /** New cases, one for each of the table's dates. */
+  readonly days: readonly number[];
+}
+
+export interface WideTable {
+  readonly dates: readonly ReportingDate[];
+  readonly rows: readonly WideRow[];
+}
+
+const DAY = /^\d{8}$/;
+const QUARTER = /^(Q[1-4]|Summer) SY\d{2}$/;
+const WHOLE = /^-?\d{1,9}(\.0+)?$/;
+
+/**
+ * Reads all three generations of the original's wide format: with ids and seven or nine leading
+ * columns, and the older one with a column per quarter and no ids (a school's id is then the slug of
+ * its name, and its total the sum of its quarters).
+ *
+ * @throws Refusal (exit 2) naming line, column and value of the first cell that cannot be read
+ */
+export function readWideTable(text: string): WideTable {
+  const [header = [], ...records] = parseRows(text.replace(/^\ufeff/, ''));
+  const columns = header.map((name) => name.trim());
+  const days = columns.flatMap((name, index) => (DAY.test(name) ? [{ name, index }] : []));
+  const quarters = columns.flatMap((name, index) => (QUARTER.test(name) ? [index] : []));
+  const at = (name: string) => columns.indexOf(name);
+  if (at('School') < 0 || days.length === 0 || (at('gTotal') < 0 && quarters.length === 0)) {
+    throw refuse(
+      1,
+      'the header',
+      columns.slice(0, 10).join(','),
+      'School, gTotal (or quarters like "Q1 SY21"), and a column YYYYMMDD for each day',
+    );
+  }
+  const dates = days.map(({ name }, order) => dateOf(name, days[order - 1]?.name));
+  const rows = records.map((cells, index) => {
+    const line = index + 2;
+    const number = (column: number) =>
+      wholeNumber(cells[column] ?? '', line, columns[column] ?? '');
+    const name = nameOf(cells[at('School')] ?? '', line);
+    return {
+      id: idOf(
+        at('CPS_School_ID') < 0 ? undefined : (cells[at('CPS_School_ID')] ?? ''),
+        name,
+        line,
+      ),
+      name,
+      latitude: degrees(cells[at('Latitude')], line, 'Latitude'),
+      longitude: degrees(cells[at('Longitude')], line, 'Longitude'),
+      total:
+        at('gTotal') >= 0
+          ? number(at('gTotal'))
+          : quarters.reduce((sum, column) => sum + number(column), 0),
+      beforeSchoolYear: at('preSY2122') < 0 ? null : number(at('preSY2122')),
+      days: days.map((day) => number(day.index)),
+    };
+  });
+  refuseTwins(rows);
+  return { dates, rows };
+}
+
+function parseRows(text: string): string[][] {
+  try {
+    return parse(text, { skip_empty_lines: true });
+  } catch (error) {
+    const lines = error instanceof Error && 'lines' in error ? Number(error.lines) : 0;
+    const message = error instanceof Error ? error.message : String(error);
+    throw refuse(lines, 'the row', message, 'as many cells as the header has');
+  }
+}
+
+function dateOf(name: string, before: string | undefined): ReportingDate {
+  const date = parseReportingDate(`${name.slice(0, 4)}-${name.slice(4, 6)}-${name.slice(6)}`);
+  if (date === undefined) throw refuse(1, name, name, 'a day of the calendar as YYYYMMDD');
+  if (before !== undefined && name <= before) {
+    throw refuse(1, name, name, `a day after ${before}: days ascend and none comes twice`);
+  }
+  return date;
+}
+
+/** Exports put `'` before a text that a spreadsheet would take for a formula: it comes off again. */
+function nameOf(cell: string, line: number): string {
+  const { name } = cleanName(cell.replace(/^'(?=[=+\-@\t\r])/, ''));
+  if (name === '') throw refuse(line, 'School', cell, 'a name');
+  return name;
+}
+
+function idOf(cell: string | undefined, name: string, line: number): SchoolId {
+  const id =
+    cell === undefined ? schoolIdFromName(name) : parseSchoolId(cell.replace(/\.0+$/, '').trim());
+  if (id !== undefined) return id;
+  throw refuse(
+    line,
+    cell === undefined ? 'School' : 'CPS_School_ID',
+    cell ?? name,
+    'a school id of letters, digits, "_" and "-"',
+  );
+}
+
+function wholeNumber(cell: string, line: number, column: string): number {
+  if (WHOLE.test(cell.trim())) return Number.parseInt(cell, 10);
+  throw refuse(line, column, cell, 'a whole number');
+}
+
+function degrees(cell: string | undefined, line: number, column: string): number | null {
+  const text = cell?.trim() ?? '';
+  if (text === '') return null;
+  if (/^-?\d{1,3}(\.\d+)?$/.test(text)) return Number(text);
+  throw refuse(line, column, text, 'degrees, or blank');
+}
+
+function refuseTwins(rows: readonly WideRow[]): void {
+  const lines = new Map<SchoolId, number>();
+  for (const [index, row] of rows.entries()) {
+    const twin = lines.get(row.id);
+    if (twin !== undefined) {
+      throw refuse(
+        index + 2,
+        'School',
+        row.name,
+        `a school that line ${twin} is not about (id ${row.id})`,
+      );
+    }
+    lines.set(row.id, index + 2);
+  }
+}
+
+function refuse(line: number, column: string, value: string, expected: string): Refusal {
+  return refuseUsage(
+    'history',
+    `Line ${line} of the history, column "${column}", holds "${value}": expected ${expected}`,
+    'Nothing was written. Mend the file and import it again.',
+    { line, column, value },
+  );
+}

@@ -1,0 +1,28 @@
+import type { LedgerFile } from '../../ledger/ledger-file.ts';
+import { casesFile, daysFile, schoolsFile, updatesFile } from '../../ledger/ledger-files.ts';
+import type { SiteData } from '../site-data.ts';
+import { publishedCsv } from './published-csv.ts';
+
+/** The ledger's own tables as they are published: the same columns, one fact a line. */
+export function ledgerTables({ ledger }: SiteData): ReadonlyMap<string, string> {
+  return new Map([
+    ['data/cases.csv', table(casesFile, ledger.cases)],
+    ['data/schools.csv', table(schoolsFile, [...ledger.schools.values()])],
+    ['data/days.csv', table(daysFile, ledger.days)],
+    ['data/updates.csv', table(updatesFile, ledger.updates)],
+  ]);
+}
+
+/** Each school's own lines, so that nobody needs to load the district's. */
+export function schoolTables({ ledger, linesOf }: SiteData): ReadonlyMap<string, string> {
+  return new Map(
+    [...ledger.schools.keys()].map((id) => [
+      `schools/${id}/cases.csv`,
+      table(casesFile, linesOf.get(id) ?? []),
+    ]),
+  );
+}
+
+function table<Line>(file: LedgerFile<Line>, lines: readonly Line[]): string {
+  return publishedCsv([file.columns, ...lines.map((line) => file.write(line))]);
+}

@@ -1,0 +1,93 @@
+import { endOfDay, type Instant, type ReportingDate } from '../domain/reporting-date.ts';
+import type { SchoolId } from '../domain/school-id.ts';
+import type { CaseLine, DayLine, Ledger, School, UpdateLine } from '../ledger/model.ts';
+import { linesBySchool } from '../ledger/rolling-window.ts';
+import { totalsNow } from '../ledger/totals-now.ts';
+import type { Settings } from '../settings/schema.ts';
+
+/** The ledger with the indexes that pages, feeds and exports share; built once a build. */
+export interface SiteData {
+  readonly ledger: Ledger;
+  readonly settings: Settings;
+  /** Decides which days are closed, the status page and `build.json`; nothing else. */
+  readonly at: Instant;
+  /** Absolute address of the site, ending in a slash. */
+  readonly baseUrl: string;
+  /** The commit that is built, where it is known. */
+  readonly commit: string | null;
+  /** Schools by name, as people look for them. */
+  readonly schools: readonly School[];
+  readonly linesOf: ReadonlyMap<SchoolId, readonly CaseLine[]>;
+  readonly linesOn: ReadonlyMap<ReportingDate, readonly CaseLine[]>;
+  readonly updatesOn: ReadonlyMap<ReportingDate, readonly UpdateLine[]>;
+  readonly totals: ReadonlyMap<SchoolId, number>;
+  /** The last date that was read: windows end here. */
+  readonly lastDay: DayLine | undefined;
+  /** The last date on which something changed. */
+  readonly lastChange: DayLine | undefined;
+  /** Position of a date in `ledger.days`. */
+  readonly dayIndex: ReadonlyMap<ReportingDate, number>;
+}
+
+export interface SiteInput {
+  readonly ledger: Ledger;
+  readonly settings: Settings;
+  readonly at: Instant;
+  readonly baseUrl: string;
+  readonly commit: string | null;
+}
+
+export function siteData(input: SiteInput): SiteData {
+  const { ledger, settings } = input;
+  const language = settings.site.languages[0] ?? 'en';
+  const collator = new Intl.Collator(language, { numeric: true });
+  return {
+    ...input,
+    baseUrl: input.baseUrl.endsWith('/') ? input.baseUrl : `${input.baseUrl}/`,
+    schools: [...ledger.schools.values()].sort(
+      (a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1),
+    ),
+    linesOf: linesBySchool(ledger),
+    linesOn: groupBy(ledger.cases, (line) => line.date),
+    updatesOn: groupBy(ledger.updates, (line) => line.date),
+    totals: totalsNow(ledger),
+    lastDay: ledger.days.at(-1),
+    lastChange: ledger.days.findLast((day) => day.schoolsChanged > 0),
+    dayIndex: new Map(ledger.days.map((day, index) => [day.date, index])),
+  };
+}
+
+/** Whether a reporting date is over in the district's time zone: nothing is added to it any more. */
+export function isClosed(data: SiteData, date: ReportingDate): boolean {
+  const last = data.lastDay?.date;
+  if (last !== undefined && date < last) return true;
+  return endOfDay(date, data.settings.timeZone) <= data.at;
+}
+
+/** The last date that this build treats as closed; null: none is. */
+export function closedThrough(data: SiteData): ReportingDate | null {
+  return data.ledger.days.findLast((day) => isClosed(data, day.date))?.date ?? null;
+}
+
+/** Where a date's figures stand in git: its release's tag once it is closed, else main. */
+export function ledgerLink(data: SiteData, date: ReportingDate): string {
+  const isReleased = data.updatesOn.has(date) && isClosed(data, date);
+  const ref = isReleased ? `data-${date}` : 'main';
+  return `${data.settings.repository}/blob/${ref}/data/cases.csv`;
+}
+
+/** The day read before a date: figures count changes since then. */
+export function dayBefore(data: SiteData, date: ReportingDate): DayLine | undefined {
+  const index = data.dayIndex.get(date);
+  return index === undefined ? undefined : data.ledger.days[index - 1];
+}
+
+function groupBy<T>(lines: readonly T[], key: (line: T) => ReportingDate) {
+  const groups = new Map<ReportingDate, T[]>();
+  for (const line of lines) {
+    const group = groups.get(key(line));
+    if (group) group.push(line);
+    else groups.set(key(line), [line]);
+  }
+  return groups;
+}
