@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { ledgerTables, schoolTables } from './exports/ledger-tables.ts';
+import { originalTables } from './exports/original-tables.ts';
+import { dailyFeed } from './feeds/daily.ts';
+import { english } from './language/en.ts';
+import { renderPages } from './render-pages.ts';
+import { closedThrough, type SiteData, type SiteInput, siteData } from './site-data.ts';
+
+/** What browsers run and load: read by the shell, so that building stays pure. */
+export interface AssetSources {
+  readonly style: string;
+  readonly script: string;
+}
+
+/**
+ * The whole site: the same ledger, instant and address give the same bytes.
+ *
+ * @returns path below the site's address → text
+ */
+export function buildSite(input: SiteInput, sources: AssetSources): ReadonlyMap<string, string> {
+  const data = siteData(input);
+  const assets = {
+    style: `assets/style.${hashOf(sources.style)}.css`,
+    script: `assets/site.${hashOf(sources.script)}.js`,
+  };
+  const pages = renderPages(data, assets);
+  const files = new Map<string, string>([
+    ...pages,
+    ...ledgerTables(data),
+    ...schoolTables(data),
+    ...originalTables(data),
+    ['feeds/daily.rss', dailyFeed(data, english)],
+    [assets.style, sources.style],
+    [assets.script, sources.script],
+    ['sitemap.xml', sitemap(data, [...pages.keys()])],
+    ['robots.txt', `User-agent: *\nAllow: /\nSitemap: ${data.baseUrl}sitemap.xml\n`],
+  ]);
+  files.set('data/checksums.txt', checksums(files));
+  files.set('build.json', stamp(data, files));
+  return new Map([...files].sort((a, b) => (a[0] < b[0] ? -1 : 1)));
+}
+
+/** What says which build is served: the commit, a hash of everything else, and the time. */
+function stamp(data: SiteData, files: ReadonlyMap<string, string>): string {
+  const hash = createHash('sha256');
+  for (const [path, text] of [...files].sort()) hash.update(`${path}\0${text}\0`);
+  const build = {
+    commit: data.commit,
+    content_sha256: hash.digest('hex'),
+    built_at: data.at,
+    closed_through: closedThrough(data),
+    last_read: data.lastDay?.date ?? null,
+    base_url: data.baseUrl,
+  };
+  return `${JSON.stringify(build, null, 2)}\n`;
+}
+
+/** As `sha256sum` writes and checks it. */
+function checksums(files: ReadonlyMap<string, string>): string {
+  return [...files]
+    .filter(([path]) => path.startsWith('data/') && path.endsWith('.csv'))
+    .map(([path, text]) => {
+      const sum = createHash('sha256').update(text).digest('hex');
+      return `${sum}  ${path.slice('data/'.length)}\n`;
+    })
+    .sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1))
+    .join('');
+}
+
+function sitemap({ baseUrl }: SiteData, files: readonly string[]): string {
+  const addresses = files
+    .filter((file) => file.endsWith('index.html'))
+    .map((file) => `<url><loc>${baseUrl}${file.slice(0, -'index.html'.length)}</loc></url>`);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${addresses.join('\n')}\n</urlset>\n`;
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 10);
+}

@@ -1,0 +1,17 @@
+import type { PageHead } from '../frame.ts';
+import type { Language } from '../language/en.ts';
+import type { SiteData } from '../site-data.ts';
+
+/** A page before it is drawn: which template, its head, and the words and figures for it. */
+export interface Page {
+  readonly template: string;
+  readonly head: PageHead;
+  readonly model: object;
+}
+
+/** One kind of page: one file, one entry in the index. */
+export interface PageKind {
+  readonly name: string;
+  readonly description: string;
+  readonly pages: (data: SiteData, text: Language) => readonly Page[];
+}

@@ -1,0 +1,29 @@
+import { daysBetween } from '../domain/reporting-date.ts';
+import type { CaseLine, DayLine } from '../ledger/model.ts';
+import type { Span } from './charts/bars.ts';
+
+/** The district's figures with the days they stand for. */
+export function districtSpans(days: readonly DayLine[]): readonly Span[] {
+  return days.map((day, index) => ({
+    date: day.date,
+    days: daysSince(days[index - 1], day),
+    newCases: day.newCases,
+  }));
+}
+
+/** A school's figures on every day read; the sum of its updates where a date has several. */
+export function schoolSpans(days: readonly DayLine[], lines: readonly CaseLine[]): readonly Span[] {
+  const changes = new Map<string, number>();
+  for (const line of lines) {
+    changes.set(line.date, (changes.get(line.date) ?? 0) + line.newCases);
+  }
+  return days.map((day, index) => ({
+    date: day.date,
+    days: daysSince(days[index - 1], day),
+    newCases: changes.get(day.date) ?? 0,
+  }));
+}
+
+function daysSince(before: DayLine | undefined, day: DayLine): number {
+  return before ? daysBetween(before.date, day.date) : 1;
+}
