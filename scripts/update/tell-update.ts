@@ -9,13 +9,17 @@ export function tellUpdate(report: UpdateReport, dryRun: boolean): string {
     lines.push(
       ...report.held.reasons.map((reason) => `  - ${reason.text} (since ${reason.since})`),
     );
-    lines.push(
-      `Nothing was written. To publish these counts all the same: npm run update -- --accept ${report.held.counts_digest}`,
-    );
+    lines.push(...wayOut(report, report.held.counts_digest));
   } else if (report.files.length > 0) {
     lines.push(`${dryRun ? 'Would write' : 'Wrote'}: ${report.files.join(', ')}`);
   }
   return lines.join('\n');
+}
+
+function wayOut({ restart_suspected, reporting_date }: UpdateReport, digest: string): string[] {
+  const restart = `Nothing was written. If the source counts from zero again, add "${reporting_date}" to "counterRestarts" in district.json and run again.`;
+  const accept = `To publish these counts as they are: npm run update -- --accept ${digest}`;
+  return restart_suspected ? [restart, accept] : [`Nothing was written. ${accept}`];
 }
 
 function headline(report: UpdateReport): string {

@@ -3,12 +3,12 @@ import { curveStepAfter, line } from 'd3-shape';
 import { dayNumber, type ReportingDate } from '../../domain/reporting-date.ts';
 
 const WIDTH = 640;
-const HEIGHT = 200;
-const LEFT = 34;
-const BOTTOM = 22;
+const HEIGHT = 210;
+const LEFT = 54;
+const BOTTOM = 30;
 const TOP = 8;
 /** Months named below the axis at most. */
-const LABELS = 6;
+const LABELS = 5;
 
 /** A figure with the days it stands for: more than one where days in between were not read. */
 export interface Span {
@@ -148,7 +148,7 @@ function monthsOf(
     starts.push({ x: round(x(dayNumber(at))), label: name(at) });
   }
   const step = Math.ceil(starts.length / LABELS);
-  const room = starts.filter((start) => start.x < WIDTH - 60);
+  const room = starts.filter((start) => start.x < WIDTH - 80);
   return room.filter((_, index) => index % step === 0);
 }
 

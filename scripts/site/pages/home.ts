@@ -57,7 +57,8 @@ function headlineOf(data: SiteData, text: Language) {
   const late = before !== undefined && daysBetween(before.date, day.date) > 1;
   const later = data.ledger.days.filter(({ date }) => date > day.date);
   return {
-    answer: text.newCases(day.newCases, data.settings.counted),
+    // “COVID-19” must not break at its hyphen in so large a type.
+    answer: text.newCases(day.newCases, data.settings.counted).replaceAll('-', '\u2011'),
     schools: text.schools(day.schoolsChanged),
     date: text.reportedOn(text.longDate(day.date)),
     since: late ? text.since(text.longDate(before.date)) : '',
