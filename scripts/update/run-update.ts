@@ -27,6 +27,8 @@ export interface UpdateRequest {
   readonly dataDir: string;
   /** An address or file to read instead of the settings' source. */
   readonly source: string | undefined;
+  /** A body that was read before and kept, to decide on once more; read instead of the source. */
+  readonly body?: string;
   /** The instant to record the read under; undefined: now. */
   readonly at: Instant | undefined;
   /** The machine's clock. */
@@ -123,7 +125,7 @@ async function read(
   const { takeSnapshot } = await import('../source/take-snapshot.ts');
   const date = reportingDateAt(at, settings.timeZone);
   const { snapshot, body } = await takeSnapshot({
-    addresses: request.source === undefined ? settings.source.addresses : [request.source],
+    addresses: addressesOf(request, settings),
     format: settings.source.format,
     columns: settings.source.columns,
     ignore: settings.ignore,
@@ -134,6 +136,11 @@ async function read(
   });
   await request.onBody?.(body);
   return snapshot;
+}
+
+function addressesOf({ body, source }: UpdateRequest, settings: Settings): readonly string[] {
+  const instead = body ?? source;
+  return instead === undefined ? settings.source.addresses : [instead];
 }
 
 /** Asks where unknown schools are; only for the settings' own source, and it never fails for it. */

@@ -1,0 +1,9 @@
+import type { CommandSpec } from '../options.ts';
+
+export const testSpec = {
+  name: 'test',
+  summary: 'Everything CI checks: types, lint, dead code, unit and end-to-end tests.',
+  options: {
+    unit: { help: 'Leave the end-to-end tests out' },
+  },
+} as const satisfies CommandSpec;

@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { installSystemPackages } from './check/system-packages.ts';
+import { main } from './command/main.ts';
+import { testSpec } from './command/specs/test.ts';
+import { EXIT } from './domain/refusal.ts';
+
+const counts = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numPendingTests: z.number(),
+});
+
+await main(testSpec, async ({ args, report, env, step, timings }) => {
+  const missing = installSystemPackages(report.say);
+  for (const sentence of missing) report.say(`Missing: ${sentence}`);
+  // CI has what it needs or fails; on a person's machine the tests concerned say that they skip.
+  let failures = env.CI ? missing.length : 0;
+  const stage = async (title: string, command: string, ...options: string[]) => {
+    report.say(`\n== ${title}`);
+    const { status } = await step(title, () =>
+      spawnSync(join('node_modules', '.bin', command), options, { stdio: 'inherit' }),
+    );
+    if (status !== 0) failures += 1;
+  };
+  await stage('Types', 'tsc', '-p', '.');
+  await stage('Lint and format', 'biome', 'ci', '--error-on-warnings');
+  await stage('Dead code', 'knip');
+
+  const totals = { passed: 0, failed: 0, skipped: 0 };
+  const folder = mkdtempSync(join(tmpdir(), 'tracker-tests-'));
+  const projects = args.given('unit') ? ['unit'] : ['unit', 'e2e'];
+  for (const project of projects) {
+    const file = join(folder, `${project}.json`);
+    const output = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+    await stage(`Tests: ${project}`, 'vitest', 'run', `--project=${project}`, ...output);
+    const told = counts.parse(JSON.parse(readFileSync(file, 'utf8')));
+    totals.passed += told.numPassedTests;
+    totals.failed += told.numFailedTests;
+    totals.skipped += told.numPendingTests;
+  }
+
+  report.say('');
+  for (const { title, milliseconds } of timings) {
+    report.say(`${title}: ${(milliseconds / 1000).toFixed(1)} s`);
+  }
+  if (failures > 0) report.say(`${failures} of the stages above failed.`);
+  const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : '';
+  report.say(`\n${totals.passed} passed, ${totals.failed} failed${skipped}`);
+  return failures > 0 ? EXIT.defect : EXIT.done;
+});
