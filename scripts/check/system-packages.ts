@@ -31,7 +31,10 @@ export function installSystemPackages(say: (text: string) => void): readonly str
   }
   return missing
     .filter(({ program }) => !has(program))
-    .map(({ program, debian, neededFor }) => `${program} is missing (package ${debian}): ${neededFor} cannot run`);
+    .map(
+      ({ program, debian, neededFor }) =>
+        `${program} is missing (package ${debian}): ${neededFor} cannot run`,
+    );
 }
 
 function has(program: string): boolean {

@@ -14,8 +14,13 @@ export interface SourceRequest extends ParseOptions {
   /** `host:port` that may be read although they are private. */
   readonly allowHosts: readonly string[];
   readonly limits: ParseOptions['limits'];
-  readonly fetchLimits?: FetchLimits;
-  readonly patience?: Patience;
+  /** Other limits and waits than the usual ones. */
+  readonly fetch?: FetchOptions;
+}
+
+export interface FetchOptions {
+  readonly limits: FetchLimits;
+  readonly patience: Patience;
 }
 
 export interface TakenSnapshot {
@@ -66,11 +71,11 @@ async function readBody(
   const answer = await fetchBody(
     address,
     {
-      limits: request.fetchLimits ?? FETCH_LIMITS,
+      limits: request.fetch?.limits ?? FETCH_LIMITS,
       guardPrivateAddresses: request.guardPrivateAddresses,
       allowHosts: request.allowHosts,
     },
-    request.patience ?? PATIENCE,
+    request.fetch?.patience ?? PATIENCE,
   );
   return { body: answer.body, from: answer.address };
 }

@@ -17,6 +17,7 @@ import { finishWrite } from '../ledger/two-step-write.ts';
 import { editSettings } from '../settings/edit-settings.ts';
 import { loadSettings } from '../settings/load-settings.ts';
 import type { Settings } from '../settings/schema.ts';
+import type { FetchOptions } from '../source/take-snapshot.ts';
 import { type Acceptance, acceptedEdits, isAccepted, type SettingsEdits } from './accept-update.ts';
 import { checkInstant } from './check-instant.ts';
 import { blankReport, reconciledPart, type UpdateReport } from './update-report.ts';
@@ -39,6 +40,8 @@ export interface UpdateRequest {
   readonly allowHosts: readonly string[];
   /** Refuse private addresses: on under GitHub Actions. */
   readonly guardPrivateAddresses: boolean;
+  /** Other limits and waits than the usual ones. */
+  readonly fetch?: FetchOptions;
   /** Given the body as it was read, before anything is made of it. */
   readonly onBody?: (body: Uint8Array) => Promise<void>;
 }
@@ -133,6 +136,7 @@ async function read(
     allowEmpty: emptySheetIsPlausible(ledger, date, settings),
     allowHosts: request.allowHosts,
     guardPrivateAddresses: request.guardPrivateAddresses,
+    ...(request.fetch ? { fetch: request.fetch } : {}),
   });
   await request.onBody?.(body);
   return snapshot;
