@@ -4,6 +4,7 @@ import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { Refusal } from '../domain/refusal.ts';
 import { reject } from './causes.ts';
 import { isPublicAddress } from './public-address.ts';
 
@@ -41,6 +42,16 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
  */
 export async function fetchOnce(address: string, rules: FetchRules): Promise<Answer> {
   const deadline = AbortSignal.timeout(rules.limits.milliseconds);
+  try {
+    return await follow(address, rules, deadline);
+  } catch (error) {
+    if (error instanceof Refusal || !deadline.aborted) throw error;
+    // A body that is cut off by the deadline looks like one that the server cut off.
+    throw Object.assign(new Error('the deadline has passed'), { code: 'ETIMEDOUT' });
+  }
+}
+
+async function follow(address: string, rules: FetchRules, deadline: AbortSignal): Promise<Answer> {
   let url = parseAddress(address);
   for (let hop = 0; hop <= rules.limits.redirects; hop += 1) {
     const response = await ask(url, rules, deadline);
