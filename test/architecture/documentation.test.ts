@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { helpText, optionUsage } from '../../scripts/command/options.ts';
+import {
+  casesFile,
+  daysFile,
+  schoolsFile,
+  updatesFile,
+} from '../../scripts/ledger/ledger-files.ts';
+import { FILES } from '../../scripts/site/pages/data.ts';
+import { projectFolder } from '../command-line.ts';
+
+const read = (path: string) => readFileSync(join(projectFolder, path), 'utf8');
+const { scripts, dependencies, devDependencies } = JSON.parse(read('package.json'));
+const readme = read('README.md');
+const specs = await Promise.all(
+  readdirSync(join(projectFolder, 'scripts/command/specs')).map(async (file) => {
+    const module = await import(`../../scripts/command/specs/${file}`);
+    return Object.values(
+      module,
+    )[0] as typeof import('../../scripts/command/specs/update.ts').updateSpec;
+  }),
+);
+
+describe('README', () => {
+  it.each(Object.keys(scripts))('has a line for npm run %s', (name) => {
+    const line = name === 'start' || name === 'test' ? `npm ${name}` : `npm run ${name}`;
+    expect(readme).toContain(`\`${line}`);
+  });
+
+  it('names every option of update', () => {
+    const spec = specs.find(({ name }) => name === 'update');
+    for (const [name, option] of Object.entries(spec?.options ?? {})) {
+      // A bar ends a cell of a Markdown table, so it is written with a backslash.
+      const usage = optionUsage(name, option).replaceAll('|', '\\|');
+      expect(readme).toContain(`\`${usage}\``);
+    }
+  });
+
+  it('is what .ci/run calls', () => {
+    expect(read('.ci/run')).toMatch(/^npm test$/m);
+    expect(readme).toMatch(/^npm test$/m);
+    expect(readme).toMatch(/^npm start$/m);
+  });
+});
+
+describe('every command', () => {
+  it.each(specs.map((spec) => [spec.name, spec] as const))('has help: %s', (name, spec) => {
+    expect(scripts).toHaveProperty(name);
+    const help = helpText(spec);
+    for (const option of Object.keys(spec.options)) expect(help).toContain(`--${option}`);
+    expect(spec.summary).toMatch(/^\p{Lu}.*\.$/u);
+  });
+});
+
+describe('the data dictionary', () => {
+  it.each(
+    [casesFile, daysFile, schoolsFile, updatesFile].map((file) => [file.name, file] as const),
+  )('has every column of %s', (name, file) => {
+    const entry = FILES.find(({ path }) => path === `data/${name}`);
+    expect(entry?.columns.map(([column]) => column)).toEqual(file.columns);
+  });
+});
+
+describe('the packages', () => {
+  it('include those the project was asked to use', () => {
+    const asked = [
+      '@actions/core',
+      'csv-parse',
+      'csv-stringify',
+      'zod',
+      'eta',
+      '@octokit/rest',
+      'tsx',
+    ];
+    expect(Object.keys(dependencies)).toEqual(expect.arrayContaining(asked));
+    expect(devDependencies).toHaveProperty('vitest');
+  });
+
+  it('are locked without naming where they were fetched', () => {
+    expect(read('package-lock.json')).not.toMatch(/"resolved":/);
+  });
+});
