@@ -1,5 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
-
 /** A calendar day in the district's time zone, `YYYY-MM-DD`. */
 export type ReportingDate = string & { readonly __reportingDate: true };
 
@@ -31,21 +29,19 @@ export function reportingDate(text: string): ReportingDate {
  * @returns the instant in UTC, or undefined if the text is none
  */
 export function parseInstant(text: string): Instant | undefined {
-  if (!INSTANT.test(text)) return undefined;
-  try {
-    return instantOf(Temporal.Instant.from(text));
-  } catch {
-    return undefined;
-  }
+  // Date.parse lets 30 February pass as 2 March.
+  if (!INSTANT.test(text) || parseReportingDate(text.slice(0, 10)) === undefined) return undefined;
+  const milliseconds = Date.parse(text.replace(' ', 'T').replace(',', '.').toUpperCase());
+  return Number.isNaN(milliseconds) ? undefined : instantFromMilliseconds(milliseconds);
 }
 
 /** @param milliseconds since 1970-01-01T00:00Z, as a clock gives them */
 export function instantFromMilliseconds(milliseconds: number): Instant {
-  return instantOf(Temporal.Instant.fromEpochMilliseconds(milliseconds));
+  return `${new Date(milliseconds).toISOString().slice(0, 19)}Z` as Instant;
 }
 
 export function millisecondsOf(instant: Instant): number {
-  return Temporal.Instant.from(instant).epochMilliseconds;
+  return Date.parse(instant);
 }
 
 /** `instant` moved by whole minutes; `minutes` may be negative. */
@@ -60,20 +56,24 @@ export function hoursBetween(earlier: Instant, later: Instant): number {
 
 /** The day it is at `instant` in `timeZone` (IANA name), daylight saving included. */
 export function reportingDateAt(instant: Instant, timeZone: string): ReportingDate {
-  const zoned = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
-  return zoned.toPlainDate().toString() as ReportingDate;
+  return calendar(timeZone).format(Date.parse(instant)) as ReportingDate;
 }
 
-/** The instant at which `date` is over in `timeZone`: the start of the next day there. */
-export function endOfDay(date: ReportingDate, timeZone: string): Instant {
-  const next = Temporal.PlainDate.from(addDays(date, 1));
-  return instantOf(next.toZonedDateTime(timeZone).toInstant());
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+/** Swedish writes dates as ISO 8601 does. A calendar is dear to make, and there are few zones. */
+function calendar(timeZone: string): Intl.DateTimeFormat {
+  const known = calendars.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+  calendars.set(timeZone, made);
+  return made;
 }
 
 export function isTimeZone(name: string): boolean {
+  if (/^[+-]/.test(name)) return false;
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
-    return !/^[+-]/.test(name);
+    return calendar(name) !== undefined;
   } catch {
     return false;
   }
@@ -110,8 +110,4 @@ export function dateFromDayNumber(days: number): ReportingDate {
 
 function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
-}
-
-function instantOf(instant: Temporal.Instant): Instant {
-  return instant.toString({ smallestUnit: 'second', roundingMode: 'trunc' }) as Instant;
 }

@@ -138,6 +138,10 @@ export const noticesFile: LedgerFile<NoticeLine> = file(
 /** Reads the cell of a column; the place is for the message if it cannot. */
 type Cell = <T>(column: number, read: (text: string, place: Place) => T) => T;
 
+/**
+ * One place is moved along a file's cells instead of one being made for each: there are hundreds of
+ * thousands, and it is looked at only when a cell is refused.
+ */
 function file<Line>(
   name: string,
   header: string,
@@ -145,13 +149,16 @@ function file<Line>(
   write: LedgerFile<Line>['write'],
 ): LedgerFile<Line> {
   const columns = header.split(',');
-  return {
-    name,
-    columns,
-    write,
-    read: (cells, line) =>
-      readLine((column, read) =>
-        read(cells[column] ?? '', { file: name, line, column: columns[column] ?? '' }),
-      ),
+  let row: readonly string[] = [];
+  const place = { file: name, line: 0, column: '' };
+  const cell: Cell = (column, read) => {
+    place.column = columns[column] ?? '';
+    return read(row[column] ?? '', place);
   };
+  const read = (cells: readonly string[], line: number) => {
+    row = cells;
+    place.line = line;
+    return readLine(cell);
+  };
+  return { name, columns, write, read };
 }

@@ -1,4 +1,5 @@
-import { endOfDay, type Instant, type ReportingDate } from '../domain/reporting-date.ts';
+import { endOfDay } from '../domain/end-of-day.ts';
+import type { Instant, ReportingDate } from '../domain/reporting-date.ts';
 import type { SchoolId } from '../domain/school-id.ts';
 import type { CaseLine, DayLine, Ledger, School, UpdateLine } from '../ledger/model.ts';
 import { linesBySchool } from '../ledger/rolling-window.ts';

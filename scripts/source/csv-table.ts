@@ -26,9 +26,13 @@ export function readCsvTable(text: string): CsvTable {
   const rows: CsvRow[] = [];
   for (let index = 1; index < records.length; index += 1) {
     const cells = records[index] ?? [];
-    if (cells.some((cell) => cell.trim() !== '')) rows.push({ line: lines[index] ?? 0, cells });
+    if (cells.some(isFilled)) rows.push({ line: lines[index] ?? 0, cells });
   }
   return { header, rows };
+}
+
+function isFilled(cell: string): boolean {
+  return cell !== '' && cell.trim() !== '';
 }
 
 function parseRecords(text: string): string[][] {
@@ -44,6 +48,10 @@ function parseRecords(text: string): string[][] {
  * line break is the parser asked again to count, which costs it three times as long.
  */
 function linesOf(text: string, records: readonly string[][]): readonly number[] {
+  const breaks = text.match(/\n/g)?.length ?? 0;
+  if (breaks + (text.endsWith('\n') ? 0 : 1) === records.length) {
+    return records.map((_, index) => index + 1);
+  }
   const lines: number[] = [];
   for (const [index, line] of text.split('\n').entries()) {
     if (line !== '' && line !== '\r') lines.push(index + 1);

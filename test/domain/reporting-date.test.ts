@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { endOfDay } from '../../scripts/domain/end-of-day.ts';
 import {
   addDays,
   daysBetween,
-  endOfDay,
   isTimeZone,
   parseInstant,
   parseReportingDate,

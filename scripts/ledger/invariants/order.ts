@@ -1,4 +1,4 @@
-import type { Ledger } from '../model.ts';
+import type { CaseLine } from '../model.ts';
 import { type Breach, type Invariant, lineOf } from './invariant.ts';
 
 /** Every file is sorted by its key, and no key comes twice. */
@@ -6,62 +6,75 @@ export const sortedAndUnique: Invariant = {
   name: 'sorted-and-unique',
   description: 'Every file is sorted and no key comes twice',
   check: (ledger) =>
-    ascending('schools.csv', [...ledger.schools.keys()]) ??
-    ascending('cases.csv', ledger.cases.map(caseKey)) ??
-    ascending(
-      'updates.csv',
-      ledger.updates.map(({ date, update }) => `${date}/${padded(update)}`),
-    ) ??
-    ascending(
+    outOfOrder('schools.csv', [...ledger.schools.keys()], compare, String) ??
+    outOfOrder('cases.csv', ledger.cases, compareCases, caseKey) ??
+    outOfOrder('updates.csv', ledger.updates, compareUpdates, updateKey) ??
+    outOfOrder(
       'days.csv',
-      ledger.days.map((day) => day.date),
+      ledger.days,
+      (a, b) => compare(a.date, b.date),
+      (day) => day.date,
     ) ??
-    ascending(
+    outOfOrder(
       'renames.csv',
-      ledger.renames.map((line) => `${line.renamedAt} ${line.schoolId}`),
+      ledger.renames,
+      (a, b) => compare(a.renamedAt, b.renamedAt) || compare(a.schoolId, b.schoolId),
+      (line) => `${line.renamedAt} ${line.schoolId}`,
     ) ??
-    neverBack(
+    outOfOrder(
       'notices.csv',
-      ledger.notices.map((line) => line.noticedAt),
+      ledger.notices,
+      (a, b) => compare(a.noticedAt, b.noticedAt) || -1,
+      (line) => line.noticedAt,
     ) ??
-    neverBack(
+    outOfOrder(
       'updates.csv',
-      ledger.updates.map((line) => line.detectedAt),
+      ledger.updates,
+      (a, b) => compare(a.detectedAt, b.detectedAt) || -1,
+      (line) => line.detectedAt,
     ),
 };
 
-function caseKey(line: Ledger['cases'][number]): string {
-  return `${line.date}/${padded(line.update)} ${line.schoolId}`;
+/** Below 0: in order. 0 or above: twice, or out of order. */
+type Compare<T> = (before: T, after: T) => number;
+
+interface Numbered {
+  readonly date: string;
+  readonly update: number;
 }
 
-/** Numbers compare as text once they are of one length. */
-function padded(update: number): string {
-  return String(update).padStart(6, '0');
+function compareUpdates(a: Numbered, b: Numbered): number {
+  return compare(a.date, b.date) || a.update - b.update;
 }
 
-function ascending(file: string, keys: readonly string[]): Breach | undefined {
-  return outOfOrder(
-    file,
-    keys,
-    (before, key) => key > before,
-    'comes twice or out of order, after',
-  );
+function compareCases(a: CaseLine, b: CaseLine): number {
+  return compareUpdates(a, b) || compare(a.schoolId, b.schoolId);
 }
 
-function neverBack(file: string, keys: readonly string[]): Breach | undefined {
-  return outOfOrder(file, keys, (before, key) => key >= before, 'comes out of order, after');
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
-function outOfOrder(
+function updateKey(line: Numbered): string {
+  return `${line.date}, update ${line.update}`;
+}
+
+function caseKey(line: CaseLine): string {
+  return `${updateKey(line)}, ${line.schoolId}`;
+}
+
+function outOfOrder<T>(
   file: string,
-  keys: readonly string[],
-  isRight: (before: string, key: string) => boolean,
-  words: string,
+  lines: readonly T[],
+  order: Compare<T>,
+  key: (line: T) => string,
 ): Breach | undefined {
-  for (let index = 1; index < keys.length; index += 1) {
-    const [before = '', key = ''] = [keys[index - 1], keys[index]];
-    if (isRight(before, key)) continue;
-    return { file, line: lineOf(index), value: key, text: `"${key}" ${words} "${before}"` };
+  for (let index = 1; index < lines.length; index += 1) {
+    const [before, line] = [lines[index - 1], lines[index]];
+    if (before === undefined || line === undefined || order(before, line) < 0) continue;
+    const text = `"${key(line)}" comes twice or out of order, after "${key(before)}"`;
+    return { file, line: lineOf(index), value: key(line), text };
   }
   return undefined;
 }

@@ -1,11 +1,11 @@
 import type { SchoolId } from '../../domain/school-id.ts';
-import type { CaseLine, Ledger } from '../model.ts';
+import type { CaseLine, Ledger, UpdateLine } from '../model.ts';
 import { type Breach, type Invariant, lineOf } from './invariant.ts';
 
 /** What the lines of a date, or of an update of it, add up to. */
 interface Sum {
   newCases: number;
-  readonly schools: Set<SchoolId>;
+  schools: number;
 }
 
 /** An update's figures are the sums of its lines, and there is no line without its update. */
@@ -13,28 +13,35 @@ export const updatesAddUp: Invariant = {
   name: 'updates-add-up',
   description: 'An update’s figures are the sums of its lines; every line belongs to an update',
   check: ({ cases, updates }) => {
-    const sums = sumsBy(
-      cases.filter((line) => line.update !== 0),
-      keyOf,
-    );
-    for (const [index, line] of updates.entries()) {
-      const breach = compare('updates.csv', index, line, sums.get(keyOf(line)));
+    let next = 0;
+    for (const [index, update] of updates.entries()) {
+      const sum = { newCases: 0, schools: 0 };
+      for (let line = cases[next]; line && comesUpTo(line, update); line = cases[next]) {
+        if (line.update !== 0) {
+          if (line.date !== update.date || line.update !== update.update) return orphan(line, next);
+          sum.newCases += line.newCases;
+          sum.schools += 1;
+        }
+        next += 1;
+      }
+      const breach = compare('updates.csv', index, update, sum);
       if (breach) return breach;
-      sums.delete(keyOf(line));
     }
-    const orphan = cases.findIndex((line) => line.update !== 0 && sums.has(keyOf(line)));
-    const line = cases[orphan];
-    if (!line) return undefined;
-    const text = `update ${line.update} of ${line.date} is not in updates.csv`;
-    return {
-      file: 'cases.csv',
-      line: lineOf(orphan),
-      column: 'update',
-      value: String(line.update),
-      text,
-    };
+    const left = cases.findIndex((line, index) => index >= next && line.update !== 0);
+    const line = cases[left];
+    return line && orphan(line, left);
   },
 };
+
+function comesUpTo(line: CaseLine, update: UpdateLine): boolean {
+  return line.date < update.date || (line.date === update.date && line.update <= update.update);
+}
+
+function orphan(line: CaseLine, index: number): Breach {
+  const text = `update ${line.update} of ${line.date} is not in updates.csv`;
+  const value = String(line.update);
+  return { file: 'cases.csv', line: lineOf(index), column: 'update', value, text };
+}
 
 /** Updates of a date are numbered 1, 2, …; restarts never fall; the date was read. */
 export const updatesNumbered: Invariant = {
@@ -63,7 +70,7 @@ export const daysAddUp: Invariant = {
   name: 'days-add-up',
   description: 'A day’s figures are the sums of its lines; every line’s date was read',
   check: ({ schools, cases, days }) => {
-    const sums = sumsBy(cases, (line) => line.date);
+    const sums = sumsByDate(cases);
     let total = 0;
     for (const school of schools.values()) total += school.baselineCases;
     for (const [index, day] of days.entries()) {
@@ -123,17 +130,22 @@ export const importedFirst: Invariant = {
   },
 };
 
-function keyOf(line: { readonly date: string; readonly update: number }): string {
-  return `${line.date}/${line.update}`;
-}
-
-function sumsBy(cases: readonly CaseLine[], key: (line: CaseLine) => string): Map<string, Sum> {
+function sumsByDate(cases: readonly CaseLine[]): Map<string, Sum> {
   const sums = new Map<string, Sum>();
+  let schools = new Set<SchoolId>();
+  let date = '';
   for (const line of cases) {
-    const sum = sums.get(key(line)) ?? { newCases: 0, schools: new Set() };
-    sum.newCases += line.newCases;
-    sum.schools.add(line.schoolId);
-    sums.set(key(line), sum);
+    if (line.date !== date) {
+      date = line.date;
+      schools = new Set();
+      sums.set(date, { newCases: 0, schools: 0 });
+    }
+    const sum = sums.get(date);
+    schools.add(line.schoolId);
+    if (sum) {
+      sum.newCases += line.newCases;
+      sum.schools = schools.size;
+    }
   }
   return sums;
 }
@@ -145,9 +157,9 @@ function compare(
   sum: Sum | undefined,
 ): Breach | undefined {
   const place = { file, line: lineOf(index) };
-  const [newCases, schools] = [sum?.newCases ?? 0, sum?.schools.size ?? 0];
+  const [newCases, schools] = [sum?.newCases ?? 0, sum?.schools ?? 0];
   const where = 'update' in line ? `update ${line.update} of ${line.date}` : line.date;
-  if ('update' in line && sum === undefined) {
+  if ('update' in line && schools === 0) {
     return { ...place, value: where, text: `${where} has no lines in cases.csv` };
   }
   if (line.newCases !== newCases) {

@@ -1,5 +1,5 @@
 import { generateRssFeed } from 'feedsmith';
-import { endOfDay } from '../../domain/reporting-date.ts';
+import { endOfDay } from '../../domain/end-of-day.ts';
 import type { CaseLine, DayLine, RenameLine } from '../../ledger/model.ts';
 import type { Language } from '../language/en.ts';
 import { closedThrough, dayBefore, type SiteData } from '../site-data.ts';
