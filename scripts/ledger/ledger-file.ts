@@ -35,10 +35,13 @@ export function readLines<Line>(file: LedgerFile<Line>, text: string | undefined
 }
 
 /** The canonical text: header, one line each, LF, quotes only where they are needed. */
-export function writeLines<Line>(file: LedgerFile<Line>, lines: Iterable<Line>): string {
-  const rows = [file.columns.join(',')];
-  for (const line of lines) rows.push(file.write(line).map(cellText).join(','));
-  return `${rows.join('\n')}\n`;
+export function writeLines<Line>(file: LedgerFile<Line>, lines: readonly Line[]): string {
+  return `${file.columns.join(',')}\n${writeBody(file, lines)}`;
+}
+
+/** As `writeLines`, without the header. */
+export function writeBody<Line>(file: LedgerFile<Line>, lines: readonly Line[]): string {
+  return lines.map((line) => `${file.write(line).map(cellText).join(',')}\n`).join('');
 }
 
 function cellText(cell: string | number | null): string {

@@ -4,7 +4,7 @@ import type { SchoolId } from '../domain/school-id.ts';
 import { refuseCell } from './cells.ts';
 import { checkInvariants } from './invariants/index.ts';
 import type { Bounds } from './invariants/invariant.ts';
-import { type LedgerFile, readLines, writeLines } from './ledger-file.ts';
+import { type LedgerFile, readLines, writeBody, writeLines } from './ledger-file.ts';
 import {
   casesFile,
   daysFile,
@@ -66,9 +66,9 @@ export async function writeLedger(
 ): Promise<readonly string[]> {
   const changed = new Map<string, string | null>(options.extra ?? []);
   for (const name of options.replace ? FILE_NAMES : changedFiles(before, after)) {
-    const fresh = textOf(after, name);
-    const old = await readOptional(join(dir, name));
-    if ((old ?? null) !== fresh) changed.set(name, fresh);
+    const old = (await readOptional(join(dir, name))) ?? null;
+    const fresh = grown(old, name, before, after) ?? textOf(after, name);
+    if (old !== fresh) changed.set(name, fresh);
   }
   if (changed.size === 0) return [];
   checkInvariants(after, bounds);
@@ -126,6 +126,36 @@ function textOf(ledger: Ledger, name: FileName): string | null {
     case 'failing.json':
       return ledger.failing && failingText(ledger.failing);
   }
+}
+
+/**
+ * A file that only grew keeps its bytes and gets the new lines behind them: a line once committed is
+ * never rewritten, not even in another spelling. undefined: the file changed otherwise.
+ */
+function grown(old: string | null, name: FileName, before: Ledger, after: Ledger) {
+  if (old === null) return undefined;
+  switch (name) {
+    case 'cases.csv':
+      return appended(old, casesFile, before.cases, after.cases);
+    case 'updates.csv':
+      return appended(old, updatesFile, before.updates, after.updates);
+    case 'renames.csv':
+      return appended(old, renamesFile, before.renames, after.renames);
+    case 'notices.csv':
+      return appended(old, noticesFile, before.notices, after.notices);
+    default:
+      return undefined;
+  }
+}
+
+function appended<Line>(
+  old: string,
+  file: LedgerFile<Line>,
+  before: readonly Line[],
+  after: readonly Line[],
+): string | undefined {
+  if (before.length === 0 || before.some((line, index) => line !== after[index])) return undefined;
+  return old + writeBody(file, after.slice(before.length));
 }
 
 /** A file without lines is not written: absent means none. */
