@@ -15,7 +15,8 @@ export interface LedgerFile<Line> {
  */
 export function readLines<Line>(file: LedgerFile<Line>, text: string | undefined): readonly Line[] {
   if (text === undefined) return [];
-  if (text.includes('\r') || text.startsWith('\ufeff')) throw refuseForm(file, text);
+  const isForm = text.endsWith('\n') && !text.includes('\r') && !text.startsWith('\ufeff');
+  if (!isForm) throw refuseForm(file, text);
   const rows = parseRows(file, text);
   const header = rows[0] ?? [];
   if (header.join(',') !== file.columns.join(',')) {
@@ -70,11 +71,12 @@ function lineOf(error: unknown): number | undefined {
 }
 
 function refuseForm<Line>(file: LedgerFile<Line>, text: string) {
-  const line = text.startsWith('\ufeff') ? 1 : text.slice(0, text.indexOf('\r')).split('\n').length;
+  const broken = text.startsWith('\ufeff') ? 0 : text.search(/\r|[^\n]$(?![\s\S])/);
+  const line = text.slice(0, Math.max(0, broken)).split('\n').length;
   return refuseUsage(
     'ledger-form',
-    `data/${file.name}, line ${line}: the ledger is UTF-8 without a byte order mark, its lines end in LF`,
-    'Nothing was written. `npm run data:fix` puts the form right without touching a number.',
+    `data/${file.name}, line ${line}: the ledger is UTF-8 without a byte order mark, and each of its lines ends in LF`,
+    `Nothing was written. An editor or a copy has changed the file’s form: \`git checkout -- data/${file.name}\` brings the committed one back.`,
     { file: `data/${file.name}`, line },
   );
 }
