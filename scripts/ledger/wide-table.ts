@@ -97,7 +97,7 @@ function dateOf(name: string, before: string | undefined): ReportingDate {
 
 /** Exports put `'` before a text that a spreadsheet would take for a formula: it comes off again. */
 function nameOf(cell: string, line: number): string {
-  const { name } = cleanName(cell.replace(/^'(?=[=+\-@\t\r])/, ''));
+  const { name } = cleanName(cell.replace(/^'(?='*[=+\-@\t\r])/, ''));
   if (name === '') throw refuse(line, 'School', cell, 'a name');
   return name;
 }

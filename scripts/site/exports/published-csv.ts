@@ -13,5 +13,5 @@ export function publishedCsv(rows: readonly (readonly Cell[])[]): string {
 }
 
 function inert(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }

@@ -1,0 +1,206 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Refusal } from '../../scripts/domain/refusal.ts';
+import { importWide } from '../../scripts/ledger/import-wide.ts';
+import { checkInvariants } from '../../scripts/ledger/invariants/index.ts';
+import type { Ledger } from '../../scripts/ledger/model.ts';
+import { originalTables } from '../../scripts/site/exports/original-tables.ts';
+import { siteData } from '../../scripts/site/site-data.ts';
+import { instant, settingsOf, World, world } from '../world.ts';
+
+const SEVEN = 'School,Latitude,Longitude,CPS_School_ID,7Total,14Total,gTotal';
+const NINE = 'School,Latitude,Longitude,CPS_School_ID,7Total,14Total,21Total,gTotal,preSY2122';
+const QUARTERS = 'School,Latitude,Longitude,mer_coords_x,mer_coords_y,Q3 SY20,Q1 SY21';
+const table = (...lines: readonly string[]) => `${lines.join('\n')}\n`;
+const bounds = { notAfter: instant('2021-03-09'), timeZone: 'America/Chicago' };
+
+const figures = ({ schools, days, cases }: Ledger) => ({
+  baselines: [...schools.values()].map((school) => [school.id, school.baselineCases]),
+  days: days.map((day) => [day.date, day.newCases]),
+  cells: [...new Set(cases.map((line) => `${line.date} ${line.schoolId}`))]
+    .map((key) => [
+      key,
+      cases
+        .filter((line) => `${line.date} ${line.schoolId}` === key)
+        .reduce((sum, line) => sum + line.newCases, 0),
+    ])
+    .filter(([, sum]) => sum !== 0)
+    .sort(),
+});
+
+describe('importWide', () => {
+  it.each<[string, string]>([
+    [
+      'with seven leading columns',
+      table(
+        `${SEVEN},20210201,20210203`,
+        'BLAIR,41.7,-87.7,610087,1,2,1,2,0',
+        'ADDAMS,41.6,-87.5,609772,0,0,3,1,2',
+      ),
+    ],
+    [
+      'with nine',
+      table(
+        `${NINE},20210201,20210203`,
+        'BLAIR,41.7,-87.7,610087,1,2,2,1,0,2,0',
+        'ADDAMS,41.6,-87.5,609772,0,0,0,3,0,1,2',
+      ),
+    ],
+    [
+      'with CRLF, a mark and decimals',
+      `\ufeff${table(`${SEVEN},20210201,20210203`, 'BLAIR,41.7,-87.7,610087.0,1,2,1.0,2,0', 'ADDAMS,41.6,-87.5,609772,0,0,3,1,2').replaceAll('\n', '\r\n')}`,
+    ],
+  ])('keeps every day and every total: %s', (_, text) => {
+    const { ledger, report } = importWide(text, []);
+    expect(figures(ledger)).toEqual({
+      baselines: [
+        ['609772', 0],
+        ['610087', -1],
+      ],
+      days: [
+        ['2021-02-01', 3],
+        ['2021-02-03', 2],
+      ],
+      cells: [
+        ['2021-02-01 609772', 1],
+        ['2021-02-01 610087', 2],
+        ['2021-02-03 609772', 2],
+      ],
+    });
+    expect(report.mismatches).toMatchObject([
+      { name: 'BLAIR', column: 'gTotal', said: 1, added: 2 },
+    ]);
+    expect(report).toMatchObject({ newCases: 5, totalCases: 4, firstDate: '2021-02-01' });
+    expect(() => checkInvariants(ledger, bounds)).not.toThrow();
+    expect(ledger.updates).toEqual([]);
+    expect(ledger.days.map((day) => day.firstReadAt)).toEqual([null, null]);
+  });
+
+  it('reads the older generation: ids are slugs of names, totals are sums of quarters', () => {
+    const { ledger } = importWide(
+      table(`${QUARTERS},20210115`, 'AIR FORCE HIGH SCHOOL,41.8,-87.6,1.5,2.5,2,3,-1'),
+      [],
+    );
+    expect(figures(ledger)).toMatchObject({
+      baselines: [['air-force-hs', 6]],
+      days: [['2021-01-15', -1]],
+    });
+  });
+
+  it('tells where preSY2122 does not fit its days', () => {
+    const text = table(`${NINE},20210829,20210830`, 'A,,,1,0,0,0,5,9,2,3');
+    const { report } = importWide(text, ['2021-08-30']);
+    expect(report.mismatches).toMatchObject([{ column: 'preSY2122', said: 9, added: 2 }]);
+  });
+
+  it.each<[string, string, RegExp]>([
+    ['no header of its kind', 'a,b\n1,2\n', /the header/],
+    ['no days', table(SEVEN, 'A,,,1,0,0,0'), /YYYYMMDD/],
+    ['a day that is none', table(`${SEVEN},20210230`, 'A,,,1,0,0,0,0'), /20210230/],
+    ['days out of order', table(`${SEVEN},20210203,20210201`, 'A,,,1,0,0,0,0,0'), /after 20210203/],
+    ['a day twice', table(`${SEVEN},20210201,20210201`, 'A,,,1,0,0,0,0,0'), /none comes twice/],
+    ['a ragged row', table(`${SEVEN},20210201`, 'A,,,1,0,0,0'), /as many cells/],
+    [
+      'a school twice',
+      table(`${SEVEN},20210201`, 'A,,,1,0,0,0,0', 'B,,,1,0,0,0,0'),
+      /Line 3.*line 2/,
+    ],
+    [
+      'an id out of its grammar',
+      table(`${SEVEN},20210201`, 'A,,,../1,0,0,0,0'),
+      /Line 2.*CPS_School_ID.*"\.\.\/1"/,
+    ],
+    ['a blank name', table(`${SEVEN},20210201`, ',,,1,0,0,0,0'), /a name/],
+    [
+      'half a case',
+      table(`${SEVEN},20210201`, 'A,,,1,0,0,0,0.5'),
+      /column "20210201", holds "0.5"/,
+    ],
+    [
+      'a coordinate in words',
+      table(`${SEVEN},20210201`, 'A,north,,1,0,0,0,0'),
+      /Latitude.*"north"/,
+    ],
+  ])('refuses %s', (_, text, said) => {
+    try {
+      importWide(text, []);
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toBeInstanceOf(Refusal);
+      expect(error).toMatchObject({ exit: 2 });
+      expect(String(error)).toMatch(said);
+    }
+  });
+});
+
+const exported = (w: World) =>
+  originalTables(
+    siteData({
+      ledger: w.ledger,
+      settings: w.settings,
+      at: instant('2021-03-09'),
+      baseUrl: 'https://example.org/',
+      commit: null,
+    }),
+  ).get('data/allCpsCovidData.csv') ?? '';
+
+describe('export and import', () => {
+  const counts = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.nat(9), { minKeys: 1 });
+  const reads = fc.array(counts, { minLength: 1, maxLength: 6 });
+
+  it('are the identity on baselines and day figures', () => {
+    fc.assert(
+      fc.property(reads, (list) => {
+        const w = list.reduce(
+          (at, read, index) => at.reads(`2021-03-0${index + 1}`, read),
+          world(),
+        );
+        expect(figures(importWide(exported(w), []).ledger)).toEqual(figures(w.ledger));
+      }),
+    );
+  });
+
+  it('invent nothing after a counter restart', () => {
+    const settings = settingsOf({ counterRestarts: ['2021-03-03'] });
+    const w = world(settings)
+      .reads('2021-03-01', { a: 3, b: 2 })
+      .reads('2021-03-02', { a: 7, b: 2 })
+      .reads('2021-03-03', { a: 1 })
+      .reads('2021-03-04', { a: 2, b: 1 });
+    const again = new World(importWide(exported(w), []).ledger, settings);
+    const next = again.reads('2021-03-05', { a: 2, b: 1 });
+    expect(next.ledger.cases).toEqual(again.ledger.cases);
+    expect(again.reads('2021-03-05', { a: 3, b: 1 }).ledger.cases.at(-1)).toMatchObject({
+      newCases: 1,
+      totalCases: 10,
+    });
+  });
+
+  it('take the apostrophe off again that keeps a name from being a formula', () => {
+    const w = world().reads('2021-03-01', { a: [1, '=SUM(A1)'], b: [1, "'quoted"], c: [1, "'=x"] });
+    const names = [...importWide(exported(w), []).ledger.schools.values()].map(({ name }) => name);
+    expect(names).toEqual(['=SUM(A1)', "'quoted", "'=x"]);
+  });
+});
+
+describe('a restart dated inside imported history', () => {
+  const text = table(
+    `${SEVEN},20210301,20210302,20210303`,
+    'A,,,1,0,0,9,4,3,2',
+    'B,,,2,0,0,1,1,0,0',
+  );
+  const settings = settingsOf({ counterRestarts: ['2021-03-02'] });
+  const imported = new World(importWide(text, []).ledger, settings);
+
+  it('counts from the total before its first imported day, and invents nothing', () => {
+    expect(imported.reads('2021-03-04', { '1': 5 }).ledger.cases).toEqual(imported.ledger.cases);
+    expect(imported.judges('2021-03-04', { '1': 5 }).kind).toBe('clear');
+  });
+
+  it('is questioned when the source goes on as before', () => {
+    const verdict = imported.judges('2021-03-04', { '1': 9, '2': 1 });
+    expect(verdict.kind === 'held' && verdict.held.reasons.map(({ guard }) => guard)).toContain(
+      'false-restart',
+    );
+  });
+});

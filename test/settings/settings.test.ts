@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { Refusal } from '../../scripts/domain/refusal.ts';
+import { editSettings } from '../../scripts/settings/edit-settings.ts';
+import { settingsJsonSchema } from '../../scripts/settings/json-schema.ts';
+import { loadSettings, parseSettings } from '../../scripts/settings/load-settings.ts';
+import { projectFolder, scratch } from '../command-line.ts';
+
+const read = (path: string) => readFileSync(join(projectFolder, path), 'utf8');
+const chicago = read('data/district.json');
+
+function refusalOf(text: string): Refusal {
+  try {
+    parseSettings(text);
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+  throw new Error('the settings were accepted');
+}
+
+describe('the settings', () => {
+  it('of Chicago are valid, and read the sheet that the original read', () => {
+    const settings = parseSettings(chicago);
+    expect(settings.source.addresses[0]).toContain('1dMtr8hhhKjPyyNg7i6V52iMQXEqa67E9iAmECeOqZ6c');
+    expect(settings.source.addresses[0]).toContain('headers=1&sheet=COVID');
+    expect(settings.schoolYears.map((year) => year.firstDay)).toEqual(['2020-09-08', '2021-08-30']);
+    expect(settings.counterRestarts).toEqual([]);
+  });
+
+  it('of the sample are valid', () => {
+    expect(parseSettings(read('data/sample/district.json')).name).toContain('fictional');
+  });
+
+  it('have a current JSON Schema for editors', () => {
+    expect(read('data/district.schema.json')).toBe(settingsJsonSchema());
+  });
+
+  it('tell all their problems at once, each with its place', () => {
+    const text = chicago
+      .replace('America/Chicago', 'Chicago')
+      .replace('"2021-08-30" }', '"2021-02-30" }')
+      .replace('"review": "held"', '"review": "never"')
+      .replace('"endedOn": null', '"endsOn": null');
+    const { message, exit, facts } = refusalOf(text);
+    expect(exit).toBe(2);
+    expect(message).toContain('4 problems');
+    expect(message).toMatch(/timeZone \(line 4\) is "Chicago", which is not an IANA time zone/);
+    expect(message).toMatch(/schoolYears\.1\.firstDay .*"2021-02-30", which is not a date/);
+    expect(message).toMatch(/review \(line \d+\) is "never", which is none of held, always/);
+    expect(message).toContain('"endsOn" is not a setting');
+    expect(facts.line).toBeGreaterThan(1);
+  });
+
+  it.each<[string, string, RegExp]>([
+    [
+      'a missing key',
+      chicago.replace(/ {2}"feedAuthority".*\n/, '').replace(/,\n}/, '\n}'),
+      /feedAuthority is missing/,
+    ],
+    [
+      'an address that is none',
+      chicago.replace('https://docs', 'docs'),
+      /source\.addresses\.0 .* is not a web address/,
+    ],
+    [
+      'restarts out of order',
+      chicago.replace('"counterRestarts": []', '"counterRestarts": ["2021-03-02", "2021-03-01"]'),
+      /2021-03-01 does not come after 2021-03-02/,
+    ],
+    [
+      'a session that ends before it begins',
+      chicago.replace('"to": "2021-06-22"', '"to": "2020-06-22"'),
+      /ends on 2020-06-22, before/,
+    ],
+    ['bounds upside down', chicago.replace('"south": 41.6', '"south": 42.6'), /south above north/],
+    [
+      'a feed authority without a year',
+      chicago.replace('.io,2026', '.io'),
+      /RFC|a name you own and a year/,
+    ],
+  ])('refuse %s', (_, text, said) => {
+    expect(refusalOf(text).message).toMatch(said);
+  });
+
+  it('name line and column of a JSON error', () => {
+    const refusal = refusalOf(chicago.replace('"America/Chicago",', '"America/Chicago"'));
+    expect(refusal.code).toBe('settings-json');
+    expect(refusal.message).toMatch(/line 5, column \d+/);
+  });
+
+  it('say so when there are none', async () => {
+    const dir = await scratch();
+    await expect(loadSettings(dir)).rejects.toMatchObject({ code: 'settings-missing', exit: 2 });
+  });
+});
+
+describe('editSettings', () => {
+  it('adds to the lists, keeps the order of keys, and the rest as it is', () => {
+    const edited = editSettings(chicago, {
+      addGone: ['b', 'a'],
+      addIgnore: ['x y'],
+      addRestarts: ['2021-09-01'],
+      rowsWithoutId: 40,
+    });
+    const settings = parseSettings(edited);
+    expect(settings.gone).toEqual(['a', 'b']);
+    expect(settings.ignore).toEqual(['x y']);
+    expect(settings.counterRestarts).toEqual(['2021-09-01']);
+    expect(settings.guards.rowsWithoutId).toBe(40);
+    expect(Object.keys(JSON.parse(edited))).toEqual(Object.keys(JSON.parse(chicago)));
+    expect(parseSettings(editSettings(edited, { removeGone: ['a'] })).gone).toEqual(['b']);
+  });
+
+  it('changes nothing but form when there is nothing to edit', () => {
+    expect(JSON.parse(editSettings(chicago, {}))).toEqual(JSON.parse(chicago));
+  });
+});
