@@ -4,7 +4,6 @@ import type { CaseLine, DayLine, Ledger } from './model.ts';
 
 /** The windows that pages and exports show, in calendar days. */
 export const WINDOWS = [7, 14, 21] as const;
-export type WindowDays = (typeof WINDOWS)[number];
 
 /** A figure with the date it was reported on. */
 interface Dated {

@@ -88,11 +88,6 @@ const FILE_NAMES = [
   'failing.json',
 ] as const;
 
-/** Every file of the ledger in its canonical form; null: there is no such file. */
-export function ledgerTexts(ledger: Ledger): ReadonlyMap<FileName, string | null> {
-  return new Map(FILE_NAMES.map((name) => [name, textOf(ledger, name)]));
-}
-
 function changedFiles(before: Ledger, after: Ledger): readonly FileName[] {
   const keys = {
     'schools.csv': 'schools',
