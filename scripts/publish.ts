@@ -1,6 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { jobSummary } from './command/job-summary.ts';
 import { main, type Run } from './command/main.ts';
 import { publishSpec } from './command/specs/publish.ts';
 import { EXIT, refuseUsage } from './domain/refusal.ts';
@@ -68,20 +69,10 @@ await main(publishSpec, async (run) => {
     });
   }
   await report.output('outcome', published.report.outcome);
-  await report.summary(summary(published.commit, tellUpdate(published.report, false), run));
+  const committed = published.commit ? `Committed ${published.commit}.` : '';
+  await report.summary(jobSummary(tellUpdate(published.report, false), committed, run.timings));
   return undefined;
 });
-
-/** Text from the sheet stands in a fence that it cannot end, so nothing of it is Markdown. */
-function summary(commit: string | undefined, told: string, { timings }: Run): string {
-  const fence = '`'.repeat(
-    Math.max(3, ...[...told.matchAll(/`+/g)].map(([run]) => run.length + 1)),
-  );
-  const steps = timings.map(
-    ({ title, milliseconds }) => `| ${title} | ${(milliseconds / 1000).toFixed(1)} s |`,
-  );
-  return `${fence}text\n${told}\n${fence}\n\n${commit ? `Committed ${commit}.\n\n` : ''}| step | time |\n| --- | --- |\n${steps.join('\n')}\n`;
-}
 
 function needed({ env }: Run, name: string): string {
   const value = env[name];

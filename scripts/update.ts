@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { jobSummary } from './command/job-summary.ts';
 import { main, type Run } from './command/main.ts';
 import { updateSpec } from './command/specs/update.ts';
 import { Refusal, refuseUsage } from './domain/refusal.ts';
@@ -17,8 +18,10 @@ await main(updateSpec, async (run) => {
     const report = await runUpdate(request, run.step);
     await keep(report);
     for (const finding of report.findings) run.report.finding(finding);
-    run.report.say(tellUpdate(report, request.dryRun));
+    const told = tellUpdate(report, request.dryRun);
+    run.report.say(told);
     await tellWorkflow(run, report);
+    await run.report.summary(jobSummary(told, '', run.timings));
     return report.exit;
   } catch (error) {
     await keep({

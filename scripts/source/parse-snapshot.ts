@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Finding } from '../domain/finding.ts';
 import type { Snapshot, SnapshotFormat } from '../ledger/snapshot.ts';
 import { reject } from './causes.ts';
 import { type CsvTable, readCsvTable } from './csv-table.ts';
@@ -40,10 +41,17 @@ export async function parseSnapshot(
   return {
     format: format.name,
     ...parsed,
+    findings: [...parsed.findings, ...ignoredFinding(parsed.ignored)],
     districtTotal: null,
     bodySha256: createHash('sha256').update(body).digest('hex'),
     address,
   };
+}
+
+function ignoredFinding(ignored: readonly string[]): readonly Finding[] {
+  if (ignored.length === 0) return [];
+  const message = `Left out, as the settings ask under "ignore": ${ignored.join(', ')}`;
+  return [{ level: 'notice', code: 'ignored', message }];
 }
 
 function sourceBody(text: string): SourceBody {

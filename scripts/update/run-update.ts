@@ -107,7 +107,7 @@ export async function runUpdate(request: UpdateRequest, step: Step): Promise<Upd
     outcome: news ? 'published' : files.length > 0 ? 'checked' : 'unchanged',
     released: verdict.kind === 'released',
     accepted,
-    findings: [...report.findings, ...located.findings],
+    findings: [...report.findings, ...located.findings, ...comingsAndGoings(update)],
     files,
   };
 }
@@ -229,6 +229,25 @@ async function write(
   }
   const bounds = { notAfter: request.now, timeZone: settings.timeZone };
   return writeLedger(request.dataDir, before, after, bounds, { extra, dryRun: request.dryRun });
+}
+
+/** Schools that a totals sheet shows no more, or again: worth telling below what a guard holds. */
+function comingsAndGoings({ missing, returned }: Update): readonly Finding[] {
+  const found: Finding[] = [];
+  if (missing.length > 0) {
+    const names = missing.map((school) => `${school.name} (${school.id})`).join(', ');
+    found.push({
+      level: 'warning',
+      code: 'missing-schools',
+      message: `Not in the sheet any more, though they have cases: ${names}`,
+      tip: 'They keep their counts. Put their ids under "gone" in district.json to end this warning.',
+    });
+  }
+  if (returned.length > 0) {
+    const message = `Back in the sheet, and taken off the list of those gone: ${returned.join(', ')}`;
+    found.push({ level: 'notice', code: 'returned-schools', message });
+  }
+  return found;
 }
 
 function nothingRead(message: string, code: string): UpdateReport {

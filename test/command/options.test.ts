@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { jobSummary } from '../../scripts/command/job-summary.ts';
+import { helpText, parseOptions } from '../../scripts/command/options.ts';
+import { importSpec } from '../../scripts/command/specs/import.ts';
+import { updateSpec } from '../../scripts/command/specs/update.ts';
+
+const parse = (...argv: readonly string[]) => parseOptions(updateSpec, argv);
+
+describe('parseOptions', () => {
+  it('gives defaults and texts', () => {
+    expect(parse().text('data')).toBe('data');
+    expect(parse('--data', 'x').text('data')).toBe('x');
+    expect(parse('--data=x').required('data')).toBe('x');
+  });
+
+  it.each<[string, readonly string[], boolean, string | undefined]>([
+    ['is absent', [], false, undefined],
+    ['is given bare at the end', ['--accept'], true, ''],
+    ['is given bare before another', ['--accept', '--dry-run'], true, ''],
+    ['is given with its value', ['--accept', 'abc'], true, 'abc'],
+    ['is given with an equals sign', ['--accept=abc'], true, 'abc'],
+  ])('knows an option whose value may be left out: it %s', (_, argv, given, text) => {
+    expect(parse(...argv).given('accept')).toBe(given);
+    expect(parse(...argv).text('accept')).toBe(text);
+  });
+
+  it.each([
+    ['an unknown option', ['--colour']],
+    ['a missing value', ['--data']],
+    ['a stray word', ['now']],
+    ['a value for a switch', ['--dry-run=yes']],
+  ])('refuses %s with exit 2', (_, argv) => {
+    expect(() => parse(...argv)).toThrowError(expect.objectContaining({ exit: 2 }));
+  });
+
+  it('takes the one argument of a command that has one', () => {
+    expect(parseOptions(importSpec, ['a.csv', '--force']).argument).toBe('a.csv');
+    expect(() => parseOptions(importSpec, ['a.csv', 'b.csv'])).toThrow(/one word too many/);
+  });
+});
+
+describe('helpText', () => {
+  it('lists every option with its default', () => {
+    expect(helpText(updateSpec)).toMatch(/--data DIR +The ledger’s folder \(default: data\)/);
+    expect(helpText(importSpec)).toContain('npm run import -- FILE');
+  });
+});
+
+describe('jobSummary', () => {
+  it('keeps text from the sheet in a fence that it cannot end', () => {
+    const summary = jobSummary('a ```` b\n# no heading', 'Committed x.', []);
+    expect(summary.split('\n')[0]).toBe('`````text');
+    expect(summary).toContain('\n`````\n');
+  });
+});
