@@ -6,10 +6,8 @@ import { type Instant, reportingDateAt } from '../domain/reporting-date.ts';
 import { applyLocations } from '../ledger/apply-locations.ts';
 import { emptySheetIsPlausible } from '../ledger/empty-sheet.ts';
 import { judge, type Verdict } from '../ledger/judge.ts';
-import type { Ledger, NoticeKind, NoticeLine } from '../ledger/model.ts';
+import type { Ledger } from '../ledger/model.ts';
 import { reconcile, type Update } from '../ledger/reconcile.ts';
-import { restartsSoFar } from '../ledger/restarts.ts';
-import type { Rules } from '../ledger/rules.ts';
 import type { Snapshot } from '../ledger/snapshot.ts';
 import { heldFile } from '../ledger/state-files.ts';
 import { openLedger, writeLedger } from '../ledger/store.ts';
@@ -20,6 +18,8 @@ import type { Settings } from '../settings/schema.ts';
 import type { FetchOptions } from '../source/take-snapshot.ts';
 import { type Acceptance, acceptedEdits, isAccepted, type SettingsEdits } from './accept-update.ts';
 import { checkInstant } from './check-instant.ts';
+import { comingsAndGoings } from './comings-and-goings.ts';
+import { withNotices } from './update-notices.ts';
 import { blankReport, reconciledPart, type UpdateReport } from './update-report.ts';
 
 const SECONDS_TO_ASK_FOR_LOCATIONS = 10;
@@ -182,30 +182,6 @@ async function locate(
   }
 }
 
-function withNotices(
-  ledger: Ledger,
-  update: Update,
-  verdict: Verdict,
-  accepted: boolean,
-  rules: Rules,
-): readonly NoticeLine[] {
-  const kinds: NoticeKind[] = [];
-  if (verdict.kind === 'released') kinds.push('released');
-  if (accepted) kinds.push('accepted');
-  if (update.line && update.line.restarts > restartsSoFar(ledger, rules)) kinds.push('restart');
-  if (kinds.length === 0) return update.after.notices;
-  return [
-    ...update.after.notices,
-    ...kinds.map((kind) => ({
-      noticedAt: update.at,
-      kind,
-      date: update.date,
-      schoolId: null,
-      text: null,
-    })),
-  ];
-}
-
 /** An accepted state of the source becomes the usual one; a school that came back is gone no more. */
 function settingsEdits(verdict: Verdict, update: Update, snapshot: Snapshot): SettingsEdits {
   if (verdict.kind === 'held') return acceptedEdits(verdict, update, snapshot);
@@ -229,25 +205,6 @@ async function write(
   }
   const bounds = { notAfter: request.now, timeZone: settings.timeZone };
   return writeLedger(request.dataDir, before, after, bounds, { extra, dryRun: request.dryRun });
-}
-
-/** Schools that a totals sheet shows no more, or again: worth telling below what a guard holds. */
-function comingsAndGoings({ missing, returned }: Update): readonly Finding[] {
-  const found: Finding[] = [];
-  if (missing.length > 0) {
-    const names = missing.map((school) => `${school.name} (${school.id})`).join(', ');
-    found.push({
-      level: 'warning',
-      code: 'missing-schools',
-      message: `Not in the sheet any more, though they have cases: ${names}`,
-      tip: 'They keep their counts. Put their ids under "gone" in district.json to end this warning.',
-    });
-  }
-  if (returned.length > 0) {
-    const message = `Back in the sheet, and taken off the list of those gone: ${returned.join(', ')}`;
-    found.push({ level: 'notice', code: 'returned-schools', message });
-  }
-  return found;
 }
 
 function nothingRead(message: string, code: string): UpdateReport {
