@@ -119,7 +119,16 @@ export const settingsSchema = z
       .string()
       .refine(isTimeZone, 'is not an IANA time zone such as America/Chicago')
       .describe('IANA time zone: days begin and end by it'),
-    counted: z.strictObject({ singular: text, plural: text }).describe('What is counted'),
+    counted: z
+      .strictObject({
+        singular: text,
+        plural: text,
+        otherLanguages: z
+          .record(z.string(), z.strictObject({ singular: text, plural: text }))
+          .default({})
+          .describe('The same words by language, such as "es"'),
+      })
+      .describe('What is counted, in the site’s first language'),
     source,
     counterRestarts: z
       .array(date)

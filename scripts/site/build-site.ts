@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ledgerTables, schoolTables } from './exports/ledger-tables.ts';
 import { originalTables } from './exports/original-tables.ts';
 import { dailyFeed } from './feeds/daily.ts';
-import { english } from './language/en.ts';
+import { editionsOf } from './language/index.ts';
 import { renderPages } from './render-pages.ts';
 import { closedThrough, type SiteData, type SiteInput, siteData } from './site-data.ts';
 
@@ -23,13 +23,17 @@ export function buildSite(input: SiteInput, sources: AssetSources): ReadonlyMap<
     style: `assets/style.${hashOf(sources.style)}.css`,
     script: `assets/site.${hashOf(sources.script)}.js`,
   };
-  const pages = renderPages(data, assets);
+  const editions = editionsOf(data.settings);
+  const pages = renderPages(data, assets, editions);
   const files = new Map<string, string>([
     ...pages,
     ...ledgerTables(data),
     ...schoolTables(data),
     ...originalTables(data),
-    ['feeds/daily.rss', dailyFeed(data, english)],
+    ...editions.map((edition): [string, string] => [
+      `${edition.folder}feeds/daily.rss`,
+      dailyFeed(data, edition),
+    ]),
     [assets.style, sources.style],
     [assets.script, sources.script],
     ['sitemap.xml', sitemap(data, [...pages.keys()])],

@@ -1,4 +1,6 @@
+import { parseReportingDate } from '../domain/reporting-date.ts';
 import type { Language } from './language/en.ts';
+import type { Edition } from './language/index.ts';
 import type { SiteData } from './site-data.ts';
 
 /** Paths of the files that every page loads, with the hash of their content in the name. */
@@ -9,7 +11,7 @@ export interface Assets {
 
 /** What a page is called and described as. */
 export interface PageHead {
-  /** Path below the site's address, without leading slash; a folder ends in one. */
+  /** Path below its edition's folder, without leading slash; a folder ends in one. */
   readonly path: string;
   readonly title: string;
   readonly description: string;
@@ -18,24 +20,33 @@ export interface PageHead {
 }
 
 /** Everything the layout needs around a page's own part. */
-export function frame(data: SiteData, assets: Assets, head: PageHead, text: Language) {
-  const { settings, ledger, lastDay } = data;
-  const root = rootOf(head.path, data.baseUrl);
-  const checkedAt = ledger.held?.checkedAt ?? ledger.failing?.checkedAt ?? lastReadAt(data);
+export function frame(
+  data: SiteData,
+  assets: Assets,
+  head: PageHead,
+  edition: Edition,
+  editions: readonly Edition[],
+) {
+  const { settings, lastDay } = data;
+  const { text, folder } = edition;
+  const site = siteRoot(folder + head.path, data.baseUrl);
+  const root = site + folder;
   return {
     lang: text.lang,
+    /** To the edition's first page. */
     root,
+    /** To the site's first folder, where files that have no language are. */
+    site,
     title: head.path === '' ? head.title : `${head.title} · ${settings.site.title}`,
-    heading: head.title,
     description: head.description,
-    canonical: data.baseUrl + head.path,
+    canonical: data.baseUrl + folder + head.path,
     siteTitle: settings.site.title,
     district: settings.name,
-    style: root + assets.style,
-    script: root + assets.script,
-    feed: `${root}feeds/daily.rss`,
+    style: site + assets.style,
+    script: site + assets.script,
+    feed: `${site}${folder}feeds/daily.rss`,
     feedTitle: `${settings.site.title}: ${text.nav.cases}`,
-    nav: text.nav,
+    home: root || './',
     navigation: (
       [
         ['home', ''],
@@ -49,37 +60,43 @@ export function frame(data: SiteData, assets: Assets, head: PageHead, text: Lang
       href: root + path || './',
       current: head.section === key,
     })),
-    checkedAt: settings.endedOn === null ? (checkedAt ?? '') : '',
-    staleText: text.stale,
+    languages:
+      head.path === '404.html'
+        ? []
+        : editions.map((other) => ({
+            lang: other.text.lang,
+            name: other.text.name,
+            href: site + other.folder + head.path || './',
+            address: data.baseUrl + other.folder + head.path,
+            current: other === edition,
+          })),
+    checkedAt: settings.endedOn === null ? (checkedAt(data) ?? '') : '',
     banners: banners(data, text),
-    footer: {
-      repository: settings.repository,
-      lastRead: lastDay ? text.longDate(lastDay.date) : '',
-      source: settings.name,
-    },
+    lastRead: lastDay ? text.layout.lastRead(text.longDate(lastDay.date), settings.name) : '',
+    repository: settings.repository,
   };
 }
 
 /** From a page's own folder to the site's first: `schools/7/` is two below it. */
-function rootOf(path: string, baseUrl: string): string {
+function siteRoot(path: string, baseUrl: string): string {
   // GitHub Pages serves 404.html at any depth, so its links cannot be relative.
   if (path === '404.html') return baseUrl;
   return '../'.repeat(path.split('/').length - 1);
 }
 
-function lastReadAt({ ledger, lastDay }: SiteData): string | undefined {
-  return lastDay?.firstReadAt ?? ledger.updates.at(-1)?.detectedAt;
+function checkedAt({ ledger, lastDay }: SiteData): string | undefined {
+  const waiting = ledger.held?.checkedAt ?? ledger.failing?.checkedAt;
+  return waiting ?? lastDay?.firstReadAt ?? ledger.updates.at(-1)?.detectedAt;
 }
 
 function banners({ ledger, settings }: SiteData, text: Language): readonly string[] {
-  if (settings.endedOn !== null) {
-    return [text.ended(text.longDate(settings.endedOn as Parameters<typeof text.longDate>[0]))];
-  }
+  const ended = parseReportingDate(settings.endedOn ?? '');
+  if (ended) return [text.banner.ended(text.longDate(ended))];
   const told: string[] = [];
-  if (ledger.held) told.push(text.held);
+  if (ledger.held) told.push(text.banner.held);
   if (ledger.failing) {
-    const since = ledger.failing.since.slice(0, 10) as Parameters<typeof text.longDate>[0];
-    told.push(text.failing(ledger.failing.cause, text.longDate(since)));
+    const since = parseReportingDate(ledger.failing.since.slice(0, 10));
+    told.push(text.banner.failing(ledger.failing.cause, since ? text.longDate(since) : ''));
   }
   return told;
 }

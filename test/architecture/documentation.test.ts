@@ -2,13 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { helpText, optionUsage } from '../../scripts/command/options.ts';
+import { guards } from '../../scripts/ledger/guards/index.ts';
 import {
   casesFile,
   daysFile,
   schoolsFile,
   updatesFile,
 } from '../../scripts/ledger/ledger-files.ts';
-import { FILES } from '../../scripts/site/pages/data.ts';
+import { englishDictionary } from '../../scripts/site/language/en-dictionary.ts';
+import { spanish } from '../../scripts/site/language/es.ts';
 import { projectFolder } from '../command-line.ts';
 
 const read = (path: string) => readFileSync(join(projectFolder, path), 'utf8');
@@ -55,11 +57,18 @@ describe('every command', () => {
 });
 
 describe('the data dictionary', () => {
+  const entries = new Map<string, { readonly columns: object }>(Object.entries(englishDictionary));
+
   it.each(
     [casesFile, daysFile, schoolsFile, updatesFile].map((file) => [file.name, file] as const),
   )('has every column of %s', (name, file) => {
-    const entry = FILES.find(({ path }) => path === `data/${name}`);
-    expect(entry?.columns.map(([column]) => column)).toEqual(file.columns);
+    expect(Object.keys(entries.get(`data/${name}`)?.columns ?? {})).toEqual(file.columns);
+  });
+});
+
+describe('Spanish', () => {
+  it('has a sentence for every guard', () => {
+    expect(Object.keys(spanish.guards).sort()).toEqual(guards.map(({ name }) => name).sort());
   });
 });
 

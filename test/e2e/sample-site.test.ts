@@ -101,12 +101,14 @@ describe('the sample’s site', () => {
     expect(deadLinks(files, BASE)).toEqual([]);
   });
 
-  it('gives every page its own title and description', () => {
-    const pages = [...files].filter(([path]) => path.endsWith('.html'));
-    const titles = pages.map(([, html]) => readPage(html).title);
-    const descriptions = pages.map(([, html]) => readPage(html).description);
-    expect(new Set(titles).size).toBe(pages.length);
-    expect(new Set(descriptions).size).toBe(pages.length);
+  it('gives every page of a language its own title and description', () => {
+    for (const language of [/^es\//, /^(?!es\/)/]) {
+      const pages = [...files]
+        .filter(([path]) => path.endsWith('.html') && language.test(path))
+        .map(([, html]) => readPage(html));
+      expect(new Set(pages.map(({ title }) => title)).size).toBe(pages.length);
+      expect(new Set(pages.map(({ description }) => description)).size).toBe(pages.length);
+    }
   });
 
   it('has a feed that two strict readers read alike', async () => {

@@ -46,9 +46,13 @@ describe('the site', () => {
   it('gives every page its own title and description, one heading, and a strict policy', () => {
     const pages = [...files]
       .filter(([path]) => path.endsWith('.html'))
-      .map(([, html]) => readPage(html));
-    expect(new Set(pages.map(({ title }) => title)).size).toBe(pages.length);
-    expect(new Set(pages.map(({ description }) => description)).size).toBe(pages.length);
+      .map(([path, html]) => ({ path, ...readPage(html) }));
+    for (const language of [/^es\//, /^(?!es\/)/]) {
+      const own = pages.filter(({ path }) => language.test(path));
+      expect(own.length).toBeGreaterThan(10);
+      expect(new Set(own.map(({ title }) => title)).size).toBe(own.length);
+      expect(new Set(own.map(({ description }) => description)).size).toBe(own.length);
+    }
     for (const { html } of pages) {
       expect(html.match(/<h1/g)).toHaveLength(1);
       expect(html).toContain("default-src 'self'");
@@ -184,6 +188,54 @@ describe('the daily feed', () => {
 
   it('is dated by the end of its day in the district', () => {
     expect(items(build(began))[0]).toContain('<pubDate>Wed, 03 Mar 2021 06:00:00 GMT</pubDate>');
+  });
+});
+
+describe('a second language', () => {
+  const files = build(
+    began
+      .declares({
+        counted: {
+          singular: 'case',
+          plural: 'cases',
+          otherLanguages: { es: { singular: 'caso', plural: 'casos' } },
+        },
+      })
+      .reads('2021-03-03', { a: [4, 'Adams'], b: [1, 'Brown'] })
+      .reads('2021-03-05T15:00:00Z', { a: [4, 'Adams'], b: [2, 'Brown'] })
+      .reads('2021-03-05T17:00:00Z', { a: [5, 'Adams'], b: [2, 'Brown'] }),
+  );
+
+  it('has every page of the first, at the same address under its own folder', () => {
+    const paths = [...files.keys()].filter((path) => path.endsWith('index.html'));
+    const own = paths.filter((path) => path.startsWith('es/')).map((path) => path.slice(3));
+    expect(own.sort()).toEqual(paths.filter((path) => !path.startsWith('es/')).sort());
+    expect(deadLinks(files, BASE)).toEqual([]);
+  });
+
+  it('says the same in its own words, dates and numbers', () => {
+    const home = text(page(files, 'es/'));
+    expect(home).toContain('2 casos nuevos en 2 escuelas');
+    expect(home).toContain('viernes, 5 de marzo de 2021');
+    expect(page(files, 'es/')).toContain('<html lang="es">');
+    expect(page(files, '')).toContain('hreflang="es" href="https://example.org/tracker/es/"');
+    expect(files.get('es/feeds/daily.rss')).toContain('<language>es</language>');
+  });
+
+  it('leaves no English on its pages', () => {
+    const english =
+      /\b(the|school|schools|cases?|reported|since|days?|updates?|and|of|was|were|read)\b/i;
+    for (const [path, html] of files) {
+      if (!path.startsWith('es/') || !path.endsWith('.html')) continue;
+      const own = html.replace(/<head>.*<\/head>|<code>.*?<\/code>|data\/\w+\.csv/gs, ' ');
+      const words = text(own).replaceAll('Prairie Falls Schools', '').replaceAll('English', '');
+      expect(english.exec(words)?.[0], path).toBeUndefined();
+    }
+  });
+
+  it('is refused when it has no words', () => {
+    const latin = began.declares({ site: { ...began.settings.site, languages: ['en', 'la'] } });
+    expect(() => build(latin)).toThrow(/no words in "la"/);
   });
 });
 

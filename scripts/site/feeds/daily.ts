@@ -1,7 +1,7 @@
 import { generateRssFeed } from 'feedsmith';
 import { endOfDay } from '../../domain/end-of-day.ts';
 import type { CaseLine, DayLine, RenameLine } from '../../ledger/model.ts';
-import type { Language } from '../language/en.ts';
+import type { Edition } from '../language/index.ts';
 import { closedThrough, dayBefore, type SiteData } from '../site-data.ts';
 
 const ITEMS = 30;
@@ -20,7 +20,8 @@ interface FeedItem {
  * `feeds/daily.rss`: one item for each closed reporting date with a changed school, also when the
  * changes cancel out. An item never changes: its id, figures, labels and time come from the ledger.
  */
-export function dailyFeed(data: SiteData, text: Language): string {
+export function dailyFeed(data: SiteData, edition: Edition): string {
+  const { text, counted, folder } = edition;
   const last = closedThrough(data);
   const days = data.ledger.days.filter(
     (day) => day.schoolsChanged > 0 && last !== null && day.date <= last,
@@ -28,18 +29,20 @@ export function dailyFeed(data: SiteData, text: Language): string {
   const items = days
     .slice(-ITEMS)
     .reverse()
-    .map((day) => itemOf(data, day, text));
+    .map((day) => itemOf(data, day, edition));
   const { settings, baseUrl } = data;
   return generateRssFeed(
     {
-      title: `${settings.site.title}: new ${settings.counted.plural} by day`,
-      link: baseUrl,
-      description: `One item for each day on which ${settings.name} reported a change, once the day is over.`,
+      title: text.feed.title(settings.site.title, counted),
+      link: baseUrl + folder,
+      description: text.feed.description(settings.name),
       language: text.lang,
       ttl: 60,
       ...(items[0] ? { lastBuildDate: items[0].published } : {}),
       atom: {
-        links: [{ href: `${baseUrl}feeds/daily.rss`, rel: 'self', type: 'application/rss+xml' }],
+        links: [
+          { href: `${baseUrl}${folder}feeds/daily.rss`, rel: 'self', type: 'application/rss+xml' },
+        ],
       },
       items: items.map((item) => ({
         title: item.title,
@@ -55,23 +58,23 @@ export function dailyFeed(data: SiteData, text: Language): string {
   );
 }
 
-function itemOf(data: SiteData, day: DayLine, text: Language): FeedItem {
-  const { settings, baseUrl } = data;
+function itemOf(data: SiteData, day: DayLine, { text, counted, folder }: Edition): FeedItem {
+  const { settings } = data;
+  const home = data.baseUrl + folder;
   const changes = changesOn(data, day);
   const before = dayBefore(data, day.date);
-  const figure = text.newCases(day.newCases, settings.counted);
-  const summary = `${figure} at ${text.schools(day.schoolsChanged)}${before ? ` since ${text.longDate(before.date)}` : ''}.`;
+  const figure = `${text.newCases(day.newCases, counted)} ${text.at(text.schools(day.schoolsChanged))}`;
+  const since = before ? ` ${text.feed.since(text.longDate(before.date))}` : '';
+  const summary = `${figure}${since}.`;
   return {
-    id: `tag:${settings.feedAuthority}:day/${day.date}`,
-    title: xmlText(
-      `${text.weekdayDate(day.date)}: ${figure} at ${text.schools(day.schoolsChanged)}`,
-    ),
-    link: `${baseUrl}cases/${day.date}/`,
+    id: `tag:${settings.feedAuthority}:${folder}day/${day.date}`,
+    title: xmlText(`${text.weekdayDate(day.date)}: ${figure}`),
+    link: `${home}cases/${day.date}/`,
     summary: xmlText(summary),
     html: `<p>${escapeHtml(summary)}</p><ul>${changes
       .map(
         ({ name, id, change }) =>
-          `<li><a href="${baseUrl}schools/${id}/">${escapeHtml(name)}</a>: ${text.signed(change)}</li>`,
+          `<li><a href="${home}schools/${id}/">${escapeHtml(name)}</a>: ${text.signed(change)}</li>`,
       )
       .join(
         '',

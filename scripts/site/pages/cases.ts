@@ -1,6 +1,6 @@
 import { daysBetween } from '../../domain/reporting-date.ts';
 import type { CaseLine, DayLine, UpdateLine } from '../../ledger/model.ts';
-import type { Language } from '../language/en.ts';
+import type { Edition } from '../language/index.ts';
 import { dayBefore, isClosed, ledgerLink, type SiteData } from '../site-data.ts';
 import { movers } from './movers.ts';
 import type { Page, PageKind } from './page.ts';
@@ -9,26 +9,31 @@ import type { Page, PageKind } from './page.ts';
 export const cases: PageKind = {
   name: 'cases',
   description: 'Every date that was read, with its updates and changed schools',
-  pages: (data, text) => [
-    indexPage(data, text),
-    ...data.ledger.days.map((day) => datePage(data, day, text)),
+  pages: (data, edition) => [
+    indexPage(data, edition),
+    ...data.ledger.days.map((day) => datePage(data, day, edition)),
   ],
 };
 
-function indexPage(data: SiteData, text: Language): Page {
+function indexPage(data: SiteData, edition: Edition): Page {
+  const { text } = edition;
   const latest = data.lastChange;
   const unread = latest ? laterDays(data, latest) : [];
   return {
     template: 'cases',
     head: {
       path: 'cases/',
-      title: 'By date',
-      description: `Every date on which the numbers of ${data.settings.name} were read, the latest first.`,
+      title: text.dates.title,
+      description: text.dates.description(data.settings.name),
       section: 'cases',
     },
     model: {
-      latest: latest ? dayModel(data, latest, text) : null,
-      later: unread.map((date) => text.longDate(date)).join('; '),
+      latest: latest ? dayModel(data, latest, edition) : null,
+      latestTitle: latest ? text.dates.latest(text.longDate(latest.date)) : '',
+      later:
+        unread.length > 0
+          ? text.dates.readSince(unread.map((date) => text.longDate(date)).join('; '))
+          : '',
       days: [...data.ledger.days].reverse().map((day) => ({
         date: text.weekdayDate(day.date),
         path: `cases/${day.date}/`,
@@ -41,35 +46,41 @@ function indexPage(data: SiteData, text: Language): Page {
   };
 }
 
-function datePage(data: SiteData, day: DayLine, text: Language): Page {
-  const figure = text.newCases(day.newCases, data.settings.counted);
+function datePage(data: SiteData, day: DayLine, edition: Edition): Page {
+  const { text, counted } = edition;
+  const date = text.longDate(day.date);
   return {
     template: 'date',
     head: {
       path: `cases/${day.date}/`,
-      title: text.longDate(day.date),
-      description: `${figure} at ${text.schools(day.schoolsChanged)} of ${data.settings.name}, reported on ${text.longDate(day.date)}.`,
+      title: date,
+      description: text.dates.dateDescription(
+        text.newCases(day.newCases, counted),
+        text.schools(day.schoolsChanged),
+        data.settings.name,
+        date,
+      ),
       section: 'cases',
     },
-    model: { ...dayModel(data, day, text), ...neighbours(data, day, text) },
+    model: { ...dayModel(data, day, edition), ...neighbours(data, day, text) },
   };
 }
 
-function dayModel(data: SiteData, day: DayLine, text: Language) {
+function dayModel(data: SiteData, day: DayLine, edition: Edition) {
+  const { text, counted } = edition;
   const before = dayBefore(data, day.date);
   const lines = data.linesOn.get(day.date) ?? [];
   const updates = data.updatesOn.get(day.date) ?? [];
   const late = before !== undefined && daysBetween(before.date, day.date) > 1;
   return {
     title: text.longDate(day.date),
-    figure: text.newCases(day.newCases, data.settings.counted),
-    schools: text.schools(day.schoolsChanged),
+    figure: `${text.newCases(day.newCases, counted)} ${text.at(text.schools(day.schoolsChanged))}`,
     since: late ? text.since(text.longDate(before.date)) : '',
-    open: !isOver(data, day),
-    isBaseline: before === undefined && lines.length === 0,
-    total: text.number(day.totalCases),
+    open: isOver(data, day) ? '' : text.dates.open,
+    quiet: quietWords(data, day, text),
     movers: movers(data, lines, text),
-    updates: updates.map((update) => updateModel(data, update, lines, updates.length, text)),
+    inUpdates: updates.length > 1 ? text.dates.inUpdates(text.updates(updates.length)) : '',
+    updates: updates.map((update) => updateModel(data, update, lines, updates.length, edition)),
     hasCorrection: lines.some((line) => line.newCases < 0),
     correction: text.correction,
     source: ledgerLink(data, day.date),
@@ -81,17 +92,22 @@ function updateModel(
   update: UpdateLine,
   lines: readonly CaseLine[],
   count: number,
-  text: Language,
+  { text, counted }: Edition,
 ) {
   const own = lines.filter((line) => line.update === update.update);
   return {
-    number: update.update,
     anchor: `update-${update.update}`,
-    time: text.time(update.detectedAt, data.settings.timeZone),
-    figure: text.newCases(update.newCases, data.settings.counted),
-    schools: text.schools(update.schoolsChanged),
+    title: text.dates.update(update.update, text.time(update.detectedAt, data.settings.timeZone)),
+    figure: `${text.newCases(update.newCases, counted)} ${text.at(text.schools(update.schoolsChanged))}`,
     movers: count > 1 ? movers(data, own, text) : [],
   };
+}
+
+/** What stands where a day has no lines: it is the first, or it was read without a change. */
+function quietWords(data: SiteData, day: DayLine, text: Edition['text']): string {
+  if ((data.linesOn.get(day.date) ?? []).length > 0) return '';
+  if (dayBefore(data, day.date)) return text.dates.unchanged;
+  return text.dates.baseline(text.number(day.totalCases));
 }
 
 /** Only the last day can still change, and whether it is over must not hang on the build's clock. */
@@ -103,13 +119,13 @@ function laterDays(data: SiteData, latest: DayLine) {
   return data.ledger.days.filter((day) => day.date > latest.date).map((day) => day.date);
 }
 
-function gapBefore(data: SiteData, day: DayLine, text: Language): string {
+function gapBefore(data: SiteData, day: DayLine, text: Edition['text']): string {
   const before = dayBefore(data, day.date);
   const missed = before ? daysBetween(before.date, day.date) - 1 : 0;
-  return missed > 0 ? `${text.days(missed)} before it ${text.notRead}` : '';
+  return missed > 0 ? text.dates.gap(missed) : '';
 }
 
-function neighbours(data: SiteData, day: DayLine, text: Language) {
+function neighbours(data: SiteData, day: DayLine, text: Edition['text']) {
   const index = data.dayIndex.get(day.date) ?? 0;
   const link = (other: DayLine | undefined) =>
     other ? { path: `cases/${other.date}/`, label: text.shortDate(other.date) } : null;

@@ -25,7 +25,7 @@ export function chartModel(spans: readonly Span[], id: string, text: Language) {
       newCases: text.signed(span.newCases),
       days: span.days > 1 ? text.days(span.days) : '',
     })),
-    leftOut: text.chart.noChange(text.days(spans.length - changed.length)),
+    leftOut: text.chart.noChange(spans.length - changed.length),
   };
 }
 

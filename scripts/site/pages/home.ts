@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from '../../domain/reporting-date.ts';
 import { holdsUnreadDay, rollingTotal } from '../../ledger/rolling-window.ts';
-import type { Language } from '../language/en.ts';
+import type { Edition } from '../language/index.ts';
 import { dayBefore, ledgerLink, type SiteData } from '../site-data.ts';
 import { districtSpans } from '../spans.ts';
 import { chartModel, cumulativeModel } from './chart-model.ts';
@@ -15,21 +15,27 @@ const WEEK = 7;
 export const home: PageKind = {
   name: 'home',
   description: 'The dashboard: new cases and their date, what changed, the course, every school',
-  pages: (data, text) => {
+  pages: (data, edition) => {
     const { settings } = data;
-    const headline = headlineOf(data, text);
+    const { text, counted } = edition;
+    const headline = headlineOf(data, edition);
     return [
       {
         template: 'home',
         head: {
           path: '',
           title: settings.site.title,
-          description: `${headline.answer}. ${headline.date}. ${settings.name}: ${settings.counted.plural} by school.`,
+          description: text.home.description(
+            headline.answer,
+            headline.date,
+            settings.name,
+            counted,
+          ),
           section: 'home',
         },
         model: {
           headline,
-          boxes: boxes(data, text),
+          boxes: boxes(data, edition),
           last: lastUpdate(data, text),
           chart: chartModel(districtSpans(data.ledger.days), 'per-day', text),
           cumulative: cumulativeModel(districtSpans(data.ledger.days), 'cumulative', text),
@@ -41,13 +47,13 @@ export const home: PageKind = {
   },
 };
 
-function headlineOf(data: SiteData, text: Language) {
+function headlineOf(data: SiteData, { text, counted }: Edition) {
   const day = data.lastChange;
   if (!day) {
     return {
-      answer: data.lastDay ? 'No new cases since this record began' : 'Nothing was read yet',
+      answer: data.lastDay ? text.home.noChange : text.home.nothingRead,
       schools: '',
-      date: data.lastDay ? text.reportedOn(text.longDate(data.lastDay.date)) : '',
+      date: data.lastDay ? text.home.reportedOn(text.longDate(data.lastDay.date)) : '',
       since: '',
       later: '',
       path: '',
@@ -58,12 +64,14 @@ function headlineOf(data: SiteData, text: Language) {
   const later = data.ledger.days.filter(({ date }) => date > day.date);
   return {
     // “COVID-19” must not break at its hyphen in so large a type.
-    answer: text.newCases(day.newCases, data.settings.counted).replaceAll('-', '\u2011'),
-    schools: text.schools(day.schoolsChanged),
-    date: text.reportedOn(text.longDate(day.date)),
+    answer: text.newCases(day.newCases, counted).replaceAll('-', '\u2011'),
+    schools: text.at(text.schools(day.schoolsChanged)),
+    date: text.home.reportedOn(text.longDate(day.date)),
     since: late ? text.since(text.longDate(before.date)) : '',
     later:
-      later.length > 0 ? text.readSince(spread(later.map(({ date }) => text.shortDate(date)))) : '',
+      later.length > 0
+        ? text.home.alsoRead(spread(later.map(({ date }) => text.shortDate(date))))
+        : '',
     path: `cases/${day.date}/`,
   };
 }
@@ -73,49 +81,53 @@ function spread(dates: readonly string[]): string {
   return dates.length > 3 ? `${dates[0]} – ${dates.at(-1)}` : dates.join(', ');
 }
 
-function boxes(data: SiteData, text: Language) {
-  const { ledger, lastDay, settings } = data;
+function boxes(data: SiteData, { text, counted }: Edition) {
+  const { ledger, lastDay } = data;
   if (!lastDay) return [];
   const week = rollingTotal(ledger.days, lastDay.date, WEEK);
   const active = data.schools.filter((school) => windowRow(data, school, text).active).length;
   return [
     {
       figure: text.number(week),
-      label: `${settings.counted.plural} in the last 7 days`,
+      label: text.home.week(counted),
       note: trend(data, text, week),
     },
     {
       figure: text.number(active),
-      label: `of ${text.schools(data.schools.length)} with a change in the last 14 days`,
+      label: text.home.active(data.schools.length),
       note: '',
     },
     {
       figure: text.number(lastDay.totalCases),
-      label: `${settings.counted.plural} on record in all`,
-      note: `The district’s count, including what it held when this record began.`,
+      label: text.home.all(counted),
+      note: text.home.allNote,
     },
   ];
 }
 
 /** This week against the one before, in words; not where a day of either was not read. */
-function trend({ ledger, lastDay }: SiteData, text: Language, week: number): string {
-  if (!lastDay || holdsUnreadDay(ledger.days, lastDay.date, 2 * WEEK)) return text.trend.unknown;
+function trend({ ledger, lastDay }: SiteData, text: Edition['text'], week: number): string {
+  if (!lastDay || holdsUnreadDay(ledger.days, lastDay.date, 2 * WEEK))
+    return text.home.unknownTrend;
   const before = rollingTotal(ledger.days, addDays(lastDay.date, -WEEK), WEEK);
-  if (week === before) return text.trend.same(text.number(week));
-  const words = week > before ? text.trend.up : text.trend.down;
-  return words(text.number(week), text.number(before));
+  if (week === before) return text.home.same(week);
+  const words = week > before ? text.home.up : text.home.down;
+  return words(week, before);
 }
 
-function lastUpdate(data: SiteData, text: Language) {
+function lastUpdate(data: SiteData, text: Edition['text']) {
   const day = data.lastChange;
   if (!day) return null;
   const changes = movers(data, data.linesOn.get(day.date) ?? [], text);
   const updates = data.updatesOn.get(day.date)?.length ?? 0;
   return {
-    title: `What changed on ${text.longDate(day.date)}`,
-    updates: updates > 1 ? `In ${text.updates(updates)} that day.` : '',
+    title: text.home.changedOn(text.longDate(day.date)),
+    updates: updates > 1 ? text.home.inUpdates(text.updates(updates)) : '',
     movers: changes.slice(0, MOVERS_SHOWN),
-    more: Math.max(0, changes.length - MOVERS_SHOWN),
+    link:
+      changes.length > MOVERS_SHOWN
+        ? text.home.more(changes.length - MOVERS_SHOWN)
+        : text.home.wholeDay,
     path: `cases/${day.date}/`,
     hasCorrection: changes.some((mover) => mover.isCorrection),
     correction: text.correction,

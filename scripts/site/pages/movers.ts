@@ -28,7 +28,7 @@ export function movers(
       sum,
       name: data.ledger.schools.get(line.schoolId)?.name ?? line.schoolId,
     }))
-    .sort((a, b) => b.sum - a.sum || a.name.localeCompare(b.name, text.lang))
+    .sort((a, b) => b.sum - a.sum || text.compare(a.name, b.name))
     .map(({ line, sum, name }) => ({
       name,
       path: `schools/${line.schoolId}/`,

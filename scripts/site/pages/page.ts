@@ -1,8 +1,8 @@
 import type { PageHead } from '../frame.ts';
-import type { Language } from '../language/en.ts';
+import type { Edition } from '../language/index.ts';
 import type { SiteData } from '../site-data.ts';
 
-/** A page before it is drawn: which template, its head, and the words and figures for it. */
+/** A page before it is drawn: which template, its head, and the figures for it. */
 export interface Page {
   readonly template: string;
   readonly head: PageHead;
@@ -13,5 +13,5 @@ export interface Page {
 export interface PageKind {
   readonly name: string;
   readonly description: string;
-  readonly pages: (data: SiteData, text: Language) => readonly Page[];
+  readonly pages: (data: SiteData, edition: Edition) => readonly Page[];
 }

@@ -1,6 +1,6 @@
 import type { CaseLine, School } from '../../ledger/model.ts';
 import { totalSince, WINDOWS } from '../../ledger/rolling-window.ts';
-import type { Language } from '../language/en.ts';
+import type { Edition } from '../language/index.ts';
 import { dayBefore, ledgerLink, type SiteData } from '../site-data.ts';
 import { schoolSpans } from '../spans.ts';
 import { chartModel } from './chart-model.ts';
@@ -11,14 +11,18 @@ import { windowSums } from './window-row.ts';
 export const school: PageKind = {
   name: 'school',
   description: 'A page per school: its counts, its course, and every report',
-  pages: (data, text) => {
+  pages: (data, edition) => {
     const twins = namesTakenTwice(data.schools);
-    return data.schools.map((entry) => pageOf(data, entry, text, twins));
+    return data.schools.map((entry) => pageOf(data, entry, edition, twins));
   },
 };
 
-function pageOf(data: SiteData, entry: School, text: Language, twins: ReadonlySet<string>): Page {
-  const { counted } = data.settings;
+function pageOf(
+  data: SiteData,
+  entry: School,
+  { text, counted }: Edition,
+  twins: ReadonlySet<string>,
+): Page {
   const lines = data.linesOf.get(entry.id) ?? [];
   const sums = windowSums(data, entry);
   const spans = schoolSpans(data.ledger.days, lines);
@@ -29,48 +33,46 @@ function pageOf(data: SiteData, entry: School, text: Language, twins: ReadonlySe
     head: {
       path: `schools/${entry.id}/`,
       title: label,
-      description: `${entry.name} (${data.settings.name}): ${text.newCases(sums[1] ?? 0, counted)} in the last 14 days, ${text.cases(data.totals.get(entry.id) ?? 0, counted)} in all. School ${entry.id}.`,
+      description: text.school.description(
+        entry.name,
+        entry.id,
+        data.settings.name,
+        text.newCases(sums[1] ?? 0, counted),
+        text.cases(data.totals.get(entry.id) ?? 0, counted),
+      ),
       section: 'schools',
     },
     model: {
       label,
-      lead: leadOf(text, sums[1] ?? 0, last, data),
+      lead: last
+        ? text.school.recent(text.newCases(sums[1] ?? 0, counted), text.longDate(last.date))
+        : text.school.never(counted),
       boxes: [
         ...WINDOWS.map((length, index) => ({
           figure: text.number(sums[index] ?? 0),
-          label: `in the last ${length} days`,
+          label: text.school.lastDays(length),
         })),
         ...yearBox(data, lines, text),
-        { figure: text.number(data.totals.get(entry.id) ?? 0), label: 'in all' },
+        { figure: text.number(data.totals.get(entry.id) ?? 0), label: text.school.all },
       ],
       baseline:
-        entry.baselineCases === 0
-          ? ''
-          : `The total holds ${text.number(entry.baselineCases)} that the district counted before this record began or that its days do not show.`,
+        entry.baselineCases === 0 ? '' : text.school.baseline(text.number(entry.baselineCases)),
       windowEnds: data.lastDay ? text.windowEnds(text.longDate(data.lastDay.date)) : '',
       chart: chartModel(spans, 'per-day', text),
       reports: [...lines].reverse().map((line) => reportOf(data, line, text)),
       hasCorrection: lines.some((line) => line.newCases < 0),
       correction: text.correction,
       facts: factsOf(entry, text),
-      csv: 'cases.csv',
+      csv: `schools/${entry.id}/cases.csv`,
     },
   };
 }
 
-function leadOf(
-  text: Language,
-  fortnight: number,
-  last: CaseLine | undefined,
-  data: SiteData,
-): string {
-  if (!last)
-    return `No ${data.settings.counted.plural} were reported for this school since this record began.`;
-  const recent = `${text.newCases(fortnight, data.settings.counted)} in the last 14 days.`;
-  return `${recent} The last change was reported on ${text.longDate(last.date)}.`;
-}
-
-function yearBox({ settings, lastDay }: SiteData, lines: readonly CaseLine[], text: Language) {
+function yearBox(
+  { settings, lastDay }: SiteData,
+  lines: readonly CaseLine[],
+  text: Edition['text'],
+) {
   const year = settings.schoolYears.findLast(
     (y) => lastDay !== undefined && y.firstDay <= lastDay.date,
   );
@@ -78,12 +80,12 @@ function yearBox({ settings, lastDay }: SiteData, lines: readonly CaseLine[], te
   return [
     {
       figure: text.number(totalSince(lines, year.firstDay)),
-      label: `in the school year ${year.name}`,
+      label: text.school.year(year.name),
     },
   ];
 }
 
-function reportOf(data: SiteData, line: CaseLine, text: Language) {
+function reportOf(data: SiteData, line: CaseLine, text: Edition['text']) {
   const before = dayBefore(data, line.date);
   const isFirst = before === undefined;
   return {
@@ -95,18 +97,17 @@ function reportOf(data: SiteData, line: CaseLine, text: Language) {
     total: text.number(line.totalCases),
     isCorrection: line.newCases < 0,
     source: ledgerLink(data, line.date),
+    sourceLabel: text.school.lineOf(text.longDate(line.date)),
   };
 }
 
-function factsOf(entry: School, text: Language) {
+function factsOf(entry: School, text: Edition['text']) {
   const former = entry.aliases.filter((alias) => !alias.startsWith('id:'));
+  const pupils = entry.enrollment === null ? text.school.unknown : text.number(entry.enrollment);
   return [
-    { name: 'School id', value: entry.id },
-    {
-      name: 'Pupils enrolled',
-      value: entry.enrollment === null ? 'unknown' : text.number(entry.enrollment),
-    },
-    ...(former.length > 0 ? [{ name: 'Formerly', value: former.join('; ') }] : []),
+    { name: text.school.id, value: entry.id },
+    { name: text.school.enrollment, value: pupils },
+    ...(former.length > 0 ? [{ name: text.school.formerly, value: former.join('; ') }] : []),
   ];
 }
 

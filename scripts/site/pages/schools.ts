@@ -5,7 +5,7 @@ import { windowRow } from './window-row.ts';
 export const schools: PageKind = {
   name: 'schools',
   description: 'Every school from A to Z with its windows and total',
-  pages: (data, text) => {
+  pages: (data, { text, counted }) => {
     const groups = new Map<string, ReturnType<typeof windowRow>[]>();
     for (const school of data.schools) {
       const letter = firstLetter(school.name);
@@ -16,14 +16,15 @@ export const schools: PageKind = {
         template: 'schools',
         head: {
           path: 'schools/',
-          title: 'All schools, A to Z',
-          description: `Each of ${text.schools(data.schools.length)} of ${data.settings.name}, with its ${data.settings.counted.plural} of the last 7, 14 and 21 days.`,
+          title: text.list.title,
+          description: text.list.description(data.schools.length, data.settings.name, counted),
           section: 'schools',
         },
         model: {
           letters: [...groups].map(([letter, rows]) => ({
             letter,
             anchor: anchorOf(letter),
+            caption: text.list.under(letter),
             rows,
           })),
           windowEnds: data.lastDay ? text.windowEnds(text.longDate(data.lastDay.date)) : '',

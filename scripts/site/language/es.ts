@@ -1,0 +1,230 @@
+import type { Language } from './en.ts';
+import { spanishDictionary } from './es-dictionary.ts';
+import { type Counted, formatOf } from './format.ts';
+
+const format = formatOf('es-US');
+const { number, many } = format;
+const schools = (count: number) => many(count, 'escuela', 'escuelas');
+const days = (count: number) => many(count, 'día', 'días');
+const cases = (count: number, counted: Counted) => many(count, counted.singular, counted.plural);
+const newCases = (count: number, counted: Counted) => {
+  const word = count === 1 ? 'nuevo' : 'nuevos';
+  return `${many(count, counted.singular, counted.plural)} ${word}`;
+};
+
+/** Every word of the site in Spanish. */
+export const spanish: Language = {
+  ...format,
+  name: 'Español',
+  schools,
+  days,
+  cases,
+  newCases,
+  updates: (count) => many(count, 'actualización', 'actualizaciones'),
+
+  nav: {
+    skip: 'Ir al contenido',
+    home: 'Hoy',
+    schools: 'Escuelas',
+    cases: 'Por fecha',
+    data: 'Datos',
+    about: 'Acerca de',
+    label: 'Principal',
+    languages: 'Idiomas',
+  },
+  layout: {
+    lastRead: (date, district) => `Leído por última vez el ${date} de lo que publica ${district}.`,
+    meaning: 'Qué significan estos números',
+    feed: 'Canal RSS',
+    ledger: 'El registro en git',
+  },
+  banner: {
+    held: 'Una actualización más reciente parece inusual y espera a que una persona la revise. Lo que ve aquí es la última que pasó.',
+    failing: (cause, since) =>
+      `Los números del distrito no se pueden leer desde el ${since} (${cause}). Lo que ve aquí se leyó antes.`,
+    ended: (date) => `El distrito dejó de publicar el ${date}. Estos son los números definitivos.`,
+    stale:
+      'Esta página se revisó por última vez hace más de 36 horas, así que pueden faltar números más recientes.',
+  },
+  correction:
+    'Un signo menos significa una corrección: el distrito retiró casos. La mostramos tal como llegó y nunca la ocultamos.',
+  windowEnds: (date) =>
+    `Los períodos son días del calendario y terminan el ${date}, el último día leído.`,
+  since: (date) => `desde el ${date}, la lectura anterior`,
+  at: (where) => `en ${where}`,
+
+  home: {
+    description: (answer, date, district, counted) =>
+      `${answer}. ${date}. ${district}: ${counted.plural} por escuela.`,
+    noChange: 'Ningún caso nuevo desde que empezó este registro',
+    nothingRead: 'Todavía no se ha leído nada',
+    reportedOn: (date) => `Informado el ${date}`,
+    alsoRead: (dates) => `Leído también, sin cambios: ${dates}`,
+    week: (counted) => `${counted.plural} en los últimos 7 días`,
+    active: (count) => `de ${schools(count)} con algún cambio en los últimos 14 días`,
+    all: (counted) => `${counted.plural} registrados en total`,
+    allNote: 'La cuenta del distrito, con lo que ya tenía cuando empezó este registro.',
+    up: (now, before) =>
+      `Sube: ${number(now)} en los últimos 7 días, ${number(before)} en los 7 días anteriores`,
+    down: (now, before) =>
+      `Baja: ${number(now)} en los últimos 7 días, ${number(before)} en los 7 días anteriores`,
+    same: (now) => `Igual que en los 7 días anteriores: ${number(now)}`,
+    unknownTrend:
+      'No se leyó cada día de las últimas dos semanas, por eso esta semana no se compara con la anterior',
+    changedOn: (date) => `Qué cambió el ${date}`,
+    inUpdates: (updates) => `En ${updates} ese día.`,
+    now: (total) => `ahora ${total}`,
+    wholeDay: 'Ese día completo',
+    more: (count) => `Todo ese día, ${number(count)} más`,
+    linesInGit: 'sus líneas en git',
+    every: 'Todas las escuelas',
+    namesLead: 'El nombre de una escuela lleva a su propia página.',
+    caption: 'Casos nuevos de los últimos 7, 14 y 21 días, y todos los registrados',
+  },
+  table: {
+    school: 'Escuela',
+    window: (count) => days(count),
+    all: 'Total',
+    newCases: 'Casos nuevos',
+    inAll: 'En total',
+    reported: 'Informado',
+    schools: 'Escuelas',
+    gap: 'Hueco',
+    since: 'Desde',
+    update: 'Actualización',
+    inGit: 'En git',
+    sinceRead: 'Desde la lectura anterior',
+  },
+  list: {
+    title: 'Todas las escuelas, de la A a la Z',
+    description: (count, district, counted) =>
+      `Cada una de las ${schools(count)} de ${district}, con sus ${counted.plural} de los últimos 7, 14 y 21 días.`,
+    letters: 'Letras',
+    under: (letter) => `Escuelas con ${letter}`,
+  },
+  school: {
+    description: (name, id, district, recent, total) =>
+      `${name} (${district}): ${recent} en los últimos 14 días, ${total} en total. Escuela ${id}.`,
+    never: (counted) =>
+      `No se han informado ${counted.plural} de esta escuela desde que empezó este registro.`,
+    recent: (figure, date) =>
+      `${figure} en los últimos 14 días. El último cambio se informó el ${date}.`,
+    lastDays: (count) => `en los últimos ${days(count)}`,
+    year: (name) => `en el año escolar ${name}`,
+    all: 'en total',
+    baseline: (count) =>
+      `El total incluye ${count} que el distrito contó antes de que empezara este registro o que sus días no muestran.`,
+    reports: 'Todos los informes',
+    none: 'Ninguno desde que empezó este registro.',
+    line: 'línea',
+    lineOf: (date) => `La línea del ${date} en git`,
+    facts: 'Sobre esta escuela',
+    id: 'Número de la escuela',
+    enrollment: 'Alumnos inscritos',
+    unknown: 'desconocido',
+    formerly: 'Antes',
+    csv: 'Sus informes en CSV',
+  },
+  dates: {
+    title: 'Por fecha',
+    description: (district) =>
+      `Todas las fechas en que se leyeron los números de ${district}, la más reciente primero.`,
+    dateDescription: (figure, where, district, date) =>
+      `${figure} en ${where} de ${district}, informados el ${date}.`,
+    latest: (date) => `Lo más reciente: ${date}`,
+    readSince: (dates) => `Leído después, sin cambios: ${dates}.`,
+    every: 'Todas las fechas leídas',
+    note: 'Una fecha es el día en que se vio un cambio por primera vez, no el día de la enfermedad. Un día que no está en la lista no se leyó.',
+    gap: (count) => `${days(count)} antes sin leer`,
+    open: 'El día no ha terminado: puede haber más.',
+    baseline: (total) =>
+      `El primer día de este registro: lo que el distrito mostraba entonces, ${total} en total, es el punto de partida, y nada de ello es nuevo.`,
+    unchanged: 'Se leyeron los números del distrito y no habían cambiado.',
+    linesInGit: 'Estas líneas en git',
+    inUpdates: (updates) => `En ${updates}`,
+    update: (count, time) => `Actualización ${number(count)}, ${time}`,
+    others: 'Otras fechas',
+  },
+  chart: {
+    perDay: 'Casos nuevos por el día en que se informaron',
+    perDayNote:
+      'Cada barra es lo que cambió desde la lectura anterior; si no se leyeron los días intermedios, los abarca. Las barras rayadas por debajo de la línea son correcciones.',
+    cumulative: 'Casos nuevos sumados desde que empezó este registro',
+    table: 'Los mismos números en una tabla',
+    noChange: (count) => `Esta tabla omite ${days(count)} leídos sin cambios.`,
+    description: (from, to, sum) =>
+      `Del ${from} al ${to}: ${sum} en total. Los números están en la tabla de abajo.`,
+  },
+  data: {
+    title: 'Datos',
+    description: (district) =>
+      `Descargue todos los números de ${district}: archivos CSV en direcciones fijas, y la historia en git.`,
+    lead: 'Cada número como archivo en una dirección fija',
+    asOf: (date) => `con datos hasta el ${date}`,
+    form: 'Los archivos son UTF-8 con una línea de encabezado. Un texto que una hoja de cálculo tomaría por una fórmula lleva un apóstrofo delante. El SHA-256 de cada archivo está en',
+    history: 'la historia de cada línea está',
+    inGit: 'en git',
+    feeds: 'Canales',
+    daily: 'RSS: un artículo por cada día terminado con algún cambio',
+    licence: 'Qué puede hacer',
+    licenceText:
+      'Los números son hechos que publica el distrito; úselos como quiera y nombre al distrito como fuente. El programa tiene la licencia MIT.',
+  },
+  about: {
+    title: 'Acerca de estos números',
+    description: (district) =>
+      `De dónde vienen los números de ${district}, qué significa un día, por qué uno puede ser negativo y cómo enterarse.`,
+    lead: 'El distrito publica un número creciente por escuela. Lo leemos varias veces al día y anotamos cuánto creció.',
+    day: '¿Qué es aquí un día?',
+    dayText:
+      'El día en que vimos un cambio por primera vez, según el reloj del distrito. No es el día en que alguien enfermó o se hizo la prueba. Un día que no pudimos leer no tiene número: es un hueco, no un cero, y el número siguiente abarca también los días anteriores.',
+    negative: '¿Por qué hay números negativos?',
+    negativeText:
+      'Porque el distrito retiró casos: un caso se anotó dos veces o en otra escuela. Mostramos la corrección el día en que se hizo y nunca cambiamos un día anterior.',
+    all: '¿Qué significa “en total”?',
+    allText: (counted, began) =>
+      `Todos los ${counted.plural} que el distrito ha contado en una escuela, también los de antes de que empezara este registro${began ? ` el ${began}` : ''}.`,
+    years: (list) => `Los años escolares empiezan: ${list}.`,
+    year: (name, date) => `${name} el ${date}`,
+    held: '¿Cuándo espera un número a una persona?',
+    heldText:
+      'Una actualización que parece equivocada se retiene hasta que alguien la haya mirado. Los motivos son:',
+    told: '¿Cómo me entero?',
+    toldFeed: 'Suscríbase al',
+    toldText:
+      'con cualquier lector de canales: un artículo por cada día con algún cambio, cuando el día ha terminado. No guardamos direcciones ni usamos cookies.',
+    check: '¿Puedo comprobar un número?',
+    checkText: 'Sí. Cada uno lleva a su línea en',
+    checkLedger: 'el registro en git',
+    checkMore: 'donde cada cambio tiene su fecha. Todo ello en archivos:',
+  },
+  notFound: {
+    title: 'Página no encontrada',
+    description: (site) => `No existe esa página en ${site}.`,
+    text: 'No hay nada en esta dirección. Pruebe una de estas:',
+  },
+  dictionary: spanishDictionary,
+  guards: {
+    restart:
+      'La fuente muestra menos de la mitad de lo registrado: quizá cuenta otra vez desde cero',
+    'false-restart': 'Se declaró un reinicio del contador, pero la fuente sigue como antes',
+    'district-fall': 'El total del distrito baja en más de unos pocos casos',
+    'school-fall': 'El total de una escuela baja en más de unos pocos casos',
+    disappearances: 'Faltan escuelas con casos en una hoja que las enumera todas',
+    strangers: 'Aparecen varias escuelas nunca vistas',
+    namesakes: 'Un número desconocido lleva el nombre de una escuela conocida solo por su nombre',
+    renames: 'Varias escuelas cambian de nombre a la vez',
+    'district-surge':
+      'Muchos más casos nuevos en una lectura que en cualquier día de los últimos 28',
+    'school-surge': 'Una escuela gana más casos en una lectura de lo que es verosímil',
+    'rows-without-id': 'Más filas de lo habitual tienen texto pero ningún número de escuela',
+    'unreadable-rows': 'No se puede leer el número de escuela o la cuenta de una fila',
+    review: 'Los ajustes piden que una persona revise cada actualización',
+  },
+  feed: {
+    title: (site, counted) => `${site}: ${counted.plural} nuevos por día`,
+    description: (district) =>
+      `Un artículo por cada día en que ${district} informó de un cambio, cuando el día ha terminado.`,
+    since: (date) => `desde el ${date}`,
+  },
+};

@@ -1,0 +1,57 @@
+import { dayNumber, type Instant, type ReportingDate } from '../../domain/reporting-date.ts';
+
+/** What is counted, as the settings call it. */
+export interface Counted {
+  readonly singular: string;
+  readonly plural: string;
+}
+
+/** How a language writes figures and dates. */
+export interface Format {
+  readonly lang: string;
+  number(value: number): string;
+  /** With a plus where something was added. */
+  signed(value: number): string;
+  /** `1 school`, `2 schools`. */
+  many(value: number, singular: string, plural: string): string;
+  longDate(date: ReportingDate): string;
+  shortDate(date: ReportingDate): string;
+  weekdayDate(date: ReportingDate): string;
+  month(date: ReportingDate): string;
+  /** The time of day in a time zone. */
+  time(instant: Instant, timeZone: string): string;
+  /** Compares names as this language sorts them. */
+  compare(a: string, b: string): number;
+}
+
+/** @param locale BCP 47, such as `en-US`; its first part is the page's language */
+export function formatOf(locale: string): Format {
+  const plurals = new Intl.PluralRules(locale);
+  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const collator = new Intl.Collator(locale, { numeric: true });
+  const clocks = new Map<string, Intl.DateTimeFormat>();
+  const date = (options: Intl.DateTimeFormatOptions) => {
+    const made = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+    return (day: ReportingDate) => made.format(new Date(dayNumber(day) * 86_400_000));
+  };
+  const number = (value: number) => numbers.format(value).replace('-', '−');
+  return {
+    lang: locale.split('-')[0] ?? locale,
+    number,
+    signed: (value) => (value > 0 ? `+${number(value)}` : number(value)),
+    many: (value, singular, plural) =>
+      `${number(value)} ${plurals.select(value) === 'one' ? singular : plural}`,
+    longDate: date({ weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' }),
+    shortDate: date({ month: 'short', day: 'numeric', year: 'numeric' }),
+    weekdayDate: date({ weekday: 'short', month: 'short', day: 'numeric', year: 'numeric' }),
+    month: date({ month: 'short', year: 'numeric' }),
+    time: (instant, timeZone) => {
+      // Formatters are dear to make, and there are few time zones.
+      const clock =
+        clocks.get(timeZone) ?? new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone });
+      clocks.set(timeZone, clock);
+      return clock.format(new Date(instant)).replaceAll('\u202f', ' ');
+    },
+    compare: collator.compare,
+  };
+}
