@@ -1,4 +1,5 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AssetSources } from './build-site.ts';
@@ -25,8 +26,9 @@ export async function writeSite(out: string, files: ReadonlyMap<string, string>)
   await rm(next, { recursive: true, force: true });
   const folders = new Set([...files.keys()].map((path) => dirname(join(next, path))));
   await mkdir(next, { recursive: true });
-  for (const folder of folders) await mkdir(folder, { recursive: true });
-  await Promise.all([...files].map(([path, text]) => writeFile(join(next, path), text)));
+  for (const folder of folders) mkdirSync(folder, { recursive: true });
+  // Thousands of small files: one after the other is twice as fast as all through the thread pool.
+  for (const [path, text] of files) writeFileSync(join(next, path), text);
   await rm(out, { recursive: true, force: true });
   await rename(next, out);
 }
