@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ledgerTables, schoolTables } from './exports/ledger-tables.ts';
 import { originalTables } from './exports/original-tables.ts';
-import { dailyFeed } from './feeds/daily.ts';
+import { feeds } from './feeds/index.ts';
 import { editionsOf } from './language/index.ts';
 import { renderPages } from './render-pages.ts';
 import { closedThrough, type SiteData, type SiteInput, siteData } from './site-data.ts';
@@ -30,10 +30,7 @@ export function buildSite(input: SiteInput, sources: AssetSources): ReadonlyMap<
     ...ledgerTables(data),
     ...schoolTables(data),
     ...originalTables(data),
-    ...editions.map((edition): [string, string] => [
-      `${edition.folder}feeds/daily.rss`,
-      dailyFeed(data, edition),
-    ]),
+    ...editions.flatMap((edition) => [...feeds(data, edition)]),
     [assets.style, sources.style],
     [assets.script, sources.script],
     ['sitemap.xml', sitemap(data, [...pages.keys()])],

@@ -106,7 +106,9 @@ describe('each outside thing', () => {
 
 describe('every file', () => {
   it('can be read in one sitting', () => {
-    const long = modules.filter(({ text }) => text.split('\n').length > 251);
+    // A language is one list of strings, looked things up in rather than read.
+    const read = modules.filter(({ path }) => !path.startsWith('site/language/'));
+    const long = read.filter(({ text }) => text.split('\n').length > 251);
     expect(long.map((module) => module.path)).toEqual([]);
   });
 

@@ -122,6 +122,7 @@ export const english = {
     unknown: 'unknown',
     formerly: 'Formerly',
     csv: 'Its reports as CSV',
+    feed: 'Its feed',
   },
   dates: {
     title: 'By date',
@@ -163,7 +164,10 @@ export const english = {
     history: 'every line’s history is',
     inGit: 'in git',
     feeds: 'Feeds',
-    daily: 'RSS: one item for each closed day with a change',
+    daily: 'one item for each day with a change, once it is over',
+    updates: 'one item for each change, as soon as it is seen',
+    notices: 'corrections, held updates, days that could not be read',
+    ownFeed: 'each school has its own, on its page',
     licence: 'What you may do',
     licenceText:
       'The counts are facts that the district publishes; use them as you like and name the district as their source. The program is under the MIT licence.',
@@ -207,10 +211,45 @@ export const english = {
     Record<string, string>
   >,
   feed: {
-    title: (site: string, counted: Counted) => `${site}: new ${counted.plural} by day`,
-    description: (district: string) =>
+    daily: (site: string, counted: Counted) => `${site}: new ${counted.plural} by day`,
+    dailyDescription: (district: string) =>
       `One item for each day on which ${district} reported a change, once the day is over.`,
+    updates: (site: string, counted: Counted) => `${site}: new ${counted.plural}, each update`,
+    updatesDescription: (district: string) =>
+      `One item for each change of the numbers of ${district}, as soon as it is seen.`,
+    notices: (site: string) => `${site}: corrections and notices`,
+    noticesDescription: (district: string) =>
+      `Corrections, held updates, counter restarts and days that could not be read, of ${district}.`,
+    school: (name: string, counted: Counted) => `${name}: new ${counted.plural}`,
+    schoolDescription: (name: string, district: string) =>
+      `One item for each change of the numbers of ${name}, ${district}.`,
     since: (date: string) => `since ${date}`,
+    update: (count: number, date: string, figure: string, day: string) =>
+      `Update ${number(count)}, ${date}: ${figure} (day so far: ${day})`,
+    soFar: (figure: string) => `The day so far: ${figure}.`,
+    schoolItem: (date: string, name: string, figure: string) => `${date}: ${figure} at ${name}`,
+    total: (total: string) => `In all: ${total}.`,
+    correction: (name: string, change: string) => `Correction: ${name} ${change}`,
+    correctionText: (name: string, before: string, after: string, date: string) =>
+      `${name}: ${before} became ${after} on ${date}. The items and pages of earlier days do not change.`,
+    gap: (count: number) => `${days(count)} could not be read`,
+    gapText: (from: string, to: string) =>
+      `Nothing was read after ${from} until ${to}. The figure of ${to} covers the days between.`,
+    kinds: {
+      held: 'An update is held until a person has checked it',
+      released: 'A held update is published, because it lasted',
+      accepted: 'A held update is published, because a person has checked it',
+      restart: 'The district counts from zero again; our totals go on',
+      correction: 'A correction',
+      definition: 'What is counted changes',
+    },
+  },
+  update: {
+    title: (count: number, date: string) => `Update ${number(count)} of ${date}`,
+    description: (count: number, figure: string, district: string, date: string) =>
+      `Update ${number(count)} of ${date}: ${figure} of ${district}.`,
+    seen: (time: string) => `Seen at ${time}`,
+    wholeDay: 'The whole day',
   },
 };
 

@@ -124,6 +124,7 @@ export const spanish: Language = {
     unknown: 'desconocido',
     formerly: 'Antes',
     csv: 'Sus informes en CSV',
+    feed: 'Su canal',
   },
   dates: {
     title: 'Por fecha',
@@ -165,7 +166,10 @@ export const spanish: Language = {
     history: 'la historia de cada línea está',
     inGit: 'en git',
     feeds: 'Canales',
-    daily: 'RSS: un artículo por cada día terminado con algún cambio',
+    daily: 'un artículo por cada día con algún cambio, cuando ha terminado',
+    updates: 'un artículo por cada cambio, en cuanto se ve',
+    notices: 'correcciones, actualizaciones retenidas, días que no se pudieron leer',
+    ownFeed: 'cada escuela tiene el suyo, en su página',
     licence: 'Qué puede hacer',
     licenceText:
       'Los números son hechos que publica el distrito; úselos como quiera y nombre al distrito como fuente. El programa tiene la licencia MIT.',
@@ -222,9 +226,44 @@ export const spanish: Language = {
     review: 'Los ajustes piden que una persona revise cada actualización',
   },
   feed: {
-    title: (site, counted) => `${site}: ${counted.plural} nuevos por día`,
-    description: (district) =>
+    daily: (site, counted) => `${site}: ${counted.plural} nuevos por día`,
+    dailyDescription: (district) =>
       `Un artículo por cada día en que ${district} informó de un cambio, cuando el día ha terminado.`,
+    updates: (site, counted) => `${site}: ${counted.plural} nuevos, cada actualización`,
+    updatesDescription: (district) =>
+      `Un artículo por cada cambio de los números de ${district}, en cuanto se ve.`,
+    notices: (site) => `${site}: correcciones y avisos`,
+    noticesDescription: (district) =>
+      `Correcciones, actualizaciones retenidas, reinicios del contador y días que no se pudieron leer, de ${district}.`,
+    school: (name, counted) => `${name}: ${counted.plural} nuevos`,
+    schoolDescription: (name, district) =>
+      `Un artículo por cada cambio de los números de ${name}, ${district}.`,
     since: (date) => `desde el ${date}`,
+    update: (count, date, figure, day) =>
+      `Actualización ${number(count)}, ${date}: ${figure} (el día hasta ahora: ${day})`,
+    soFar: (figure) => `El día hasta ahora: ${figure}.`,
+    schoolItem: (date, name, figure) => `${date}: ${figure} en ${name}`,
+    total: (total) => `En total: ${total}.`,
+    correction: (name, change) => `Corrección: ${name} ${change}`,
+    correctionText: (name, before, after, date) =>
+      `${name}: ${before} pasó a ${after} el ${date}. Los artículos y páginas de días anteriores no cambian.`,
+    gap: (count) => `${days(count)} sin poder leer`,
+    gapText: (from, to) =>
+      `No se leyó nada después del ${from} hasta el ${to}. La cifra del ${to} abarca los días intermedios.`,
+    kinds: {
+      held: 'Una actualización queda retenida hasta que una persona la revise',
+      released: 'Se publica una actualización retenida, porque se mantuvo',
+      accepted: 'Se publica una actualización retenida, porque una persona la revisó',
+      restart: 'El distrito cuenta otra vez desde cero; nuestros totales continúan',
+      correction: 'Una corrección',
+      definition: 'Cambia lo que se cuenta',
+    },
+  },
+  update: {
+    title: (count, date) => `Actualización ${number(count)} del ${date}`,
+    description: (count, figure, district, date) =>
+      `Actualización ${number(count)} del ${date}: ${figure} de ${district}.`,
+    seen: (time) => `Vista a las ${time}`,
+    wholeDay: 'El día completo',
   },
 };

@@ -75,6 +75,7 @@ function dayModel(data: SiteData, day: DayLine, edition: Edition) {
   return {
     title: text.longDate(day.date),
     figure: `${text.newCases(day.newCases, counted)} ${text.at(text.schools(day.schoolsChanged))}`,
+    late,
     since: late ? text.since(text.longDate(before.date)) : '',
     open: isOver(data, day) ? '' : text.dates.open,
     quiet: quietWords(data, day, text),
@@ -83,8 +84,18 @@ function dayModel(data: SiteData, day: DayLine, edition: Edition) {
     updates: updates.map((update) => updateModel(data, update, lines, updates.length, edition)),
     hasCorrection: lines.some((line) => line.newCases < 0),
     correction: text.correction,
+    notices: noticesOf(data, day, text),
     source: ledgerLink(data, day.date),
   };
+}
+
+/** Notices about the day, at the places that their feed items link to. */
+function noticesOf({ ledger }: SiteData, day: DayLine, text: Edition['text']) {
+  return ledger.notices.flatMap((notice, index) =>
+    notice.date === day.date
+      ? [{ anchor: `notice-${index + 1}`, text: notice.text ?? text.feed.kinds[notice.kind] }]
+      : [],
+  );
 }
 
 function updateModel(

@@ -19,7 +19,11 @@ export const data: PageKind = {
           says,
           columns: Object.entries(columns).map(([name, meaning]) => ({ name, meaning })),
         })),
-        feeds: [{ path: 'feeds/daily.rss', says: text.data.daily }],
+        feeds: (['daily', 'updates', 'notices'] as const).map((name) => ({
+          name,
+          path: `feeds/${name}`,
+          says: text.data[name],
+        })),
         lead: lastDay
           ? `${text.data.lead}, ${text.data.asOf(text.longDate(lastDay.date))}`
           : text.data.lead,

@@ -6,6 +6,16 @@ import { notFound } from './not-found.ts';
 import type { PageKind } from './page.ts';
 import { school } from './school.ts';
 import { schools } from './schools.ts';
+import { update } from './update.ts';
 
 /** Every kind of page. */
-export const pageKinds: readonly PageKind[] = [home, schools, school, cases, data, about, notFound];
+export const pageKinds: readonly PageKind[] = [
+  home,
+  schools,
+  school,
+  cases,
+  update,
+  data,
+  about,
+  notFound,
+];

@@ -4,6 +4,7 @@ import type { SiteData } from '../site-data.ts';
 
 /** A school's change on a day or in an update, ready to print. */
 export interface Mover {
+  readonly id: string;
   readonly name: string;
   readonly path: string;
   readonly change: string;
@@ -30,6 +31,7 @@ export function movers(
     }))
     .sort((a, b) => b.sum - a.sum || text.compare(a.name, b.name))
     .map(({ line, sum, name }) => ({
+      id: line.schoolId,
       name,
       path: `schools/${line.schoolId}/`,
       change: text.signed(sum),

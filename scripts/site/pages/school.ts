@@ -89,6 +89,7 @@ function reportOf(data: SiteData, line: CaseLine, text: Edition['text']) {
   const before = dayBefore(data, line.date);
   const isFirst = before === undefined;
   return {
+    anchor: `${line.date}-${line.update}`,
     date: text.weekdayDate(line.date),
     path: `cases/${line.date}/`,
     update: line.update === 0 ? '' : text.number(line.update),
