@@ -10,6 +10,7 @@ interface SystemProgram {
 const PROGRAMS: readonly SystemProgram[] = [
   { program: 'git', debian: 'git', neededFor: 'the tests of pushing' },
   { program: 'java', debian: 'default-jre-headless', neededFor: 'the HTML validator' },
+  { program: 'chromium', debian: 'chromium', neededFor: 'the tests in a browser' },
   { program: 'shellcheck', debian: 'shellcheck', neededFor: 'the check of the workflows’ shell' },
 ];
 
