@@ -27,6 +27,7 @@ await main(testSpec, async ({ args, report, env, step, timings }) => {
     if (status !== 0) failures += 1;
   };
   await stage('Types', 'tsc', '-p', '.');
+  await stage('Types of the browser’s part', 'tsc', '-p', 'site');
   await stage('Lint and format', 'biome', 'ci', '--error-on-warnings');
   await stage('Dead code', 'knip');
 

@@ -1,6 +1,9 @@
-/** A page that was last checked longer ago says so, by the reader's own clock. */
-const HOURS_UNTIL_STALE = 36;
+import { showStaleBanner } from './stale-banner.ts';
 
-const checkedAt = Date.parse(document.body.dataset.checkedAt ?? '');
-const banner = document.querySelector<HTMLElement>('[data-stale]');
-if (banner && Date.now() - checkedAt > HOURS_UNTIL_STALE * 3_600_000) banner.hidden = false;
+/** What enhances a page: a module each, loaded where the element that it enhances stands. */
+const ENHANCEMENTS: readonly (readonly [selector: string, load: () => Promise<unknown>])[] = [];
+
+showStaleBanner(Date.now());
+for (const [selector, load] of ENHANCEMENTS) {
+  if (document.querySelector(selector)) void load();
+}

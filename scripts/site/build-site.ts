@@ -6,22 +6,28 @@ import { editionsOf } from './language/index.ts';
 import { renderPages } from './render-pages.ts';
 import { closedThrough, type SiteData, type SiteInput, siteData } from './site-data.ts';
 
-/** What browsers run and load: read by the shell, so that building stays pure. */
+/** What browsers run and load: compiled by the shell, so that building stays pure. */
 export interface AssetSources {
   readonly style: string;
-  readonly script: string;
+  /** Name of each compiled module, with the hash of its content → text. */
+  readonly scripts: ReadonlyMap<string, string>;
+  /** The module that every page loads; the others are loaded by it when they are needed. */
+  readonly entry: string;
 }
+
+/** Path below the site's address → text. */
+export type SiteFiles = ReadonlyMap<string, string>;
 
 /**
  * The whole site: the same ledger, instant and address give the same bytes.
  *
- * @returns path below the site's address → text
+ * @returns every file
  */
-export function buildSite(input: SiteInput, sources: AssetSources): ReadonlyMap<string, string> {
+export function buildSite(input: SiteInput, sources: AssetSources): SiteFiles {
   const data = siteData(input);
   const assets = {
     style: `assets/style.${hashOf(sources.style)}.css`,
-    script: `assets/site.${hashOf(sources.script)}.js`,
+    script: `assets/${sources.entry}`,
   };
   const editions = editionsOf(data.settings);
   const pages = renderPages(data, assets, editions);
@@ -32,19 +38,19 @@ export function buildSite(input: SiteInput, sources: AssetSources): ReadonlyMap<
     ...originalTables(data),
     ...editions.flatMap((edition) => [...feeds(data, edition)]),
     [assets.style, sources.style],
-    [assets.script, sources.script],
+    ...[...sources.scripts].map(([name, text]) => [`assets/${name}`, text] as const),
     ['sitemap.xml', sitemap(data, [...pages.keys()])],
     ['robots.txt', `User-agent: *\nAllow: /\nSitemap: ${data.baseUrl}sitemap.xml\n`],
   ]);
   files.set('data/checksums.txt', checksums(files));
   files.set('build.json', stamp(data, files));
-  return new Map([...files].sort((a, b) => (a[0] < b[0] ? -1 : 1)));
+  return new Map([...files].sort(byPath));
 }
 
 /** What says which build is served: the commit, a hash of everything else, and the time. */
-function stamp(data: SiteData, files: ReadonlyMap<string, string>): string {
+function stamp(data: SiteData, files: SiteFiles): string {
   const hash = createHash('sha256');
-  for (const [path, text] of [...files].sort()) hash.update(`${path}\0${text}\0`);
+  for (const [path, text] of [...files].sort(byPath)) hash.update(`${path}\0${text}\0`);
   const build = {
     commit: data.commit,
     content_sha256: hash.digest('hex'),
@@ -57,7 +63,7 @@ function stamp(data: SiteData, files: ReadonlyMap<string, string>): string {
 }
 
 /** As `sha256sum` writes and checks it. */
-function checksums(files: ReadonlyMap<string, string>): string {
+function checksums(files: SiteFiles): string {
   return [...files]
     .filter(([path]) => path.startsWith('data/') && path.endsWith('.csv'))
     .map(([path, text]) => {
@@ -73,6 +79,10 @@ function sitemap({ baseUrl }: SiteData, files: readonly string[]): string {
     .filter((file) => file.endsWith('index.html'))
     .map((file) => `<url><loc>${baseUrl}${file.slice(0, -'index.html'.length)}</loc></url>`);
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${addresses.join('\n')}\n</urlset>\n`;
+}
+
+function byPath(a: readonly [string, unknown], b: readonly [string, unknown]): number {
+  return a[0] < b[0] ? -1 : 1;
 }
 
 function hashOf(text: string): string {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { buildSite } from '../../scripts/site/build-site.ts';
 import { instant, schoolId, type World, world } from '../world.ts';
-import { deadLinks, readPage } from './html.ts';
+import { deadLinks, noAssets, readPage } from './html.ts';
 
 const BASE = 'https://example.org/tracker/';
 const build = (w: World, at = '2021-03-10', baseUrl = BASE) =>
   buildSite(
     { ledger: w.ledger, settings: w.settings, at: instant(at), baseUrl, commit: 'abc' },
-    { style: 'body{}', script: '' },
+    noAssets,
   );
 const page = (files: ReadonlyMap<string, string>, path: string) =>
   files.get(`${path}index.html`) ?? '';

@@ -3,11 +3,12 @@ import RssParser from 'rss-parser';
 import { describe, expect, it } from 'vitest';
 import { buildSite } from '../../scripts/site/build-site.ts';
 import { instant, type World, world } from '../world.ts';
+import { noAssets } from './html.ts';
 
 const build = (w: World, baseUrl = 'https://example.org/tracker/', at = '2021-03-10') =>
   buildSite(
     { ledger: w.ledger, settings: w.settings, at: instant(at), baseUrl, commit: null },
-    { style: '', script: '' },
+    noAssets,
   );
 
 const began = world()

@@ -8,6 +8,13 @@ export interface ReadPage {
   readonly html: string;
 }
 
+/** For tests that look at pages, not at what browsers load. */
+export const noAssets = {
+  style: 'body{}',
+  scripts: new Map([['site.js', '']]),
+  entry: 'site.js',
+};
+
 export function readPage(html: string): ReadPage {
   return {
     title: /<title>([^<]*)/.exec(html)?.[1] ?? '',
