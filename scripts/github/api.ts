@@ -1,12 +1,13 @@
 import { Octokit } from '@octokit/rest';
 import pRetry from 'p-retry';
+import { z } from 'zod';
+import { type Actions, actionsOf } from './actions.ts';
+import { type Pulls, pullsOf } from './pulls.ts';
 
-/** What the tracker asks of GitHub: one method each, so that a test can count and refuse them. */
+/** What the tracker asks of GitHub, by resource: a method each, so that a test can count and refuse them. */
 export interface GitHub {
-  /** Starts a workflow file on a branch. */
-  dispatch(workflow: string, branch: string): Promise<void>;
-  /** Whether a run of a workflow file is queued or under way. */
-  isRunning(workflow: string): Promise<boolean>;
+  readonly actions: Actions;
+  readonly pulls: Pulls;
 }
 
 export interface GitHubAccess {
@@ -16,41 +17,71 @@ export interface GitHubAccess {
   readonly apiUrl: string;
 }
 
-const UNDER_WAY = new Set(['queued', 'in_progress', 'waiting', 'pending', 'requested']);
-const RETRIES = 3;
+/** What each resource's file is given. */
+export interface Api {
+  readonly rest: Octokit['rest'];
+  /** Owner and name, as every call takes them. */
+  readonly at: { readonly owner: string; readonly repo: string };
+  /** Asks what may be asked twice; server errors, lost answers and rate limits are asked again. */
+  ask<T>(call: () => Promise<{ readonly data: T }>): Promise<T>;
+  /** Sends what makes something new: asked again only when GitHub says that it did nothing. */
+  send<T>(call: () => Promise<{ readonly data: T }>): Promise<T>;
+}
 
-/** The one door to GitHub's API. Server errors and rate limits are asked again. */
-export function gitHub({ repository, token, apiUrl }: GitHubAccess): GitHub {
+const RETRIES = 3;
+const SECONDS_TO_ANSWER = 20;
+const LONGEST_WAIT_SECONDS = 60;
+
+/** The one door to GitHub's API. */
+export function gitHub(access: GitHubAccess): GitHub {
+  const api = openApi(access);
+  return { actions: actionsOf(api), pulls: pullsOf(api) };
+}
+
+function openApi({ repository, token, apiUrl }: GitHubAccess): Api {
   const [owner = '', repo = ''] = repository.split('/');
-  const octokit = new Octokit({ auth: token, baseUrl: apiUrl });
-  const ask = <T>(call: () => Promise<T>) =>
-    pRetry(call, { retries: RETRIES, minTimeout: 500, randomize: true, shouldRetry });
+  const octokit = new Octokit({ auth: token, baseUrl: apiUrl, request: { fetch: patientFetch } });
+  const again = async <T>(call: () => Promise<{ data: T }>, isWorthIt: (error: Error) => boolean) =>
+    pRetry(async () => (await call()).data, {
+      retries: RETRIES,
+      minTimeout: 500,
+      randomize: true,
+      shouldRetry: ({ error }) => isWorthIt(error),
+      onFailedAttempt: ({ error }) => waitAsTold(error),
+    });
   return {
-    dispatch: async (workflow, branch) => {
-      await ask(() =>
-        octokit.rest.actions.createWorkflowDispatch({
-          owner,
-          repo,
-          workflow_id: workflow,
-          ref: branch,
-        }),
-      );
-    },
-    isRunning: async (workflow) => {
-      const { data } = await ask(() =>
-        octokit.rest.actions.listWorkflowRuns({
-          owner,
-          repo,
-          workflow_id: workflow,
-          per_page: 10,
-        }),
-      );
-      return data.workflow_runs.some(({ status }) => UNDER_WAY.has(status ?? ''));
-    },
+    rest: octokit.rest,
+    at: { owner, repo },
+    ask: (call) => again(call, (error) => isRateLimit(error) || statusOf(error) >= 500),
+    send: (call) => again(call, isRateLimit),
   };
 }
 
-function shouldRetry({ error }: { readonly error: Error }): boolean {
-  const status = 'status' in error && typeof error.status === 'number' ? error.status : 500;
-  return status >= 500 || status === 429;
+/** The status GitHub answered with; 500 where there was no answer. */
+export function statusOf(error: unknown): number {
+  const status = error instanceof Error && 'status' in error ? error.status : undefined;
+  return typeof status === 'number' ? status : 500;
+}
+
+function patientFetch(url: string, init: RequestInit): Promise<Response> {
+  return fetch(url, { ...init, signal: AbortSignal.timeout(SECONDS_TO_ANSWER * 1000) });
+}
+
+/** Secondary limits are answered 403 or 429, and their header or words say so. */
+function isRateLimit(error: Error): boolean {
+  const status = statusOf(error);
+  return status === 429 || (status === 403 && /rate limit/i.test(error.message));
+}
+
+async function waitAsTold(error: Error): Promise<void> {
+  const seconds = Number(headerOf(error, 'retry-after'));
+  if (!isRateLimit(error) || !(seconds > 0) || seconds > LONGEST_WAIT_SECONDS) return;
+  await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+}
+
+function headerOf(error: unknown, name: string): string | undefined {
+  const holder = z.object({ response: z.object({ headers: z.record(z.string(), z.unknown()) }) });
+  const parsed = holder.safeParse(error);
+  const value = parsed.success ? parsed.data.response.headers[name] : undefined;
+  return typeof value === 'string' ? value : undefined;
 }

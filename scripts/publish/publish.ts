@@ -88,12 +88,12 @@ async function deploy(publication: Publication, commit: string | undefined): Pro
     const head = await git('rev-parse', 'HEAD');
     const build = await servedBuild(served, `${head}-${update.now}`);
     if (build?.commit === head) return false;
-    if (await github.isRunning(DEPLOY_WORKFLOW)) return false;
+    if (await github.actions.isRunning(DEPLOY_WORKFLOW)) return false;
     say(
       `The site serves ${build?.commit ?? 'no build of ours'}, ${branch} is at ${head}: deploying`,
     );
   }
-  await github.dispatch(DEPLOY_WORKFLOW, branch);
+  await github.actions.dispatch(DEPLOY_WORKFLOW, branch);
   return true;
 }
 
