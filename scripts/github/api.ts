@@ -2,11 +2,13 @@ import { Octokit } from '@octokit/rest';
 import pRetry from 'p-retry';
 import { z } from 'zod';
 import { type Actions, actionsOf } from './actions.ts';
+import { type Issues, issuesOf } from './issues.ts';
 import { type Pulls, pullsOf } from './pulls.ts';
 
 /** What the tracker asks of GitHub, by resource: a method each, so that a test can count and refuse them. */
 export interface GitHub {
   readonly actions: Actions;
+  readonly issues: Issues;
   readonly pulls: Pulls;
 }
 
@@ -31,16 +33,23 @@ export interface Api {
 const RETRIES = 3;
 const SECONDS_TO_ANSWER = 20;
 const LONGEST_WAIT_SECONDS = 60;
+const silent = () => undefined;
 
 /** The one door to GitHub's API. */
 export function gitHub(access: GitHubAccess): GitHub {
   const api = openApi(access);
-  return { actions: actionsOf(api), pulls: pullsOf(api) };
+  return { actions: actionsOf(api), issues: issuesOf(api), pulls: pullsOf(api) };
 }
 
 function openApi({ repository, token, apiUrl }: GitHubAccess): Api {
   const [owner = '', repo = ''] = repository.split('/');
-  const octokit = new Octokit({ auth: token, baseUrl: apiUrl, request: { fetch: patientFetch } });
+  const octokit = new Octokit({
+    auth: token,
+    baseUrl: apiUrl,
+    request: { fetch: patientFetch },
+    // A failed call is thrown and told once, where it ends; the library would print each try too.
+    log: { debug: silent, info: silent, warn: silent, error: silent },
+  });
   const again = async <T>(call: () => Promise<{ data: T }>, isWorthIt: (error: Error) => boolean) =>
     pRetry(async () => (await call()).data, {
       retries: RETRIES,

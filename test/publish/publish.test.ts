@@ -26,7 +26,8 @@ const server = createServer((request, response) => {
   asked.push(`${request.method} ${url.replace(/\?.*/, '')}`);
   if (request.method === 'POST') return response.writeHead(204).end();
   response.setHeader('content-type', 'application/json');
-  return response.end(JSON.stringify({ workflow_runs: runs.map((status) => ({ status })) }));
+  const listed = runs.map((status, id) => ({ id, status, created_at: '2021-03-01T12:00:00Z' }));
+  return response.end(JSON.stringify({ workflow_runs: listed }));
 });
 let host = '';
 beforeAll(async () => {

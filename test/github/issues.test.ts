@@ -1,0 +1,90 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type GitHub, gitHub } from '../../scripts/github/api.ts';
+
+const MARKER = '<!-- tracker-alarm -->';
+const BOT = { login: 'github-actions[bot]' };
+const issue = (number: number, facts: object = {}) => ({
+  number,
+  title: 'Update fails',
+  body: MARKER,
+  state: 'open',
+  user: BOT,
+  created_at: '2021-03-01T12:00:00Z',
+  html_url: `https://example.org/issues/${number}`,
+  ...facts,
+});
+
+const asked: string[] = [];
+/** Answers in order; what is left over stays for the next request. */
+let answers: { status: number; body: unknown; headers?: Record<string, string> }[] = [];
+const server = createServer((request, response) => {
+  asked.push(`${request.method} ${request.url}`);
+  const { status, body, headers } = answers.shift() ?? { status: 200, body: [] };
+  response.writeHead(status, { 'content-type': 'application/json', ...headers });
+  response.end(JSON.stringify(body));
+});
+let github: GitHub;
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  github = gitHub({ repository: 'a/b', token: 'x', apiUrl: `http://127.0.0.1:${port}` });
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+beforeEach(() => {
+  asked.length = 0;
+  answers = [];
+});
+
+describe('the tracker’s own issues', () => {
+  it.each([
+    ['one that it wrote', issue(7), [7]],
+    [
+      'one that a person wrote with the same title and body',
+      issue(7, { user: { login: 'ann' } }),
+      [],
+    ],
+    ['one that it wrote about something else', issue(7, { body: 'a hold' }), []],
+    ['a pull request, which is an issue too', issue(7, { pull_request: {} }), [7]],
+  ])('are told by author and marker: %s', async (_, listed, expected) => {
+    answers = [{ status: 200, body: [listed] }];
+    const found = await github.issues.listOwn(MARKER, 'open');
+    expect(found.map(({ number }) => number)).toEqual(expected);
+  });
+
+  it('are looked for on every page of the open ones', async () => {
+    const full = Array.from({ length: 100 }, (_, index) => issue(index + 10, { body: 'other' }));
+    answers = [
+      { status: 200, body: full },
+      { status: 200, body: [issue(3)] },
+    ];
+    expect((await github.issues.listOwn(MARKER, 'open')).map((own) => own.number)).toEqual([3]);
+  });
+});
+
+describe('GitHub in trouble', () => {
+  it('is asked again after a server error, and when it names a short wait', async () => {
+    answers = [
+      { status: 502, body: {} },
+      { status: 403, body: { message: 'secondary rate limit' }, headers: { 'retry-after': '1' } },
+    ];
+    expect(await github.issues.listOwn(MARKER, 'open')).toEqual([]);
+    expect(asked).toHaveLength(3);
+  });
+
+  it('is not asked twice to make something that may have been made', async () => {
+    answers = [{ status: 502, body: {} }];
+    await expect(github.issues.create({ title: 'a', body: 'b' })).rejects.toThrow();
+    expect(asked).toHaveLength(1);
+  });
+
+  it.each([401, 403, 404, 422])('is not asked again after status %i', async (status) => {
+    answers = [{ status, body: {} }];
+    await expect(github.issues.listOwn(MARKER, 'open')).rejects.toThrow();
+    expect(asked).toHaveLength(1);
+  });
+});
