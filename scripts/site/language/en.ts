@@ -1,5 +1,6 @@
 import { guards } from '../../ledger/guards/index.ts';
 import { englishDictionary } from './en-dictionary.ts';
+import type { FaqFacts, Question } from './faq.ts';
 import { type Counted, formatOf } from './format.ts';
 
 const format = formatOf('en-US');
@@ -19,6 +20,7 @@ export const english = {
   cases,
   newCases,
   updates: (count: number) => many(count, 'update', 'updates'),
+  corrections: (count: number) => many(count, 'correction', 'corrections'),
 
   nav: {
     skip: 'Skip to the content',
@@ -35,6 +37,9 @@ export const english = {
       `Last read on ${date} from what ${district} publishes.`,
     meaning: 'What these numbers mean',
     feed: 'RSS feed',
+    faq: 'Questions',
+    subscribe: 'How to be told',
+    status: 'Status',
     ledger: 'The ledger in git',
   },
   banner: {
@@ -199,6 +204,222 @@ export const english = {
     checkText: 'Yes. Each links to its line in',
     checkLedger: 'the ledger in git',
     checkMore: 'where every change has its date. All of it as files:',
+  },
+  faq: {
+    title: 'Questions and answers',
+    description: (district: string) =>
+      `Is my child’s school affected? What is a new case, a correction, a gap? Answers about the numbers of ${district}.`,
+    questions: (facts: FaqFacts): readonly Question[] => [
+      {
+        id: 'my-school',
+        question: 'Is my child’s school affected?',
+        answer: [
+          'Type its name into the search at the top of any page, or pick it from the list. Its page shows how many cases were added in the last 7, 14 and 21 days, in this school year, and in all.',
+          `We follow ${facts.schools}. A school that is not in the list has never been in what the district publishes.`,
+        ],
+        more: { href: 'schools/', label: 'All schools, A to Z' },
+      },
+      {
+        id: 'new-case',
+        question: 'What is a new case here?',
+        answer: [
+          `The district gives one number per school: how many ${facts.counted.plural} it has counted so far. Each time that number grows, we write down by how much. That growth is what we call new.`,
+          'So “new” means newly reported. It does not say when somebody fell ill or was tested.',
+        ],
+      },
+      {
+        id: 'letter',
+        question: 'The school wrote of a case, but I see none. Why?',
+        answer: [
+          'The school may write before the district adds the case to its table. We can only show what is in the table. It may be there tomorrow, or next week.',
+          `The last time anything in it changed was ${facts.lastChange ?? 'before this record began'}.`,
+        ],
+      },
+      {
+        id: 'negative',
+        question: 'Why is a number negative?',
+        answer: [
+          'The district took a case back. Perhaps it was counted twice, or at the wrong school. We call this a correction. It stands on the day on which it was made, and older days stay as they were.',
+          `So far there were ${facts.corrections} in this record.`,
+        ],
+      },
+      {
+        id: 'gap',
+        question: 'Why does a day have no number?',
+        answer: [
+          'We could not read the table that day, so we do not know. We show a gap, because a 0 would be a guess. The next number then covers the missing days too, and says so.',
+          'A day that we read and that brought nothing new has a 0.',
+        ],
+      },
+      {
+        id: 'week',
+        question: 'Is it getting worse?',
+        answer: [
+          'The first page compares the last 7 days with the 7 days before. The chart shows each day, and the mean of 7 days as a line. One day alone says little: the district often adds several days at once.',
+        ],
+        more: { href: '', label: 'See this week' },
+      },
+      {
+        id: 'rate',
+        question: 'What does “per 100 pupils” mean?',
+        answer: [
+          'A school with 1,000 pupils will have more cases than one with 100. The rate makes them easier to compare. But most schools have only one or two cases, and one more case changes such a rate a lot. That is why we mark it as a small number, and never rank schools by it.',
+          'Where we do not know how many pupils a school has, it has no rate.',
+        ],
+      },
+      {
+        id: 'all',
+        question: 'What is “in all”?',
+        answer: [
+          `All ${facts.counted.plural} that the district has counted at a school${facts.began ? `, with those from before this record began on ${facts.began}` : ''}.`,
+          'Do not add up the schools to get a number of people. Somebody who goes to two schools may count at both.',
+        ],
+        more: { href: 'about/', label: 'About these numbers' },
+      },
+      {
+        id: 'held',
+        question: 'What is an update that is held?',
+        answer: [
+          'Sometimes the table looks wrong. Half of it is missing, or a school has fifty new cases at once. Then we publish nothing until a person has looked. The page says so, and shows the last numbers that passed.',
+        ],
+        more: { href: 'about/#held', label: 'What makes an update wait' },
+      },
+      {
+        id: 'old',
+        question: 'How old is what I see?',
+        answer: [
+          'Each page says which day was read last. If a page was not checked for 36 hours, it tells you so by itself, by your own clock.',
+          `The district does not add cases every day. When it is silent for ${facts.staleDays}, we say that too.`,
+        ],
+        more: { href: 'status/', label: 'Status' },
+      },
+      {
+        id: 'told',
+        question: 'How do I get told?',
+        answer: ['By mail, in a feed reader, or in a chat. You give us no address.'],
+        more: { href: 'subscribe/', label: 'How to be told' },
+      },
+      {
+        id: 'privacy',
+        question: 'Do these pages watch me?',
+        answer: [
+          'No. There are no cookies, no counters and no parts from other sites. “Near me” works out the distance in your own browser, and your position stays there. So does your list of schools.',
+        ],
+      },
+      {
+        id: 'children',
+        question: 'Could a number point at a child?',
+        answer: [
+          'We show what the district itself publishes for all to see, and nothing finer: no class, no age, no day of illness. We do not join it with anything that could point at a person.',
+        ],
+      },
+      {
+        id: 'use',
+        question: 'May I use the numbers?',
+        answer: [
+          'Yes. They are facts. Every table is a file with an address that stays, and every figure leads to its line in the ledger.',
+        ],
+        more: { href: 'data/', label: 'Data' },
+      },
+      {
+        id: 'wrong',
+        question: 'A number is wrong. What can I do?',
+        answer: [
+          `If the table of ${facts.district} is wrong, only the district can mend it; we then show the correction. If we read it wrongly, please tell us.`,
+        ],
+        more: { href: `${facts.repository}/issues`, label: 'Tell us' },
+      },
+      {
+        id: 'who',
+        question: 'Who makes this?',
+        answer: [
+          `It is not made by ${facts.district}. A program reads what the district publishes, and anybody can see how it works. If the district stops, the last numbers stay here and say that they are the last.`,
+        ],
+        more: { href: facts.repository, label: 'The program and the ledger' },
+      },
+    ],
+  },
+  subscribe: {
+    title: 'How to be told',
+    description: (district: string, counted: Counted) =>
+      `Get word of new ${counted.plural} in ${district} by mail, in a feed reader or in a chat, without giving an address to anybody here.`,
+    lead: 'You need not look here every day. Pick one of these ways. None of them asks you for an address here.',
+    mail: 'By mail',
+    mailText:
+      'GitHub sends you a mail for each day with a change, once that day is over. You need an account there, which is free.',
+    mailSteps: {
+      open: 'Sign in to GitHub and open this page:',
+      after: [
+        'Press “Watch”, near the top.',
+        'Choose “Custom”, tick “Releases”, and press “Apply”.',
+      ],
+    },
+    mailStop:
+      'To stop, press “Watch” again and choose “Participating and @mentions”. We never see your address. A service that turns a feed into mail works too.',
+    school: 'For one school',
+    schoolText:
+      'Each school has a feed of its own. Its address stands on the school’s page, at the end.',
+    feedsTitle: 'In a feed reader',
+    feedsText:
+      'A feed reader looks for news and shows you what you have not read. Copy the address of a feed into yours, or open one of the links with it.',
+    feeds: {
+      daily: (counted: Counted) => `New ${counted.plural} by day`,
+      updates: (counted: Counted) => `New ${counted.plural}, each update`,
+      notices: (_counted: Counted) => 'Corrections and notices',
+    },
+    says: {
+      daily:
+        'For most people: one item for each day with a change. It comes when the day is over, so it can be a day late, but what it says will not change.',
+      updates: 'For the impatient: one item for each change, as soon as it is seen.',
+      notices:
+        'Corrections, updates that wait for a person, days that could not be read, and changes in what is counted.',
+    },
+    chat: 'In a chat',
+    chatText:
+      'Slack, Microsoft Teams, Discord and others can follow a feed. Look for “RSS” in their apps, and give them one of the addresses above.',
+    promise: 'What we promise',
+    promiseText:
+      'An item is never changed once it is out. When a number has to be put right, a new item says so. The addresses of the feeds stay.',
+  },
+  status: {
+    title: 'Status',
+    description: (district: string) =>
+      `How fresh the numbers of ${district} are: last change, last check, last build, and what is wrong if anything is.`,
+    well: 'Everything works.',
+    ended: 'The district has stopped publishing. Nothing is read any more.',
+    troubled: 'Something needs attention:',
+    clocks: 'Three clocks',
+    changed: 'The district’s numbers last changed',
+    checked: 'We last recorded a check',
+    built: 'These pages were built',
+    never: 'not yet',
+    onDay: (date: string) => `on ${date}`,
+    at: (date: string, time: string) => `${date}, ${time}`,
+    fromCommit: 'from commit',
+    checkNote:
+      'The numbers are read several times a day. A read is recorded when it is the first of a day or brings news.',
+    days: 'The last two weeks',
+    day: 'Day',
+    read: 'First read',
+    found: 'New cases',
+    notRead: 'not read',
+    imported: 'from the history before',
+    record: 'The record',
+    began: 'Began',
+    daysRead: 'Days read',
+    daysMissed: 'Days between that were not read',
+    updates: 'Updates',
+    corrections: 'Lines that are corrections',
+    total: 'On record in all',
+    held: 'An update waits for a person',
+    heldSince: (reason: string, since: string) => `${reason}, since ${since}`,
+    failing: 'The numbers cannot be read',
+    failingSince: (cause: string, since: string) => `Since ${since}. Cause: ${cause}.`,
+    silent: (days: string) => `The district’s numbers have not changed for ${days}`,
+    look: 'Look behind the scenes',
+    runs: 'Every run of the program',
+    issues: 'Alarms and questions',
+    stamp: 'The stamp of this build',
   },
   notFound: {
     title: 'Page not found',

@@ -12,6 +12,8 @@ const newCases = (count: number, counted: Counted) => {
   return `${many(count, counted.singular, counted.plural)} ${word}`;
 };
 
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
 /** Every word of the site in Spanish. */
 export const spanish: Language = {
   ...format,
@@ -20,6 +22,7 @@ export const spanish: Language = {
   days,
   cases,
   newCases,
+  corrections: (count) => many(count, 'corrección', 'correcciones'),
   updates: (count) => many(count, 'actualización', 'actualizaciones'),
 
   nav: {
@@ -36,6 +39,9 @@ export const spanish: Language = {
     lastRead: (date, district) => `Leído por última vez el ${date} de lo que publica ${district}.`,
     meaning: 'Qué significan estos números',
     feed: 'Canal RSS',
+    faq: 'Preguntas',
+    subscribe: 'Cómo enterarse',
+    status: 'Estado',
     ledger: 'El registro en git',
   },
   banner: {
@@ -201,6 +207,219 @@ export const spanish: Language = {
     checkText: 'Sí. Cada uno lleva a su línea en',
     checkLedger: 'el registro en git',
     checkMore: 'donde cada cambio tiene su fecha. Todo ello en archivos:',
+  },
+  faq: {
+    title: 'Preguntas y respuestas',
+    description: (district) =>
+      `¿Hay casos en la escuela de mi hija o mi hijo? ¿Qué es un caso nuevo, una corrección, un hueco? Respuestas sobre los números de ${district}.`,
+    questions: (facts) => [
+      {
+        id: 'my-school',
+        question: '¿Hay casos en la escuela de mi hija o mi hijo?',
+        answer: [
+          'Escriba su nombre en el buscador que está arriba en cada página, o elíjala en la lista. Su página dice cuántos casos se sumaron en los últimos 7, 14 y 21 días, en este año escolar y en total.',
+          `Seguimos ${facts.schools}. Si una escuela no está en la lista, nunca ha estado en lo que publica el distrito.`,
+        ],
+        more: { href: 'schools/', label: 'Todas las escuelas, de la A a la Z' },
+      },
+      {
+        id: 'new-case',
+        question: '¿Qué es aquí un caso nuevo?',
+        answer: [
+          `El distrito da un solo número por escuela: cuántos ${facts.counted.plural} ha contado hasta ahora. Cada vez que ese número crece, anotamos cuánto. A eso lo llamamos nuevo.`,
+          'Así que «nuevo» quiere decir que acaba de salir en la tabla. No dice cuándo alguien enfermó o se hizo la prueba.',
+        ],
+      },
+      {
+        id: 'letter',
+        question: 'La escuela avisó de un caso, pero no veo ninguno. ¿Por qué?',
+        answer: [
+          'La escuela puede avisar antes de que el distrito ponga el caso en su tabla. Solo podemos mostrar lo que está en la tabla. Quizá esté mañana, o la semana que viene.',
+          `La última vez que algo cambió en ella fue ${facts.lastChange ? `el ${facts.lastChange}` : 'antes de que empezara este registro'}.`,
+        ],
+      },
+      {
+        id: 'negative',
+        question: '¿Por qué es negativo un número?',
+        answer: [
+          'El distrito retiró un caso. Quizá estaba contado dos veces, o en otra escuela. A eso lo llamamos corrección. Está en el día en que se hizo, y los días anteriores quedan como estaban.',
+          `Hasta ahora hubo ${facts.corrections} en este registro.`,
+        ],
+      },
+      {
+        id: 'gap',
+        question: '¿Por qué un día no tiene número?',
+        answer: [
+          'Ese día no pudimos leer la tabla, así que no lo sabemos. Mostramos un hueco, porque un 0 sería adivinar. El número siguiente abarca también los días que faltan, y lo dice.',
+          'Un día que leímos y que no trajo nada nuevo tiene un 0.',
+        ],
+      },
+      {
+        id: 'week',
+        question: '¿Está empeorando?',
+        answer: [
+          'La primera página compara los últimos 7 días con los 7 anteriores. El gráfico muestra cada día, y como línea la media de 7 días. Un día solo dice poco: el distrito suele sumar varios días de una vez.',
+        ],
+        more: { href: '', label: 'Ver esta semana' },
+      },
+      {
+        id: 'rate',
+        question: '¿Qué quiere decir «por cada 100 alumnos»?',
+        answer: [
+          'Una escuela con 1,000 alumnos tendrá más casos que una con 100. La tasa ayuda a compararlas. Pero casi todas tienen solo uno o dos casos, y uno más cambia mucho una tasa así. Por eso la marcamos como número pequeño, y nunca ordenamos las escuelas por ella.',
+          'Si no sabemos cuántos alumnos tiene una escuela, no tiene tasa.',
+        ],
+      },
+      {
+        id: 'all',
+        question: '¿Qué es «en total»?',
+        answer: [
+          `Todos los ${facts.counted.plural} que el distrito ha contado en una escuela${facts.began ? `, también los de antes de que empezara este registro el ${facts.began}` : ''}.`,
+          'No sume las escuelas para saber cuántas personas son. Quien va a dos escuelas puede contar en las dos.',
+        ],
+        more: { href: 'about/', label: 'Sobre estos números' },
+      },
+      {
+        id: 'held',
+        question: '¿Qué es una actualización retenida?',
+        answer: [
+          'A veces la tabla parece estar mal. Falta la mitad, o una escuela tiene cincuenta casos nuevos de golpe. Entonces no publicamos nada hasta que una persona lo haya mirado. La página lo dice, y muestra los últimos números que pasaron.',
+        ],
+        more: { href: 'about/#held', label: 'Qué hace esperar a una actualización' },
+      },
+      {
+        id: 'old',
+        question: '¿De cuándo es lo que veo?',
+        answer: [
+          'Cada página dice qué día se leyó por última vez. Si nadie revisó una página durante 36 horas, ella misma lo dice, según el reloj de usted.',
+          `El distrito no suma casos todos los días. Si calla durante ${facts.staleDays}, también lo decimos.`,
+        ],
+        more: { href: 'status/', label: 'Estado' },
+      },
+      {
+        id: 'told',
+        question: '¿Cómo me entero?',
+        answer: ['Por correo, en un lector de canales o en un chat. No nos da ninguna dirección.'],
+        more: { href: 'subscribe/', label: 'Cómo enterarse' },
+      },
+      {
+        id: 'privacy',
+        question: '¿Me vigilan estas páginas?',
+        answer: [
+          'No. No hay cookies, ni contadores, ni partes de otros sitios. «Cerca de mí» calcula la distancia en su propio navegador, y su posición no sale de allí. Su lista de escuelas tampoco.',
+        ],
+      },
+      {
+        id: 'children',
+        question: '¿Puede un número señalar a un niño?',
+        answer: [
+          'Mostramos lo que el propio distrito publica para todos, y nada más fino: ni clase, ni edad, ni día de la enfermedad. No lo unimos con nada que pueda señalar a una persona.',
+        ],
+      },
+      {
+        id: 'use',
+        question: '¿Puedo usar los números?',
+        answer: [
+          'Sí. Son hechos. Cada tabla es un archivo con una dirección que no cambia, y cada cifra lleva a su línea en el registro.',
+        ],
+        more: { href: 'data/', label: 'Datos' },
+      },
+      {
+        id: 'wrong',
+        question: 'Un número está mal. ¿Qué puedo hacer?',
+        answer: [
+          `Si está mal la tabla de ${facts.district}, solo el distrito puede arreglarla; después mostramos la corrección. Si la leímos mal, díganoslo, por favor.`,
+        ],
+        more: { href: `${facts.repository}/issues`, label: 'Avisarnos' },
+      },
+      {
+        id: 'who',
+        question: '¿Quién hace esto?',
+        answer: [
+          `No lo hace ${facts.district}. Un programa lee lo que publica el distrito, y cualquiera puede ver cómo funciona. Si el distrito deja de publicar, los últimos números se quedan aquí y dicen que son los últimos.`,
+        ],
+        more: { href: facts.repository, label: 'El programa y el registro' },
+      },
+    ],
+  },
+  subscribe: {
+    title: 'Cómo enterarse',
+    description: (district, counted) =>
+      `Entérese de los ${counted.plural} nuevos en ${district} por correo, en un lector de canales o en un chat, sin dar aquí ninguna dirección.`,
+    lead: 'No hace falta mirar aquí todos los días. Elija una de estas maneras. Ninguna le pide aquí una dirección.',
+    mail: 'Por correo',
+    mailText:
+      'GitHub le manda un correo por cada día con algún cambio, cuando ese día ha terminado. Necesita allí una cuenta, que es gratis.',
+    mailSteps: {
+      open: 'Entre en GitHub y abra esta página:',
+      after: ['Pulse «Watch», arriba.', 'Elija «Custom», marque «Releases» y pulse «Apply».'],
+    },
+    mailStop:
+      'Para dejarlo, pulse otra vez «Watch» y elija «Participating and @mentions». Nunca vemos su dirección. También sirve un servicio que convierta un canal en correo.',
+    school: 'Para una sola escuela',
+    schoolText:
+      'Cada escuela tiene su propio canal. Su dirección está en la página de la escuela, al final.',
+    feedsTitle: 'En un lector de canales',
+    feedsText:
+      'Un lector de canales (RSS) busca novedades y le muestra lo que no ha leído. Copie en el suyo la dirección de un canal, o abra con él uno de los enlaces.',
+    feeds: {
+      daily: (counted) => `${capital(counted.plural)} nuevos por día`,
+      updates: (counted) => `${capital(counted.plural)} nuevos, cada actualización`,
+      notices: () => 'Correcciones y avisos',
+    },
+    says: {
+      daily:
+        'Para casi todo el mundo: un artículo por cada día con algún cambio. Llega cuando el día ha terminado, así que puede tardar un día, pero lo que dice ya no cambia.',
+      updates: 'Para quien no quiere esperar: un artículo por cada cambio, en cuanto se ve.',
+      notices:
+        'Correcciones, actualizaciones que esperan a una persona, días que no se pudieron leer y cambios en lo que se cuenta.',
+    },
+    chat: 'En un chat',
+    chatText:
+      'Slack, Microsoft Teams, Discord y otros pueden seguir un canal. Busque «RSS» en sus aplicaciones y deles una de las direcciones de arriba.',
+    promise: 'Lo que prometemos',
+    promiseText:
+      'Un artículo no se cambia nunca después de salir. Si hay que arreglar un número, lo dice un artículo nuevo. Las direcciones de los canales no cambian.',
+  },
+  status: {
+    title: 'Estado',
+    description: (district) =>
+      `De cuándo son los números de ${district}: último cambio, última revisión, última construcción, y qué va mal si algo va mal.`,
+    well: 'Todo funciona.',
+    ended: 'El distrito ha dejado de publicar. Ya no se lee nada.',
+    troubled: 'Algo necesita atención:',
+    clocks: 'Tres relojes',
+    changed: 'Los números del distrito cambiaron por última vez',
+    checked: 'Anotamos una revisión por última vez',
+    built: 'Estas páginas se construyeron',
+    never: 'todavía no',
+    onDay: (date) => `el ${date}`,
+    at: (date, time) => `${date}, ${time}`,
+    fromCommit: 'de la revisión',
+    checkNote:
+      'Los números se leen varias veces al día. Una lectura se anota si es la primera de un día o si trae novedades.',
+    days: 'Las últimas dos semanas',
+    day: 'Día',
+    read: 'Primera lectura',
+    found: 'Casos nuevos',
+    notRead: 'no se leyó',
+    imported: 'del historial anterior',
+    record: 'El registro',
+    began: 'Empezó',
+    daysRead: 'Días leídos',
+    daysMissed: 'Días intermedios que no se leyeron',
+    updates: 'Actualizaciones',
+    corrections: 'Líneas que son correcciones',
+    total: 'Registrados en total',
+    held: 'Una actualización espera a una persona',
+    heldSince: (reason, since) => `${reason}, desde el ${since}`,
+    failing: 'No se pueden leer los números',
+    failingSince: (cause, since) => `Desde el ${since}. Causa: ${cause}.`,
+    silent: (count) => `Los números del distrito no cambian desde hace ${count}`,
+    look: 'Mirar entre bastidores',
+    runs: 'Cada ejecución del programa',
+    issues: 'Alarmas y preguntas',
+    stamp: 'El sello de esta construcción',
   },
   notFound: {
     title: 'Página no encontrada',

@@ -1,0 +1,154 @@
+import {
+  addDays,
+  daysBetween,
+  type Instant,
+  type ReportingDate,
+  reportingDateAt,
+} from '../../domain/reporting-date.ts';
+import type { DayLine } from '../../ledger/model.ts';
+import type { Edition } from '../language/index.ts';
+import type { SiteData } from '../site-data.ts';
+import type { PageKind } from './page.ts';
+
+const DAYS_SHOWN = 14;
+
+/** How fresh the numbers are and what is wrong: the one page whose text hangs on the build's time. */
+export const status: PageKind = {
+  name: 'status',
+  description: 'Three clocks, the last two weeks, and what needs attention',
+  pages: (data, edition) => {
+    const { text } = edition;
+    const { settings } = data;
+    const troubles = troublesOf(data, edition);
+    return [
+      {
+        template: 'status',
+        head: {
+          path: 'status/',
+          title: text.status.title,
+          description: text.status.description(settings.name),
+          section: null,
+        },
+        model: {
+          lead: leadOf(settings.endedOn !== null, troubles.length > 0, text),
+          troubles,
+          clocks: clocksOf(data, edition),
+          commit: data.commit
+            ? {
+                name: data.commit.slice(0, 7),
+                href: `${settings.repository}/commit/${data.commit}`,
+              }
+            : null,
+          days: lastDays(data, edition),
+          facts: factsOf(data, edition),
+          repository: settings.repository,
+        },
+      },
+    ];
+  },
+};
+
+function leadOf(ended: boolean, troubled: boolean, { status }: Edition['text']): string {
+  if (ended) return status.ended;
+  return troubled ? status.troubled : status.well;
+}
+
+/** What is wrong now: held, not readable, or silent for longer than the settings call usual. */
+function troublesOf(data: SiteData, { text }: Edition) {
+  const { ledger, settings } = data;
+  const dateOf = (instant: Instant) => text.longDate(reportingDateAt(instant, settings.timeZone));
+  const troubles: { title: string; lines: readonly string[] }[] = [];
+  if (settings.endedOn !== null) return troubles;
+  if (ledger.held) {
+    const lines = ledger.held.reasons.map(({ guard, schoolId, since }) => {
+      const name = schoolId === null ? undefined : nameOf(data, schoolId);
+      const reason = `${name ? `${name}: ` : ''}${text.guards[guard] ?? guard}`;
+      return text.status.heldSince(reason, dateOf(since));
+    });
+    troubles.push({ title: text.status.held, lines });
+  }
+  if (ledger.failing) {
+    const { cause, since } = ledger.failing;
+    troubles.push({
+      title: text.status.failing,
+      lines: [text.status.failingSince(cause, dateOf(since))],
+    });
+  }
+  const silent = silentDays(data);
+  if (silent > settings.staleAfterDays) {
+    troubles.push({ title: text.status.silent(text.days(silent)), lines: [] });
+  }
+  return troubles;
+}
+
+function nameOf({ ledger }: SiteData, id: string): string {
+  for (const school of ledger.schools.values()) if (school.id === id) return school.name;
+  return id;
+}
+
+/** Days since the last change up to the last day read, while school is in session. */
+function silentDays({ lastDay, lastChange, settings }: SiteData): number {
+  if (!lastDay || !lastChange) return 0;
+  const inSession = settings.sessions.some(
+    ({ from, to }) => from <= lastDay.date && lastDay.date <= to,
+  );
+  return inSession ? daysBetween(lastChange.date, lastDay.date) : 0;
+}
+
+function clocksOf(data: SiteData, { text }: Edition) {
+  const { ledger, settings, lastChange, lastDay, at } = data;
+  const moment = (instant: Instant) =>
+    text.status.at(
+      text.longDate(reportingDateAt(instant, settings.timeZone)),
+      text.time(instant, settings.timeZone),
+    );
+  const onDay = (day: DayLine | undefined) =>
+    day ? text.status.onDay(text.longDate(day.date)) : text.status.never;
+  const detected = ledger.updates.at(-1);
+  const changed =
+    detected && detected.date === lastChange?.date
+      ? moment(detected.detectedAt)
+      : onDay(lastChange);
+  const checkedAt = ledger.held?.checkedAt ?? lastDay?.firstReadAt;
+  return [
+    { name: text.status.changed, value: changed },
+    { name: text.status.checked, value: checkedAt ? moment(checkedAt) : onDay(lastDay) },
+    { name: text.status.built, value: moment(at) },
+  ];
+}
+
+/** The last days up to the last one read, newest first; those not read stand as such. */
+function lastDays({ ledger, lastDay, settings }: SiteData, { text }: Edition) {
+  if (!lastDay) return [];
+  const read = new Map<ReportingDate, DayLine>(
+    ledger.days.slice(-DAYS_SHOWN).map((day) => [day.date, day]),
+  );
+  const first = ledger.days[0]?.date ?? lastDay.date;
+  return Array.from({ length: DAYS_SHOWN }, (_, index) => addDays(lastDay.date, -index))
+    .filter((date) => date >= first)
+    .map((date) => {
+      const day = read.get(date);
+      const when = day?.firstReadAt ? text.time(day.firstReadAt, settings.timeZone) : '';
+      return {
+        date: text.weekdayDate(date),
+        path: day ? `cases/${date}/` : '',
+        read: day ? when || text.status.imported : text.status.notRead,
+        found: day ? text.signed(day.newCases) : '',
+      };
+    });
+}
+
+function factsOf({ ledger, lastDay }: SiteData, { text }: Edition) {
+  const first = ledger.days[0];
+  if (!first || !lastDay) return [];
+  const span = daysBetween(first.date, lastDay.date) + 1;
+  const corrections = ledger.cases.filter(({ newCases }) => newCases < 0).length;
+  return [
+    { name: text.status.began, value: text.longDate(first.date) },
+    { name: text.status.daysRead, value: text.number(ledger.days.length) },
+    { name: text.status.daysMissed, value: text.number(span - ledger.days.length) },
+    { name: text.status.updates, value: text.number(ledger.updates.length) },
+    { name: text.status.corrections, value: text.number(corrections) },
+    { name: text.status.total, value: text.number(lastDay.totalCases) },
+  ];
+}
