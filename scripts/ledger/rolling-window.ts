@@ -44,8 +44,13 @@ export function holdsUnreadDay(
   last: ReportingDate,
   length: number,
 ): boolean {
+  return daysNotRead(days, last, length) > 0;
+}
+
+/** Days of a window that were not read, those before the first day included. */
+export function daysNotRead(days: readonly DayLine[], last: ReportingDate, length: number): number {
   const before = addDays(last, -length);
-  return days.filter((day) => day.date > before && day.date <= last).length < length;
+  return length - days.filter((day) => day.date > before && day.date <= last).length;
 }
 
 /** Each school's lines, ascending by date and update; a school without lines is absent. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { apiFiles } from './api/write-api.ts';
 import { ledgerTables, schoolTables } from './exports/ledger-tables.ts';
 import { originalTables } from './exports/original-tables.ts';
 import { feeds } from './feeds/index.ts';
@@ -36,6 +37,7 @@ export function buildSite(input: SiteInput, sources: AssetSources): SiteFiles {
     ...ledgerTables(data),
     ...schoolTables(data),
     ...originalTables(data),
+    ...apiFiles(data),
     ...editions.flatMap((edition) => [...feeds(data, edition)]),
     [assets.style, sources.style],
     ...[...sources.scripts].map(([name, text]) => [`assets/${name}`, text] as const),

@@ -1,7 +1,7 @@
 import { parseReportingDate } from '../domain/reporting-date.ts';
 import type { Language } from './language/en.ts';
 import type { Edition } from './language/index.ts';
-import type { SiteData } from './site-data.ts';
+import { checkedAt, type SiteData } from './site-data.ts';
 
 /** Paths of the files that every page loads, with the hash of their content in the name. */
 export interface Assets {
@@ -82,11 +82,6 @@ function siteRoot(path: string, baseUrl: string): string {
   // GitHub Pages serves 404.html at any depth, so its links cannot be relative.
   if (path === '404.html') return baseUrl;
   return '../'.repeat(path.split('/').length - 1);
-}
-
-function checkedAt({ ledger, lastDay }: SiteData): string | undefined {
-  const waiting = ledger.held?.checkedAt ?? ledger.failing?.checkedAt;
-  return waiting ?? lastDay?.firstReadAt ?? ledger.updates.at(-1)?.detectedAt;
 }
 
 function banners({ ledger, settings }: SiteData, text: Language): readonly string[] {

@@ -70,6 +70,12 @@ export function closedThrough(data: SiteData): ReportingDate | null {
   return data.ledger.days.findLast((day) => isClosed(data, day.date))?.date ?? null;
 }
 
+/** When the source was last looked at, as far as the ledger records it. */
+export function checkedAt({ ledger, lastDay }: SiteData): Instant | undefined {
+  const waiting = ledger.held?.checkedAt ?? ledger.failing?.checkedAt;
+  return waiting ?? lastDay?.firstReadAt ?? ledger.updates.at(-1)?.detectedAt;
+}
+
 /** Where a date's figures stand in git: its release's tag once it is closed, else main. */
 export function ledgerLink(data: SiteData, date: ReportingDate): string {
   const isReleased = data.updatesOn.has(date) && isClosed(data, date);

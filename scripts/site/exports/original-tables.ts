@@ -1,6 +1,7 @@
 import type { ReportingDate } from '../../domain/reporting-date.ts';
 import type { School } from '../../ledger/model.ts';
 import { rollingTotal, totalSince, WINDOWS } from '../../ledger/rolling-window.ts';
+import { schoolYearNow } from '../school-year.ts';
 import type { SiteData } from '../site-data.ts';
 import { type Cell, publishedCsv } from './published-csv.ts';
 
@@ -19,7 +20,7 @@ export function originalTables(data: SiteData): ReadonlyMap<string, string> {
 
 /** A row per school, by name; a column per day that was read, 0 where the school has no line. */
 function wideTable(data: SiteData): readonly (readonly Cell[])[] {
-  const { ledger, settings, lastDay } = data;
+  const { ledger } = data;
   const dates = ledger.days.map((day) => compact(day.date));
   const header = [
     'School',
@@ -31,9 +32,7 @@ function wideTable(data: SiteData): readonly (readonly Cell[])[] {
     'preSY2122',
     ...dates,
   ];
-  const yearBegan = settings.schoolYears.findLast(
-    (year) => lastDay !== undefined && year.firstDay <= lastDay.date,
-  )?.firstDay;
+  const yearBegan = schoolYearNow(data)?.firstDay;
   return [header, ...data.schools.map((school) => wideRow(data, school, yearBegan))];
 }
 

@@ -1,0 +1,39 @@
+import type { SiteData } from '../site-data.ts';
+import { asOf } from './as-of.ts';
+import { feedAddresses } from './feed-addresses.ts';
+import { apiKinds } from './kinds.ts';
+import type { ApiFile, SchemaName } from './schemas.ts';
+import { upcomingChanges } from './upcoming-changes.ts';
+
+/** Where the API lives; a change that could break a reader begins another folder. */
+export const API = 'api/v1/';
+
+const LICENCE =
+  'The counts are facts published by the district, free to use; please name the district as their source. The program is under the MIT licence.';
+
+/** What there is, in which shape, from where, and under which terms. */
+export function indexFile(data: SiteData): ApiFile<'index'> {
+  const { baseUrl, settings } = data;
+  return {
+    ...asOf(data),
+    version: 1,
+    licence: LICENCE,
+    source: [...settings.source.addresses],
+    repository: settings.repository,
+    site: baseUrl,
+    files: [
+      { path: 'index.json', says: 'This list', schema: schemaAddress(baseUrl, 'index') },
+      ...apiKinds.map(({ path, says, schema }) => ({
+        path,
+        says,
+        schema: schemaAddress(baseUrl, schema),
+      })),
+    ],
+    feeds: ['daily', 'updates', 'notices'].map((name) => feedAddresses(`${baseUrl}feeds/${name}`)),
+    upcoming_changes: upcomingChanges(data).map(({ date, text }) => ({ date, text })),
+  };
+}
+
+export function schemaAddress(baseUrl: string, name: SchemaName): string {
+  return `${baseUrl}${API}schema/${name}.json`;
+}
