@@ -1,0 +1,106 @@
+import { type HubState, notFound } from '../hub-state.ts';
+import { paged, type Routes } from '../route.ts';
+
+/** What no job's token is ever granted: only people's calls pass. */
+const PEOPLE_ONLY = ['administration', 'read'] as const;
+
+function repositoryFacts({ repository, settings }: HubState) {
+  const [login = '', name = ''] = repository.split('/');
+  const parent =
+    settings.parent === undefined
+      ? {}
+      : { parent: { full_name: settings.parent, default_branch: 'main' } };
+  return {
+    name,
+    full_name: repository,
+    html_url: `https://github.com/${repository}`,
+    owner: { login, type: 'User' },
+    private: false,
+    visibility: 'public',
+    fork: settings.parent !== undefined,
+    default_branch: 'main',
+    has_issues: settings.hasIssues,
+    has_pages: settings.pages !== undefined,
+    archived: false,
+    disabled: false,
+    ...parent,
+  };
+}
+
+export const repositoryRoutes: Routes = {
+  'repos/get': {
+    needs: ['metadata', 'read'],
+    answer: ({ state }) => ({ status: 200, facts: repositoryFacts(state) }),
+  },
+  'rate-limit/get': {
+    needs: ['metadata', 'read'],
+    answer: () => {
+      const limit = { limit: 1000, remaining: 999, reset: 1_700_000_000, used: 1 };
+      return { status: 200, facts: { resources: { core: limit, search: limit }, rate: limit } };
+    },
+  },
+  'repos/get-pages': {
+    needs: ['pages', 'read'],
+    answer: ({ state }) => {
+      const { pages } = state.settings;
+      if (!pages) throw notFound();
+      return {
+        status: 200,
+        facts: {
+          url: `${state.url}/repos/${state.repository}/pages`,
+          html_url: pages.url,
+          build_type: pages.source,
+          status: 'built',
+          cname: null,
+          custom_404: true,
+          public: true,
+          https_enforced: true,
+          source: { branch: 'main', path: '/' },
+        },
+      };
+    },
+  },
+  'repos/list-deployments': {
+    needs: ['deployments', 'read'],
+    answer: (call) => {
+      const { page, headers } = paged(call, call.state.deployments.toReversed());
+      const facts = page.map(({ id, commit, createdAt }) => ({
+        id,
+        sha: commit,
+        ref: 'main',
+        task: 'deploy',
+        environment: 'github-pages',
+        created_at: createdAt,
+        updated_at: createdAt,
+      }));
+      return { status: 200, facts, headers };
+    },
+  },
+  'actions/get-github-actions-permissions-repository': {
+    needs: PEOPLE_ONLY,
+    answer: ({ state }) => ({
+      status: 200,
+      facts: { enabled: state.settings.actionsEnabled, allowed_actions: 'all' },
+    }),
+  },
+  'actions/get-github-actions-default-workflow-permissions-repository': {
+    needs: PEOPLE_ONLY,
+    answer: ({ state }) => ({
+      status: 200,
+      facts: {
+        default_workflow_permissions: 'read',
+        can_approve_pull_request_reviews: state.settings.actionsMayOpenPulls,
+      },
+    }),
+  },
+  'actions/list-repo-secrets': {
+    needs: ['secrets', 'read'],
+    answer: ({ state }) => ({
+      status: 200,
+      facts: {
+        total_count: state.settings.secrets.length,
+        secrets: state.settings.secrets.map((name) => ({ name })),
+      },
+    }),
+  },
+};
