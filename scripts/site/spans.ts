@@ -1,6 +1,13 @@
-import { daysBetween } from '../domain/reporting-date.ts';
+import { daysBetween, type ReportingDate } from '../domain/reporting-date.ts';
 import type { CaseLine, DayLine } from '../ledger/model.ts';
-import type { Span } from './charts/bars.ts';
+
+/** A figure with the days it stands for: more than one where days in between were not read. */
+export interface Span {
+  readonly date: ReportingDate;
+  /** Calendar days since the day read before; 1 where that was yesterday. */
+  readonly days: number;
+  readonly newCases: number;
+}
 
 /** The district's figures with the days they stand for. */
 export function districtSpans(days: readonly DayLine[]): readonly Span[] {

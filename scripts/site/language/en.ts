@@ -21,6 +21,8 @@ export const english = {
   newCases,
   updates: (count: number) => many(count, 'update', 'updates'),
   corrections: (count: number) => many(count, 'correction', 'corrections'),
+  reports: (count: number) => many(count, 'report', 'reports'),
+  notRead: 'not read',
 
   nav: {
     skip: 'Skip to the content',
@@ -96,7 +98,9 @@ export const english = {
     since: 'Since',
     update: 'Update',
     inGit: 'In git',
-    sinceRead: 'Since the day read before',
+    covers: 'Covers',
+    weekFrom: 'Week from Monday',
+    soFar: 'Added up',
   },
   list: {
     title: 'All schools, A to Z',
@@ -151,11 +155,31 @@ export const english = {
   },
   chart: {
     perDay: 'New cases by the day they were reported',
-    perDayNote:
-      'Each bar is what changed since the day read before; where days in between were not read, it spans them. Hatched bars below the line are corrections.',
+    byWeek: 'New cases by calendar week, Monday to Sunday',
     cumulative: 'New cases added up since this record began',
+    mean: 'Mean of 7 days',
+    meanMessage: (figure: string, date: string) =>
+      `${figure} a day on average in the 7 days to ${date}`,
+    mostMessage: (figure: string, date: string) => `Most in one report: ${figure}, on ${date}`,
+    noneMessage: (counted: Counted) => `No new ${counted.plural} since this record began`,
+    weekMessage: (figure: string, monday: string) => `${figure} in the week from ${monday}`,
+    weekChangeMessage: (figure: string, monday: string, change: number) =>
+      change === 0
+        ? `${figure} in the week from ${monday}, as many as in the week before`
+        : `${figure} in the week from ${monday}, ${number(Math.abs(change))} ${change > 0 ? 'more' : 'fewer'} than in the week before`,
+    weeksMessage: (counted: Counted) => `New ${counted.plural} week by week`,
+    sumMessage: (figure: string, date: string) => `${figure} since ${date}`,
+    inReports: (figure: string, reports: string) => `${figure} in ${reports}`,
+    fromTo: (from: string, to: string) => `${from} to ${to}`,
+    legend: {
+      gains: 'New cases',
+      several: 'New cases of several days, because those between were not read',
+      partial: 'A week that is not over, or not read to its end: see the table',
+      corrections: 'Correction: cases taken back',
+      mean: 'Mean of 7 days, where all 7 were read',
+      axis: 'Gap in the line: not read',
+    },
     table: 'The same numbers as a table',
-    noChange: (count: number) => `${days(count)} read without a change are left out of this table.`,
     description: (from: string, to: string, sum: string) =>
       `From ${from} to ${to}: ${sum} in all. The numbers are in the table below.`,
   },

@@ -24,6 +24,8 @@ export const spanish: Language = {
   newCases,
   corrections: (count) => many(count, 'corrección', 'correcciones'),
   updates: (count) => many(count, 'actualización', 'actualizaciones'),
+  reports: (count) => many(count, 'informe', 'informes'),
+  notRead: 'sin leer',
 
   nav: {
     skip: 'Ir al contenido',
@@ -99,7 +101,9 @@ export const spanish: Language = {
     since: 'Desde',
     update: 'Actualización',
     inGit: 'En git',
-    sinceRead: 'Desde la lectura anterior',
+    covers: 'Abarca',
+    weekFrom: 'Semana desde el lunes',
+    soFar: 'Suma',
   },
   list: {
     title: 'Todas las escuelas, de la A a la Z',
@@ -154,11 +158,30 @@ export const spanish: Language = {
   },
   chart: {
     perDay: 'Casos nuevos por el día en que se informaron',
-    perDayNote:
-      'Cada barra es lo que cambió desde la lectura anterior; si no se leyeron los días intermedios, los abarca. Las barras rayadas por debajo de la línea son correcciones.',
+    byWeek: 'Casos nuevos por semana del calendario, de lunes a domingo',
     cumulative: 'Casos nuevos sumados desde que empezó este registro',
+    mean: 'Media de 7 días',
+    meanMessage: (figure, date) => `${figure} al día de media en los 7 días hasta el ${date}`,
+    mostMessage: (figure, date) => `El informe más alto: ${figure}, el ${date}`,
+    noneMessage: (counted) => `Sin ${counted.plural} nuevos desde que empezó este registro`,
+    weekMessage: (figure, monday) => `${figure} en la semana del ${monday}`,
+    weekChangeMessage: (figure, monday, change) =>
+      change === 0
+        ? `${figure} en la semana del ${monday}, tantos como en la anterior`
+        : `${figure} en la semana del ${monday}, ${number(Math.abs(change))} ${change > 0 ? 'más' : 'menos'} que en la anterior`,
+    weeksMessage: (counted) => `${counted.plural} nuevos semana a semana`,
+    sumMessage: (figure, date) => `${figure} desde el ${date}`,
+    inReports: (figure, reports) => `${figure} en ${reports}`,
+    fromTo: (from, to) => `del ${from} al ${to}`,
+    legend: {
+      gains: 'Casos nuevos',
+      several: 'Casos nuevos de varios días, porque los intermedios no se leyeron',
+      partial: 'Una semana que no ha terminado o no se leyó hasta el final: vea la tabla',
+      corrections: 'Corrección: casos retirados',
+      mean: 'Media de 7 días, si se leyeron los 7',
+      axis: 'Hueco en la línea: sin leer',
+    },
     table: 'Los mismos números en una tabla',
-    noChange: (count) => `Esta tabla omite ${days(count)} leídos sin cambios.`,
     description: (from, to, sum) =>
       `Del ${from} al ${to}: ${sum} en total. Los números están en la tabla de abajo.`,
   },

@@ -3,7 +3,7 @@ import { holdsUnreadDay, rollingTotal } from '../../ledger/rolling-window.ts';
 import type { Edition } from '../language/index.ts';
 import { dayBefore, ledgerLink, type SiteData } from '../site-data.ts';
 import { districtSpans } from '../spans.ts';
-import { chartModel, cumulativeModel } from './chart-model.ts';
+import { districtCharts } from './chart-model.ts';
 import { movers } from './movers.ts';
 import type { PageKind } from './page.ts';
 import { windowRow } from './window-row.ts';
@@ -37,8 +37,7 @@ export const home: PageKind = {
           headline,
           boxes: boxes(data, edition),
           last: lastUpdate(data, text),
-          chart: chartModel(districtSpans(data.ledger.days), 'per-day', text),
-          cumulative: cumulativeModel(districtSpans(data.ledger.days), 'cumulative', text),
+          charts: districtCharts(districtSpans(data.ledger.days), edition),
           rows: data.schools.map((school) => windowRow(data, school, text)),
           windowEnds: data.lastDay ? text.windowEnds(text.longDate(data.lastDay.date)) : '',
         },

@@ -3,7 +3,7 @@ import { totalSince, WINDOWS } from '../../ledger/rolling-window.ts';
 import type { Edition } from '../language/index.ts';
 import { dayBefore, ledgerLink, type SiteData } from '../site-data.ts';
 import { schoolSpans } from '../spans.ts';
-import { chartModel } from './chart-model.ts';
+import { schoolChart } from './chart-model.ts';
 import type { Page, PageKind } from './page.ts';
 import { windowSums } from './window-row.ts';
 
@@ -17,12 +17,8 @@ export const school: PageKind = {
   },
 };
 
-function pageOf(
-  data: SiteData,
-  entry: School,
-  { text, counted }: Edition,
-  twins: ReadonlySet<string>,
-): Page {
+function pageOf(data: SiteData, entry: School, edition: Edition, twins: ReadonlySet<string>): Page {
+  const { text, counted } = edition;
   const lines = data.linesOf.get(entry.id) ?? [];
   const sums = windowSums(data, entry);
   const spans = schoolSpans(data.ledger.days, lines);
@@ -58,7 +54,7 @@ function pageOf(
       baseline:
         entry.baselineCases === 0 ? '' : text.school.baseline(text.number(entry.baselineCases)),
       windowEnds: data.lastDay ? text.windowEnds(text.longDate(data.lastDay.date)) : '',
-      chart: chartModel(spans, 'per-day', text),
+      chart: lines.length > 0 ? schoolChart(spans, lines.length, edition) : null,
       reports: [...lines].reverse().map((line) => reportOf(data, line, text)),
       hasCorrection: lines.some((line) => line.newCases < 0),
       correction: text.correction,
