@@ -1,7 +1,9 @@
 import { type Refusal, refuseSource } from '../domain/refusal.ts';
 
-/** Why a source was rejected: advice for a person, and whether time alone may heal it. */
+/** Why a source was rejected: words and advice for a person, and whether time alone may heal it. */
 interface Cause {
+  /** What happened, as the alarm is headed. */
+  readonly title: string;
   readonly advice: string;
   /** false: the alarm does not wait for a second failure. */
   readonly healsAlone: boolean;
@@ -9,73 +11,116 @@ interface Cause {
   readonly tryNext: boolean;
 }
 
-const waiting = (advice: string): Cause => ({ advice, healsAlone: true, tryNext: true });
-const mending = (advice: string): Cause => ({ advice, healsAlone: false, tryNext: false });
+const waiting = (title: string, advice: string): Cause => ({
+  title,
+  advice,
+  healsAlone: true,
+  tryNext: true,
+});
+const mending = (title: string, advice: string): Cause => ({
+  title,
+  advice,
+  healsAlone: false,
+  tryNext: false,
+});
 
 /** Every cause for which a source is rejected. The alarm's texts are chosen by these names. */
 export const CAUSES = {
-  unreachable: waiting('The next run tries again. If it lasts, open the address in a browser.'),
+  unreachable: waiting(
+    'The source cannot be reached',
+    'The next run tries again. If it lasts, open the address in a browser.',
+  ),
   'name-resolution': waiting(
+    'The source’s name is not known',
     'The next run tries again. If it lasts, check the address for a typing error.',
   ),
-  'timed-out': waiting('The next run tries again. If it lasts, open the address in a browser.'),
-  truncated: waiting('The next run tries again.'),
-  'rate-limited': waiting('The next run tries again. If it lasts, read the sheet less often.'),
-  'server-error': waiting('The next run tries again.'),
+  'timed-out': waiting(
+    'The source does not finish its answer',
+    'The next run tries again. If it lasts, open the address in a browser.',
+  ),
+  truncated: waiting(
+    'The source’s answer is cut off',
+    'The next run tries again. If it lasts, open the address in a browser and see whether it loads to its end.',
+  ),
+  'rate-limited': waiting(
+    'The source asks for fewer requests',
+    'The next run tries again. If it lasts, read the sheet less often.',
+  ),
+  'server-error': waiting(
+    'The source’s server fails',
+    'The next run tries again. The fault is on the source’s side; if it lasts, tell the sheet’s owner.',
+  ),
   'unusual-traffic-page': waiting(
+    'Google takes our reader for a robot',
     'Google takes the runner for a robot; the next run comes from another machine. If it lasts, give a second address of the same sheet under "source.addresses".',
   ),
   'http-error': {
+    title: 'The source refuses to answer',
     advice:
       'Open the address in a private browser window; if it fails there too, the sheet has moved or is not public any more.',
     healsAlone: false,
     tryNext: true,
   },
   'sign-in-page': {
+    title: 'The source asks readers to sign in',
     advice:
       'The sheet is not public any more: its owner must share it with "anyone with the link", or settings need its new address.',
     healsAlone: false,
     tryNext: true,
   },
   'html-page': {
+    title: 'The source shows a web page instead of data',
     advice:
       'Open the address in a private browser window and see what it shows instead of the data.',
     healsAlone: false,
     tryNext: true,
   },
   'too-many-redirects': {
+    title: 'The source redirects without end',
     advice: 'Open the address in a browser and put the one it ends at into the settings.',
     healsAlone: false,
     tryNext: true,
   },
   'forbidden-address': mending(
+    'The source’s address is not a public one',
     'Only public http and https addresses are read. Put the right one under "source.addresses" in data/district.json.',
   ),
-  'no-such-file': mending('Give the path of a file that exists.'),
-  empty: waiting('The source answered without a byte of data; the next run tries again.'),
+  'no-such-file': mending('The source’s file is not there', 'Give the path of a file that exists.'),
+  empty: waiting(
+    'The source is empty',
+    'The source answered without a byte of data; the next run tries again.',
+  ),
   'too-large': mending(
+    'The source is too large to be read',
     'Check that the address is the sheet’s own; a source over the limit is not read.',
   ),
-  'not-utf8': mending('Export the sheet as CSV in UTF-8.'),
+  'not-utf8': mending('The source is not UTF-8', 'Export the sheet as CSV in UTF-8.'),
   'header-only': mending(
+    'The source has no rows',
     'The sheet has no rows. If it was started anew, declare the day under "counterRestarts" in data/district.json.',
   ),
   'unknown-columns': mending(
+    'The source’s columns are not the ones we know',
     'If the sheet’s columns were renamed, put their names under "source.columns" in data/district.json; Google answers with the first tab when the named one does not exist.',
   ),
   'ragged-csv': mending(
+    'A row of the source is broken',
     'Look at that line of the source: a row is cut off, or a comma is not quoted.',
   ),
   'unterminated-csv': mending(
+    'A quoted cell of the source never ends',
     'The answer ends inside a quoted cell: it is cut off, or a quote is not doubled.',
   ),
   'bad-json': mending(
+    'The source’s JSON is not what was expected',
     'The answer begins like JSON, but is not the array of objects that was expected.',
   ),
   'duplicate-schools': mending(
+    'The source lists a school twice',
     'The sheet’s owner must say which of the two rows holds; nothing is guessed.',
   ),
   'unreadable-rows': mending(
+    'Too many rows of the source cannot be read',
     'The sheet’s owner must mend these rows; a few of them would be held for a person, so many are not read at all.',
   ),
 } as const satisfies Record<string, Cause>;
@@ -90,6 +135,16 @@ export function reject(cause: CauseName, message: string, facts: Refusal['facts'
 /** Whether another configured address is worth asking after this rejection. */
 export function mayTryNext(code: string): boolean {
   return isCause(code) && CAUSES[code].tryNext;
+}
+
+/** Whether time alone may heal what a rejection names; what no cause names needs a person. */
+export function healsAlone(code: string): boolean {
+  return isCause(code) && CAUSES[code].healsAlone;
+}
+
+/** How an alarm about a rejection is headed; undefined for a code that is no cause of ours. */
+export function titleOf(code: string): string | undefined {
+  return isCause(code) ? CAUSES[code].title : undefined;
 }
 
 function isCause(code: string): code is CauseName {

@@ -7,13 +7,14 @@ const scripts = join(projectFolder, 'scripts');
 
 /** Which rooms a room may import from, besides itself and `domain`. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  alarm: ['github', 'ledger', 'settings', 'source'],
   bench: ['ledger', 'settings'],
   check: [],
   command: ['settings'],
   domain: [],
   github: ['source', 'update'],
   ledger: [],
-  publish: ['github', 'ledger', 'settings', 'update'],
+  publish: ['alarm', 'github', 'ledger', 'settings', 'update'],
   sample: ['settings', 'update'],
   serve: [],
   settings: [],

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { deploymentTrouble } from '../../scripts/alarm/deployment.ts';
+import { silence } from '../../scripts/alarm/silence.ts';
+import { judgedBy, troubleOfError } from '../../scripts/alarm/trouble-of-error.ts';
+import { refuseUsage } from '../../scripts/domain/refusal.ts';
+import type { WorkflowRun } from '../../scripts/github/actions.ts';
+import { GitFailure } from '../../scripts/github/git.ts';
+import { reject } from '../../scripts/source/causes.ts';
+import { instant, settingsOf, world } from '../world.ts';
+
+describe('a run that failed', () => {
+  const streak = { times: 2, since: instant('2021-03-01') };
+  const told = (error: unknown) => troubleOfError(error, streak, 'https://example.org/run/1');
+
+  it.each([
+    ['a rejected source', reject('sign-in-page', 'asks to sign in'), 'read', 'sign-in-page'],
+    ['a refusal of the settings', refuseUsage('settings', 'wrong', 'mend it'), 'run', 'settings'],
+    ['git’s own refusal', new GitFailure('git push failed: protected'), 'run', 'git'],
+    ['a defect', new TypeError('x is not a function'), 'run', 'defect'],
+  ])('tells %s', (_, error, scope, cause) => {
+    expect(told(error)).toMatchObject({ scope, cause, times: 2, message: error.message });
+    expect(told(error).advice).not.toBe('');
+    expect([...judgedBy(error)]).toEqual(['start', scope]);
+  });
+
+  it('judges the source again only when it came to it', () => {
+    expect(judgedBy(refuseUsage('settings', 'wrong', 'mend it')).has('read')).toBe(false);
+    expect(judgedBy(undefined).has('read')).toBe(true);
+  });
+});
+
+describe('a silent source', () => {
+  const settings = settingsOf({
+    alarm: { unchangedDays: 5 },
+    sessions: [
+      { from: '2021-03-01', to: '2021-03-10' },
+      { from: '2021-04-01', to: '2021-04-30' },
+    ],
+  });
+  const { ledger } = world(settings).reads('2021-03-01', { 1: 2 }).reads('2021-03-03', { 1: 3 });
+  const at = (date: string, changes = {}) =>
+    silence({ ...ledger, ...changes }, settings, instant(date), '');
+
+  it.each([
+    ['may be silent for as long as the settings say', '2021-03-08', undefined],
+    ['alarms a day later', '2021-03-09', 6],
+    ['alarms nobody in the holidays', '2021-03-20', undefined],
+    ['is counted on after the holidays, without their days', '2021-04-01', 8],
+  ])('%s', (_, date, days) => {
+    const title = days && `The source has not changed for ${days} days of school`;
+    expect(at(date)?.title).toBe(title);
+  });
+
+  it('is none while a change is held for a person', () => {
+    const { held } = world(settings)
+      .reads('2021-03-01', { 1: 2 })
+      .holds('2021-03-03', { 1: 99 }).ledger;
+    expect(at('2021-03-09', { held })).toBeUndefined();
+  });
+});
+
+describe('a site that does not show main', () => {
+  const run = (status: string, hour: string): WorkflowRun => ({
+    id: 1,
+    attempt: 1,
+    event: 'workflow_dispatch',
+    status,
+    conclusion: status === 'completed' ? 'failure' : null,
+    headSha: 'b',
+    createdAt: instant(`2021-03-02T${hour}:00:00Z`),
+    url: 'https://example.org/run/1',
+  });
+  const facts = {
+    head: 'b',
+    served: 'a',
+    lastVerdict: 'failure',
+    now: instant('2021-03-02'),
+  } as const;
+
+  it.each([
+    ['is trouble when the last deployment failed', { runs: [run('completed', '17')] }, true],
+    [
+      'is none while another is under way',
+      { runs: [run('queued', '17'), run('completed', '16')] },
+      false,
+    ],
+    ['is trouble when one has been under way for hours', { runs: [run('queued', '14')] }, true],
+    [
+      'is none before any deployment was asked for',
+      { runs: [], lastVerdict: 'nothing' as const },
+      false,
+    ],
+    [
+      'is none when a person cancelled it',
+      { runs: [run('completed', '17')], lastVerdict: 'nothing' as const },
+      false,
+    ],
+    ['is over as soon as it is served', { runs: [run('completed', '17')], served: 'b' }, false],
+  ])('%s', (_, changes, expected) => {
+    expect(deploymentTrouble({ ...facts, ...changes }) !== undefined).toBe(expected);
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { reportingDate } from '../../scripts/domain/reporting-date.ts';
+import { announcedDifferences } from '../../scripts/ledger/announced-lines.ts';
+
+const HEADER = 'reporting_date,update,school_id,new_cases,total_cases';
+const cases = (...lines: string[]) =>
+  new Map([['cases.csv', `${[HEADER, ...lines].join('\n')}\n`]]);
+const served = cases('2021-03-01,1,a,2,2', '2021-03-02,1,a,1,3');
+const through = reportingDate('2021-03-01');
+
+describe('announcedDifferences', () => {
+  it.each([
+    ['lets a later date be added', cases('2021-03-01,1,a,2,2', '2021-03-03,1,a,5,7'), []],
+    ['lets the open day change', cases('2021-03-01,1,a,2,2', '2021-03-02,1,a,9,11'), []],
+    [
+      'names an announced line that was rewritten, as it was and as it is',
+      cases('2021-03-01,1,a,3,3'),
+      ['gone cases.csv:2 2021-03-01,1,a,2,2', 'new cases.csv:2 2021-03-01,1,a,3,3'],
+    ],
+    [
+      'names one that is gone',
+      cases('2021-03-02,1,a,1,3'),
+      ['gone cases.csv:2 2021-03-01,1,a,2,2'],
+    ],
+    [
+      'names one that was added to an announced date',
+      cases('2021-03-01,1,a,2,2', '2021-03-01,2,b,4,4'),
+      ['new cases.csv:3 2021-03-01,2,b,4,4'],
+    ],
+    ['names what a missing file held', new Map(), ['gone cases.csv:2 2021-03-01,1,a,2,2']],
+  ])('%s', (_, head, expected) => {
+    const found = announcedDifferences(served, head, through);
+    expect(found.map((d) => `${d.kind} ${d.file}:${d.line} ${d.text}`)).toEqual(expected);
+  });
+
+  it('binds nothing before a first date was closed', () => {
+    expect(announcedDifferences(served, new Map(), null)).toEqual([]);
+  });
+
+  it('looks at days and updates too', () => {
+    const days = new Map([['days.csv', 'header\n2021-03-01,,1,1,1,\n']]);
+    const updates = new Map([['updates.csv', 'header\n2021-03-01,1,x\n']]);
+    expect(announcedDifferences(days, new Map(), through)).toHaveLength(1);
+    expect(announcedDifferences(new Map(), updates, through)).toHaveLength(1);
+  });
+});
