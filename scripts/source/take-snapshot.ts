@@ -16,6 +16,8 @@ export interface SourceRequest extends ParseOptions {
   readonly limits: ParseOptions['limits'];
   /** Other limits and waits than the usual ones. */
   readonly fetch?: FetchOptions;
+  /** Given each body as it came, before anything is made of it: a rejected one can be looked at. */
+  readonly onBody?: (body: Uint8Array) => Promise<void> | void;
 }
 
 export interface FetchOptions {
@@ -47,6 +49,7 @@ export async function takeSnapshot(request: SourceRequest): Promise<TakenSnapsho
   for (const address of request.addresses) {
     try {
       const { body, from } = await readBody(address, request);
+      await request.onBody?.(body);
       const snapshot = await parseSnapshot(body, from, request);
       const findings = [...snapshot.findings, ...refusals.map(told)];
       return { snapshot: { ...snapshot, findings }, body };

@@ -127,7 +127,7 @@ async function read(
 ): Promise<Snapshot> {
   const { takeSnapshot } = await import('../source/take-snapshot.ts');
   const date = reportingDateAt(at, settings.timeZone);
-  const { snapshot, body } = await takeSnapshot({
+  const { snapshot } = await takeSnapshot({
     addresses: addressesOf(request, settings),
     format: settings.source.format,
     columns: settings.source.columns,
@@ -137,8 +137,8 @@ async function read(
     allowHosts: request.allowHosts,
     guardPrivateAddresses: request.guardPrivateAddresses,
     ...(request.fetch ? { fetch: request.fetch } : {}),
+    ...(request.onBody ? { onBody: request.onBody } : {}),
   });
-  await request.onBody?.(body);
   return snapshot;
 }
 

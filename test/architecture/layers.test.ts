@@ -18,6 +18,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   sample: ['settings', 'update'],
   serve: [],
   settings: [],
+  setup: ['ledger', 'settings', 'source'],
   site: ['ledger', 'settings'],
   source: ['ledger'],
   update: ['ledger', 'settings', 'source'],
