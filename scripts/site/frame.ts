@@ -17,6 +17,12 @@ export interface PageHead {
   readonly description: string;
   /** Which entry of the navigation it belongs to. */
   readonly section: keyof Language['nav'] | null;
+  /** Feeds of its own, beside the site's; `path` is relative to the page. */
+  readonly feeds?: readonly {
+    readonly type: string;
+    readonly title: string;
+    readonly path: string;
+  }[];
 }
 
 /** Everything the layout needs around a page's own part. */
@@ -45,6 +51,7 @@ export function frame(
     style: site + assets.style,
     script: site + assets.script,
     feed: `${site}${folder}feeds/daily.rss`,
+    feeds: head.feeds ?? [],
     feedTitle: `${settings.site.title}: ${text.nav.cases}`,
     home: root || './',
     navigation: (

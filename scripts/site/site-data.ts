@@ -5,6 +5,7 @@ import type { CaseLine, DayLine, Ledger, School, UpdateLine } from '../ledger/mo
 import { linesBySchool } from '../ledger/rolling-window.ts';
 import { totalsNow } from '../ledger/totals-now.ts';
 import type { Settings } from '../settings/schema.ts';
+import { type Neighbour, nearestSchools } from './nearest-schools.ts';
 
 /** The ledger with the indexes that pages, feeds and exports share; built once a build. */
 export interface SiteData {
@@ -22,6 +23,7 @@ export interface SiteData {
   readonly linesOn: ReadonlyMap<ReportingDate, readonly CaseLine[]>;
   readonly updatesOn: ReadonlyMap<ReportingDate, readonly UpdateLine[]>;
   readonly totals: ReadonlyMap<SchoolId, number>;
+  readonly nearest: ReadonlyMap<SchoolId, readonly Neighbour[]>;
   /** The last date that was read: windows end here. */
   readonly lastDay: DayLine | undefined;
   /** The last date on which something changed. */
@@ -52,6 +54,7 @@ export function siteData(input: SiteInput): SiteData {
     linesOn: groupBy(ledger.cases, (line) => line.date),
     updatesOn: groupBy(ledger.updates, (line) => line.date),
     totals: totalsNow(ledger),
+    nearest: nearestSchools(ledger.schools.values()),
     lastDay: ledger.days.at(-1),
     lastChange: ledger.days.findLast((day) => day.schoolsChanged > 0),
     dayIndex: new Map(ledger.days.map((day, index) => [day.date, index])),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildSite } from '../../scripts/site/build-site.ts';
 import { instant, schoolId, type World, world } from '../world.ts';
-import { deadLinks, noAssets, readPage } from './html.ts';
+import { deadLinks, noAssets, plainText, readPage } from './html.ts';
 
 const BASE = 'https://example.org/tracker/';
 const build = (w: World, at = '2021-03-10', baseUrl = BASE) =>
@@ -11,12 +11,7 @@ const build = (w: World, at = '2021-03-10', baseUrl = BASE) =>
   );
 const page = (files: ReadonlyMap<string, string>, path: string) =>
   files.get(`${path}index.html`) ?? '';
-const text = (html: string) =>
-  html
-    .replace(/<[^>]*>/g, ' ')
-    .replaceAll('&amp;', '&')
-    .replaceAll('\u2011', '-')
-    .replace(/\s+/g, ' ');
+const text = plainText;
 
 const began = world()
   .reads('2021-03-01', { a: [3, 'Adams'], b: [1, 'Brown'] })

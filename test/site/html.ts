@@ -15,6 +15,15 @@ export const noAssets = {
   entry: 'site.js',
 };
 
+/** What a reader reads, on one line. */
+export function plainText(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('&amp;', '&')
+    .replaceAll('\u2011', '-')
+    .replace(/\s+/g, ' ');
+}
+
 export function readPage(html: string): ReadPage {
   return {
     title: /<title>([^<]*)/.exec(html)?.[1] ?? '',

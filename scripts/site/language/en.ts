@@ -57,6 +57,13 @@ export const english = {
   windowEnds: (date: string) => `Windows are calendar days and end on ${date}, the last day read.`,
   since: (date: string) => `since ${date}, the last time it was read before`,
   at: (where: string) => `at ${where}`,
+  up: (now: number, before: number) =>
+    `Up: ${number(now)} in the last 7 days, ${number(before)} in the 7 days before`,
+  down: (now: number, before: number) =>
+    `Down: ${number(now)} in the last 7 days, ${number(before)} in the 7 days before`,
+  same: (now: number) => `The same as in the 7 days before: ${number(now)}`,
+  unknownTrend:
+    'Not every day of the last two weeks was read, so this week is not compared with the one before',
 
   home: {
     description: (answer: string, date: string, district: string, counted: Counted) =>
@@ -69,13 +76,6 @@ export const english = {
     active: (count: number) => `of ${schools(count)} with a change in the last 14 days`,
     all: (counted: Counted) => `${counted.plural} on record in all`,
     allNote: 'The district’s count, including what it held when this record began.',
-    up: (now: number, before: number) =>
-      `Up: ${number(now)} in the last 7 days, ${number(before)} in the 7 days before`,
-    down: (now: number, before: number) =>
-      `Down: ${number(now)} in the last 7 days, ${number(before)} in the 7 days before`,
-    same: (now: number) => `The same as in the 7 days before: ${number(now)}`,
-    unknownTrend:
-      'Not every day of the last two weeks was read, so this week is not compared with the one before',
     changedOn: (date: string) => `What changed on ${date}`,
     inUpdates: (updates: string) => `In ${updates} that day.`,
     now: (total: string) => `now ${total}`,
@@ -130,8 +130,26 @@ export const english = {
     enrollment: 'Pupils enrolled',
     unknown: 'unknown',
     formerly: 'Formerly',
+    oneDose: 'Pupils with one dose of a vaccine',
+    fullyVaccinated: 'Pupils fully vaccinated',
+    ofPupils: (count: string, share: string) => `${count} (${share} of those enrolled)`,
+    factsNote: 'Unknown means that the district publishes no number, or 0 pupils. It is not a 0.',
+    rate: (figure: string) => `That is ${figure} per 100 pupils enrolled in the last 14 days.`,
+    smallNumbers: 'Small numbers: one case more or less changes this rate a lot.',
+    gaps: (count: number) =>
+      `Of the last 21 days ${number(count)} ${count === 1 ? 'was' : 'were'} not read: what changed then is part of the next day’s figure.`,
+    nearest: 'The nearest schools',
+    nearestNote: 'As the crow flies, with the new cases of the last 14 days.',
+    update: (count: number) => `update ${number(count)}`,
+    alone: 'No other school with a known place is on record.',
+    noPlace: 'We do not know where this school is, so it has no neighbours here.',
+    distance: 'Distance',
+    miles: (figure: number) => many(figure, 'mile', 'miles'),
+    files: 'Follow and reuse',
     csv: 'Its reports as CSV',
+    json: 'Everything as JSON',
     feed: 'Its feed',
+    feedTitle: (name: string) => `${name}: each change`,
   },
   dates: {
     title: 'By date',

@@ -60,6 +60,13 @@ export const spanish: Language = {
     `Los períodos son días del calendario y terminan el ${date}, el último día leído.`,
   since: (date) => `desde el ${date}, la lectura anterior`,
   at: (where) => `en ${where}`,
+  up: (now, before) =>
+    `Sube: ${number(now)} en los últimos 7 días, ${number(before)} en los 7 días anteriores`,
+  down: (now, before) =>
+    `Baja: ${number(now)} en los últimos 7 días, ${number(before)} en los 7 días anteriores`,
+  same: (now) => `Igual que en los 7 días anteriores: ${number(now)}`,
+  unknownTrend:
+    'No se leyó cada día de las últimas dos semanas, por eso esta semana no se compara con la anterior',
 
   home: {
     description: (answer, date, district, counted) =>
@@ -72,13 +79,6 @@ export const spanish: Language = {
     active: (count) => `de ${schools(count)} con algún cambio en los últimos 14 días`,
     all: (counted) => `${counted.plural} registrados en total`,
     allNote: 'La cuenta del distrito, con lo que ya tenía cuando empezó este registro.',
-    up: (now, before) =>
-      `Sube: ${number(now)} en los últimos 7 días, ${number(before)} en los 7 días anteriores`,
-    down: (now, before) =>
-      `Baja: ${number(now)} en los últimos 7 días, ${number(before)} en los 7 días anteriores`,
-    same: (now) => `Igual que en los 7 días anteriores: ${number(now)}`,
-    unknownTrend:
-      'No se leyó cada día de las últimas dos semanas, por eso esta semana no se compara con la anterior',
     changedOn: (date) => `Qué cambió el ${date}`,
     inUpdates: (updates) => `En ${updates} ese día.`,
     now: (total) => `ahora ${total}`,
@@ -133,8 +133,27 @@ export const spanish: Language = {
     enrollment: 'Alumnos inscritos',
     unknown: 'desconocido',
     formerly: 'Antes',
+    oneDose: 'Alumnos con una dosis de vacuna',
+    fullyVaccinated: 'Alumnos con la vacuna completa',
+    ofPupils: (count, share) => `${count} (${share} de los inscritos)`,
+    factsNote:
+      'Desconocido significa que el distrito no publica ningún número, o 0 alumnos. No es un 0.',
+    rate: (figure) => `Son ${figure} por cada 100 alumnos inscritos en los últimos 14 días.`,
+    smallNumbers: 'Números pequeños: un caso más o menos cambia mucho esta tasa.',
+    gaps: (count) =>
+      `De los últimos 21 días, ${number(count)} no se ${count === 1 ? 'leyó' : 'leyeron'}: lo que cambió entonces está en la cifra del día siguiente.`,
+    nearest: 'Las escuelas más cercanas',
+    nearestNote: 'En línea recta, con los casos nuevos de los últimos 14 días.',
+    update: (count) => `actualización ${number(count)}`,
+    alone: 'No hay otra escuela registrada con lugar conocido.',
+    noPlace: 'No sabemos dónde está esta escuela, por eso aquí no tiene vecinas.',
+    distance: 'Distancia',
+    miles: (figure) => many(figure, 'milla', 'millas'),
+    files: 'Seguir y reutilizar',
     csv: 'Sus informes en CSV',
+    json: 'Todo en JSON',
     feed: 'Su canal',
+    feedTitle: (name) => `${name}: cada cambio`,
   },
   dates: {
     title: 'Por fecha',

@@ -10,6 +10,8 @@ export interface Counted {
 export interface Format {
   readonly lang: string;
   number(value: number): string;
+  /** A share of 1, in percent. */
+  percent(share: number): string;
   /** With a plus where something was added. */
   signed(value: number): string;
   /** `1 school`, `2 schools`. */
@@ -28,6 +30,7 @@ export interface Format {
 export function formatOf(locale: string): Format {
   const plurals = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const percents = new Intl.NumberFormat(locale, { style: 'percent' });
   const collator = new Intl.Collator(locale, { numeric: true });
   const clocks = new Map<string, Intl.DateTimeFormat>();
   const date = (options: Intl.DateTimeFormatOptions) => {
@@ -38,6 +41,7 @@ export function formatOf(locale: string): Format {
   return {
     lang: locale.split('-')[0] ?? locale,
     number,
+    percent: (share) => percents.format(share),
     signed: (value) => (value > 0 ? `+${number(value)}` : number(value)),
     many: (value, singular, plural) =>
       `${number(value)} ${plurals.select(value) === 'one' ? singular : plural}`,

@@ -1,11 +1,12 @@
-import { addDays, daysBetween } from '../../domain/reporting-date.ts';
-import { holdsUnreadDay, rollingTotal } from '../../ledger/rolling-window.ts';
+import { daysBetween } from '../../domain/reporting-date.ts';
+import { rollingTotal } from '../../ledger/rolling-window.ts';
 import type { Edition } from '../language/index.ts';
 import { dayBefore, ledgerLink, type SiteData } from '../site-data.ts';
 import { districtSpans } from '../spans.ts';
 import { districtCharts } from './chart-model.ts';
 import { movers } from './movers.ts';
 import type { PageKind } from './page.ts';
+import { trend } from './trend.ts';
 import { windowRow } from './window-row.ts';
 
 const MOVERS_SHOWN = 8;
@@ -89,7 +90,7 @@ function boxes(data: SiteData, { text, counted }: Edition) {
     {
       figure: text.number(week),
       label: text.home.week(counted),
-      note: trend(data, text, week),
+      note: trend(data, ledger.days, text),
     },
     {
       figure: text.number(active),
@@ -102,16 +103,6 @@ function boxes(data: SiteData, { text, counted }: Edition) {
       note: text.home.allNote,
     },
   ];
-}
-
-/** This week against the one before, in words; not where a day of either was not read. */
-function trend({ ledger, lastDay }: SiteData, text: Edition['text'], week: number): string {
-  if (!lastDay || holdsUnreadDay(ledger.days, lastDay.date, 2 * WEEK))
-    return text.home.unknownTrend;
-  const before = rollingTotal(ledger.days, addDays(lastDay.date, -WEEK), WEEK);
-  if (week === before) return text.home.same(week);
-  const words = week > before ? text.home.up : text.home.down;
-  return words(week, before);
 }
 
 function lastUpdate(data: SiteData, text: Edition['text']) {

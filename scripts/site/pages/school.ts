@@ -1,16 +1,20 @@
 import type { CaseLine, School } from '../../ledger/model.ts';
 import { totalSince, WINDOWS } from '../../ledger/rolling-window.ts';
+import type { Language } from '../language/en.ts';
 import type { Edition } from '../language/index.ts';
+import { schoolYearNow } from '../school-year.ts';
 import { dayBefore, ledgerLink, type SiteData } from '../site-data.ts';
 import { schoolSpans } from '../spans.ts';
 import { schoolChart } from './chart-model.ts';
 import type { Page, PageKind } from './page.ts';
+import { neighboursOf, rateOf, schoolFacts, unreadWords } from './school-facts.ts';
+import { trend } from './trend.ts';
 import { windowSums } from './window-row.ts';
 
 /** A page per school, at an address by id that survives renames. */
 export const school: PageKind = {
   name: 'school',
-  description: 'A page per school: its counts, its course, and every report',
+  description: 'A page per school: its counts, its course, every report, and its neighbours',
   pages: (data, edition) => {
     const twins = namesTakenTwice(data.schools);
     return data.schools.map((entry) => pageOf(data, entry, edition, twins));
@@ -20,7 +24,7 @@ export const school: PageKind = {
 function pageOf(data: SiteData, entry: School, edition: Edition, twins: ReadonlySet<string>): Page {
   const { text, counted } = edition;
   const lines = data.linesOf.get(entry.id) ?? [];
-  const sums = windowSums(data, entry);
+  const recent = windowSums(data, entry)[1] ?? 0;
   const spans = schoolSpans(data.ledger.days, lines);
   const label = twins.has(entry.name) ? `${entry.name} (${entry.id})` : entry.name;
   const last = lines.at(-1);
@@ -33,79 +37,84 @@ function pageOf(data: SiteData, entry: School, edition: Edition, twins: Readonly
         entry.name,
         entry.id,
         data.settings.name,
-        text.newCases(sums[1] ?? 0, counted),
+        text.newCases(recent, counted),
         text.cases(data.totals.get(entry.id) ?? 0, counted),
       ),
       section: 'schools',
+      feeds: [
+        { type: 'application/rss+xml', path: 'feed.rss' },
+        { type: 'application/atom+xml', path: 'feed.atom' },
+        { type: 'application/feed+json', path: 'feed.json' },
+      ].map((feed) => ({ ...feed, title: text.school.feedTitle(label) })),
     },
     model: {
       label,
       lead: last
-        ? text.school.recent(text.newCases(sums[1] ?? 0, counted), text.longDate(last.date))
+        ? text.school.recent(text.newCases(recent, counted), text.longDate(last.date))
         : text.school.never(counted),
-      boxes: [
-        ...WINDOWS.map((length, index) => ({
-          figure: text.number(sums[index] ?? 0),
-          label: text.school.lastDays(length),
-        })),
-        ...yearBox(data, lines, text),
-        { figure: text.number(data.totals.get(entry.id) ?? 0), label: text.school.all },
-      ],
-      baseline:
+      boxes: boxesOf(data, entry, lines, text),
+      rate: rateOf(entry, recent, text),
+      notes: [
+        data.lastDay ? text.windowEnds(text.longDate(data.lastDay.date)) : '',
+        unreadWords(data, text),
         entry.baselineCases === 0 ? '' : text.school.baseline(text.number(entry.baselineCases)),
-      windowEnds: data.lastDay ? text.windowEnds(text.longDate(data.lastDay.date)) : '',
+      ].filter(Boolean),
       chart: lines.length > 0 ? schoolChart(spans, lines.length, edition) : null,
       reports: [...lines].reverse().map((line) => reportOf(data, line, text)),
       hasCorrection: lines.some((line) => line.newCases < 0),
       correction: text.correction,
-      facts: factsOf(entry, text),
+      facts: schoolFacts(entry, text),
+      neighbours: neighboursOf(data, entry, text),
+      hasPlace: data.nearest.has(entry.id),
       csv: `schools/${entry.id}/cases.csv`,
+      json: `api/v1/schools/${entry.id}.json`,
     },
   };
 }
 
-function yearBox(
-  { settings, lastDay }: SiteData,
-  lines: readonly CaseLine[],
-  text: Edition['text'],
-) {
-  const year = settings.schoolYears.findLast(
-    (y) => lastDay !== undefined && y.firstDay <= lastDay.date,
-  );
-  if (!year) return [];
+/** The windows, the school year and all time, the week against the one before. */
+function boxesOf(data: SiteData, entry: School, lines: readonly CaseLine[], text: Language) {
+  const sums = windowSums(data, entry);
+  const year = schoolYearNow(data);
   return [
-    {
-      figure: text.number(totalSince(lines, year.firstDay)),
-      label: text.school.year(year.name),
-    },
+    ...WINDOWS.map((length, index) => ({
+      figure: text.number(sums[index] ?? 0),
+      label: text.school.lastDays(length),
+      note: index === 0 && lines.length > 0 ? trend(data, lines, text) : '',
+    })),
+    ...(year
+      ? [
+          {
+            figure: text.number(totalSince(lines, year.firstDay)),
+            label: text.school.year(year.name),
+            note: '',
+          },
+        ]
+      : []),
+    { figure: text.number(data.totals.get(entry.id) ?? 0), label: text.school.all, note: '' },
   ];
 }
 
-function reportOf(data: SiteData, line: CaseLine, text: Edition['text']) {
+function reportOf(data: SiteData, line: CaseLine, text: Language) {
   const before = dayBefore(data, line.date);
-  const isFirst = before === undefined;
   return {
     anchor: `${line.date}-${line.update}`,
     date: text.weekdayDate(line.date),
     path: `cases/${line.date}/`,
-    update: line.update === 0 ? '' : text.number(line.update),
-    since: isFirst ? '' : text.shortDate(before.date),
+    update:
+      line.update === 0
+        ? null
+        : {
+            path: `updates/${line.date}/${line.update}/`,
+            label: text.school.update(line.update),
+          },
+    since: before ? text.feed.since(text.shortDate(before.date)) : '',
     change: text.signed(line.newCases),
     total: text.number(line.totalCases),
     isCorrection: line.newCases < 0,
     source: ledgerLink(data, line.date),
     sourceLabel: text.school.lineOf(text.longDate(line.date)),
   };
-}
-
-function factsOf(entry: School, text: Edition['text']) {
-  const former = entry.aliases.filter((alias) => !alias.startsWith('id:'));
-  const pupils = entry.enrollment === null ? text.school.unknown : text.number(entry.enrollment);
-  return [
-    { name: text.school.id, value: entry.id },
-    { name: text.school.enrollment, value: pupils },
-    ...(former.length > 0 ? [{ name: text.school.formerly, value: former.join('; ') }] : []),
-  ];
 }
 
 function namesTakenTwice(schools: readonly School[]): ReadonlySet<string> {

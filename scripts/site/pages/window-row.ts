@@ -1,7 +1,10 @@
+import { addDays } from '../../domain/reporting-date.ts';
 import type { School } from '../../ledger/model.ts';
 import { rollingTotal, WINDOWS } from '../../ledger/rolling-window.ts';
 import type { Language } from '../language/en.ts';
 import type { SiteData } from '../site-data.ts';
+
+const RECENT = 14;
 
 /** A school's line in a list: its name, address, windows and total, ready to print. */
 export interface WindowRow {
@@ -9,7 +12,7 @@ export interface WindowRow {
   readonly path: string;
   readonly windows: readonly string[];
   readonly total: string;
-  /** Some of its last 14 days has a change. */
+  /** Some of its last 14 days has a change, also when they cancel out. */
   readonly active: boolean;
 }
 
@@ -20,8 +23,13 @@ export function windowRow(data: SiteData, school: School, text: Language): Windo
     path: `schools/${school.id}/`,
     windows: sums.map(text.number),
     total: text.number(data.totals.get(school.id) ?? 0),
-    active: sums[1] !== 0,
+    active: changedLately(data, school),
   };
+}
+
+function changedLately({ linesOf, lastDay }: SiteData, { id }: School): boolean {
+  const last = linesOf.get(id)?.at(-1);
+  return last !== undefined && lastDay !== undefined && last.date > addDays(lastDay.date, -RECENT);
 }
 
 /** New cases of the last 7, 14 and 21 calendar days up to the last day read. */
