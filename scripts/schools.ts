@@ -1,24 +1,24 @@
 import { main } from './command/main.ts';
 import { schoolsSpec } from './command/specs/schools.ts';
-import { refreshSchools } from './update/refresh-schools.ts';
+import { refreshRegistry } from './update/refresh-registry.ts';
+import { tellRegistry } from './update/tell-registry.ts';
+
+const SECONDS_TO_READ = 60;
 
 await main(schoolsSpec, async ({ args, clock, env, report }) => {
   const dryRun = args.given('dry-run');
-  const { schools, learnt, files, findings } = await refreshSchools({
+  const { schools, changes, files, findings } = await refreshRegistry({
     dataDir: args.required('data'),
-    address: args.text('source'),
+    locations: args.text('source'),
+    vaccination: args.text('vaccination'),
     now: clock(),
     dryRun,
+    seconds: SECONDS_TO_READ,
     allowHosts: (env.TRACKER_ALLOW_HOSTS ?? '').split(/[\s,]+/).filter(Boolean),
     guardPrivateAddresses: Boolean(env.GITHUB_ACTIONS),
   });
   for (const finding of findings) report.finding(finding);
-  const verb = dryRun ? 'Would learn' : 'Learnt';
-  report.say(
-    learnt === 0
-      ? `Nothing new of ${schools} schools.`
-      : `${verb} of ${learnt} of ${schools} schools.`,
-  );
+  report.say(tellRegistry(changes, schools, dryRun));
   await report.output('changed', String(files.length > 0));
   return undefined;
 });

@@ -1,6 +1,6 @@
 import type { Finding } from '../domain/finding.ts';
 import type { SchoolId } from '../domain/school-id.ts';
-import { goesBy, ID_ALIAS, isKnownByNameOnly } from './match-schools.ts';
+import { goesBy, ID_ALIAS, idInSource, isKnownByNameOnly } from './match-schools.ts';
 import type { School } from './model.ts';
 
 /** What a locations source says of a school; null is unknown. */
@@ -24,11 +24,15 @@ export interface Located {
  * A school known by name only learns its id when exactly one name matches.
  *
  * @param onlyIds leave all other schools alone
+ * @param keepEnrollment another source knows enrollment better: it is filled in, never replaced
  */
 export function applyLocations(
   schools: ReadonlyMap<SchoolId, School>,
   entries: readonly LocationEntry[],
-  { onlyIds }: { readonly onlyIds?: ReadonlySet<SchoolId> } = {},
+  {
+    onlyIds,
+    keepEnrollment = false,
+  }: { readonly onlyIds?: ReadonlySet<SchoolId>; readonly keepEnrollment?: boolean } = {},
 ): Located {
   const byId = new Map<string, LocationEntry>(entries.map((entry) => [entry.id, entry]));
   const result = new Map(schools);
@@ -41,17 +45,13 @@ export function applyLocations(
       if (school.latitude === null) findings.push(notFound(school));
       continue;
     }
-    const located = withEntry(school, entry);
+    const keeps = keepEnrollment && school.enrollment !== null;
+    const located = withEntry(school, keeps ? { ...entry, enrollment: null } : entry);
     if (located === school) continue;
     result.set(school.id, located);
     learnt.push(school.id);
   }
   return { schools: learnt.length === 0 ? schools : result, learnt, findings };
-}
-
-function idInSource(school: School): string {
-  const alias = school.aliases.find((name) => name.startsWith(ID_ALIAS));
-  return alias?.slice(ID_ALIAS.length) ?? school.id;
 }
 
 function entryByName(

@@ -53,6 +53,12 @@ export function isKnownByNameOnly(school: School): boolean {
   return [school.name, ...school.aliases].some((name) => schoolIdFromName(name) === school.id);
 }
 
+/** The id by which sources know a school: the one learnt later, else its own. */
+export function idInSource(school: School): string {
+  const alias = school.aliases.find((name) => name.startsWith(ID_ALIAS));
+  return alias?.slice(ID_ALIAS.length) ?? school.id;
+}
+
 /** Whether `name` is what the school is or was called. */
 export function goesBy(school: School, name: string): boolean {
   const normal = normalizeName(name);

@@ -10,8 +10,9 @@ import { type ServedAt, servedBuild } from '../github/served-build.ts';
 import { readHeld } from '../ledger/state-files.ts';
 import { openLedger, writeLedger } from '../ledger/store.ts';
 import { loadSettings } from '../settings/load-settings.ts';
-import { runUpdate, type Step, type UpdateRequest } from '../update/run-update.ts';
+import type { Step, UpdateRequest } from '../update/run-update.ts';
 import type { UpdateReport } from '../update/update-report.ts';
+import { updateWithRegistry } from '../update/update-with-registry.ts';
 
 export const DEPLOY_WORKFLOW = 'deploy.yml';
 
@@ -43,14 +44,14 @@ export interface Published {
  */
 export async function publish(publication: Publication): Promise<Published> {
   const { update, git, step, say } = publication;
-  const report = await runUpdate(update, step);
+  const report = await updateWithRegistry(update, step);
   await keepHold(update, report);
   const plan = {
     path: update.dataDir,
     branch: publication.branch,
     message: commitMessage(report),
     redo: async () => {
-      const again = await runUpdate({ ...update, body: publication.bodyFile }, step);
+      const again = await updateWithRegistry({ ...update, body: publication.bodyFile }, step);
       await keepHold(update, again);
       return commitMessage(again);
     },

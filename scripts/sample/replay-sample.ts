@@ -4,14 +4,16 @@ import { EXIT } from '../domain/refusal.ts';
 import type { Instant } from '../domain/reporting-date.ts';
 import { editSettings } from '../settings/edit-settings.ts';
 import { loadSettings } from '../settings/load-settings.ts';
-import { refreshSchools } from '../update/refresh-schools.ts';
+import { refreshRegistry } from '../update/refresh-registry.ts';
 import { runUpdate, type UpdateRequest } from '../update/run-update.ts';
 import { tellUpdate } from '../update/tell-update.ts';
 import type { UpdateReport } from '../update/update-report.ts';
 import { sampleReads } from './sample-reads.ts';
 
+const SECONDS_TO_READ = 10;
+
 export interface Replay {
-  /** The folder of the sample: settings, locations, sheets. */
+  /** The folder of the sample: settings, locations, vaccination, sheets. */
   readonly sample: string;
   /** An empty folder for the ledger. */
   readonly dataDir: string;
@@ -57,11 +59,13 @@ export async function replaySample(replay: Replay): Promise<Instant> {
       tell(tellUpdate(await readOnce(replay, at), false), true);
     }
     if (report.unknown_schools.length > 0 && report.exit === EXIT.done) {
-      await refreshSchools({
+      await refreshRegistry({
         dataDir,
-        address: join(sample, 'locations.csv'),
+        locations: join(sample, 'locations.csv'),
+        vaccination: join(sample, 'vaccination.json'),
         now: replay.now,
         dryRun: false,
+        seconds: SECONDS_TO_READ,
         allowHosts: [],
         guardPrivateAddresses: false,
       });

@@ -57,6 +57,26 @@ const locations = z.strictObject({
     .prefault({}),
 });
 
+const vaccination = z
+  .strictObject({
+    addresses: z
+      .array(webAddress)
+      .min(1, 'names no address to read')
+      .describe('JSON arrays with an object per school; all are read and put together'),
+    keys: z
+      .strictObject({
+        schoolId: text.default('SchoolID'),
+        enrollment: text
+          .nullable()
+          .default('OverallStudentCount')
+          .describe('Pupils enrolled; null: the source does not say'),
+        oneDose: text.default('OverallOneDoseCount').describe('Pupils with at least one dose'),
+        complete: text.default('OverallCompletedCount').describe('Pupils fully vaccinated'),
+      })
+      .prefault({}),
+  })
+  .describe('How many pupils of each school are vaccinated; null there is unknown, not 0');
+
 const guards = z
   .strictObject({
     districtFall: wholeNumber.default(3).describe('Hold when the district falls by more'),
@@ -151,6 +171,7 @@ export const settingsSchema = z
     ignore: z.array(text).default([]).describe('Ids and names that are never counted'),
     gone: z.array(text).default([]).describe('Ids of schools that left the source'),
     locations: locations.nullable().default(null),
+    vaccination: vaccination.nullable().default(null),
     map: z.strictObject({ bounds }),
     guards,
     alarm,

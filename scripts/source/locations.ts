@@ -4,10 +4,7 @@ import { cleanName } from '../domain/school-name.ts';
 import type { LocationEntry } from '../ledger/apply-locations.ts';
 import { reject } from './causes.ts';
 import { columnOf, readCsvTable } from './csv-table.ts';
-import { decode } from './decode.ts';
-import type { FetchLimits } from './fetch-once.ts';
-import { refuseHtml } from './refuse-html.ts';
-import { FETCH_LIMITS } from './take-snapshot.ts';
+import { type RegistryReading, readRegistrySource } from './read-registry-source.ts';
 
 export interface LocationsSource {
   /** A web address, or the path of a local file. */
@@ -22,7 +19,7 @@ export interface LocationsSource {
   };
 }
 
-export interface LocationsOptions {
+export interface LocationsOptions extends RegistryReading {
   /** Degrees; what lies outside is not believed. */
   readonly bounds: {
     readonly south: number;
@@ -30,10 +27,6 @@ export interface LocationsOptions {
     readonly north: number;
     readonly east: number;
   };
-  /** For everything together. */
-  readonly seconds: number;
-  readonly allowHosts: readonly string[];
-  readonly guardPrivateAddresses: boolean;
 }
 
 export interface ReadLocations {
@@ -50,9 +43,7 @@ export async function readLocations(
   source: LocationsSource,
   options: LocationsOptions,
 ): Promise<ReadLocations> {
-  const { body, from } = await read(source.address, options);
-  const text = decode(body);
-  refuseHtml(text, from);
+  const text = await readRegistrySource(source.address, options);
   return parseLocations(text, source.columns, options.bounds);
 }
 
@@ -133,21 +124,4 @@ function missingColumn(name: string, header: readonly string[]) {
     `The locations have no column "${name}"; they have ${header.map((h) => `"${h}"`).join(', ')}`,
     { column: name },
   );
-}
-
-async function read(address: string, options: LocationsOptions) {
-  if (!/^https?:\/\//i.test(address)) {
-    const { readFile } = await import('node:fs/promises');
-    return { body: await readFile(address), from: address };
-  }
-  const { fetchBody } = await import('./fetch-body.ts');
-  const limits: FetchLimits = { ...FETCH_LIMITS, milliseconds: options.seconds * 1000 };
-  const { allowHosts, guardPrivateAddresses } = options;
-  const rules = { limits, allowHosts, guardPrivateAddresses };
-  const answer = await fetchBody(address, rules, {
-    retries: 0,
-    firstWaitMilliseconds: 0,
-    longestWaitMilliseconds: 0,
-  });
-  return { body: answer.body, from: answer.address };
 }

@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import type { Finding } from '../domain/finding.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Snapshot } from '../ledger/snapshot.ts';
-import { mayTryNext, reject } from './causes.ts';
+import { mayTryNext } from './causes.ts';
 import type { Patience } from './fetch-body.ts';
 import type { FetchLimits } from './fetch-once.ts';
 import { type ParseOptions, parseSnapshot } from './parse-snapshot.ts';
+import { FETCH_LIMITS, readAddress } from './read-address.ts';
 
 export interface SourceRequest extends ParseOptions {
   /** Web addresses of one sheet, tried in order, or the path of a local file. */
@@ -30,9 +30,6 @@ export interface TakenSnapshot {
   readonly body: Uint8Array;
 }
 
-/** What one source may cost: 50 MB, half a minute an attempt, five redirects. */
-export const FETCH_LIMITS: FetchLimits = { bytes: 50_000_000, milliseconds: 30_000, redirects: 5 };
-
 export const PATIENCE: Patience = {
   retries: 3,
   firstWaitMilliseconds: 1_000,
@@ -48,7 +45,15 @@ export async function takeSnapshot(request: SourceRequest): Promise<TakenSnapsho
   const refusals: Refusal[] = [];
   for (const address of request.addresses) {
     try {
-      const { body, from } = await readBody(address, request);
+      const { body, from } = await readAddress(
+        address,
+        {
+          limits: request.fetch?.limits ?? FETCH_LIMITS,
+          guardPrivateAddresses: request.guardPrivateAddresses,
+          allowHosts: request.allowHosts,
+        },
+        request.fetch?.patience ?? PATIENCE,
+      );
       await request.onBody?.(body);
       const snapshot = await parseSnapshot(body, from, request);
       const findings = [...snapshot.findings, ...refusals.map(told)];
@@ -60,39 +65,6 @@ export async function takeSnapshot(request: SourceRequest): Promise<TakenSnapsho
     }
   }
   throw together(refusals);
-}
-
-/** Where a body comes from: the network, or a file that a person named. */
-async function readBody(
-  address: string,
-  request: SourceRequest,
-): Promise<{ body: Uint8Array; from: string }> {
-  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(address)) {
-    return { body: await readLocal(address), from: address };
-  }
-  const { fetchBody } = await import('./fetch-body.ts');
-  const answer = await fetchBody(
-    address,
-    {
-      limits: request.fetch?.limits ?? FETCH_LIMITS,
-      guardPrivateAddresses: request.guardPrivateAddresses,
-      allowHosts: request.allowHosts,
-    },
-    request.fetch?.patience ?? PATIENCE,
-  );
-  return { body: answer.body, from: answer.address };
-}
-
-async function readLocal(path: string): Promise<Uint8Array> {
-  let body: Uint8Array;
-  try {
-    body = await readFile(path);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw reject('no-such-file', `The source ${path} cannot be read: ${message}`);
-  }
-  if (body.length <= FETCH_LIMITS.bytes) return body;
-  throw reject('too-large', `The source ${path} is larger than ${FETCH_LIMITS.bytes / 1e6} MB`);
 }
 
 function told(refusal: Refusal): Finding {

@@ -1,10 +1,8 @@
-import { type CumulativeCount, cumulativeCount, parseCumulativeCount } from '../domain/count.ts';
+import { cumulativeCount } from '../domain/count.ts';
 import { parseSchoolId, type SchoolId } from '../domain/school-id.ts';
-import { reject } from './causes.ts';
+import { asText, countOf, entriesOf, refuseUnknownKeys } from './json-entries.ts';
 import { readName } from './read-name.ts';
 import { type SourceFormat, Tally } from './source-format.ts';
-
-type Entry = Readonly<Record<string, unknown>>;
 
 /** A JSON array of objects with a school id and a case count, several per school summed. */
 export const totalsApi: SourceFormat = {
@@ -50,42 +48,3 @@ export const totalsApi: SourceFormat = {
     return tally.parsed(entries.length);
   },
 };
-
-function entriesOf(text: string): readonly Entry[] {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw reject('bad-json', `The source begins like a JSON array, but is none: ${message}`);
-  }
-  if (!Array.isArray(parsed)) throw reject('bad-json', 'The source is JSON, but no array');
-  const wrong = parsed.findIndex((entry) => typeof entry !== 'object' || entry === null);
-  if (wrong >= 0)
-    throw reject('bad-json', `Entry ${wrong + 1} of the source is no object`, { line: wrong + 1 });
-  return parsed;
-}
-
-function refuseUnknownKeys(entries: readonly Entry[], ...keys: readonly string[]): void {
-  for (const key of keys) {
-    if (entries.length === 0 || entries.some((entry) => Object.hasOwn(entry, key))) continue;
-    const found = Object.keys(entries[0] ?? {}).join(', ');
-    throw reject(
-      'unknown-columns',
-      `No entry of the source has the key "${key}"; the first has: ${found}`,
-      {
-        column: key,
-      },
-    );
-  }
-}
-
-function countOf(value: unknown): CumulativeCount | undefined {
-  if (typeof value === 'number') return cumulativeCount(value);
-  return typeof value === 'string' ? parseCumulativeCount(value) : undefined;
-}
-
-function asText(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  return typeof value === 'string' ? value.trim() : JSON.stringify(value);
-}

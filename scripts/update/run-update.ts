@@ -104,6 +104,7 @@ export async function runUpdate(request: UpdateRequest, step: Step): Promise<Upd
   const news = update.line !== undefined;
   return {
     ...report,
+    first_read: ledger.days.at(-1)?.date !== update.date,
     outcome: news ? 'published' : files.length > 0 ? 'checked' : 'unchanged',
     released: verdict.kind === 'released',
     accepted,

@@ -2,6 +2,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Instant } from '../domain/reporting-date.ts';
 import type { Update } from '../ledger/reconcile.ts';
+import type { RegistryNews } from '../ledger/registry-changes.ts';
 import type { Snapshot } from '../ledger/snapshot.ts';
 import type { HeldFile } from '../ledger/state-files.ts';
 
@@ -43,6 +44,10 @@ export interface UpdateReport {
   readonly restart_suspected: boolean;
   /** The first read ever: its counts are where the ledger begins. */
   readonly baseline: boolean;
+  /** The run wrote the first line of its date in `days.csv`. */
+  readonly first_read: boolean;
+  /** What was learnt of schools in the same run, a kind of fact a line. */
+  readonly registry: readonly RegistryNews[];
   readonly released: boolean;
   readonly accepted: boolean;
   readonly refusal: {
@@ -73,6 +78,8 @@ export const blankReport: UpdateReport = {
   held: null,
   restart_suspected: false,
   baseline: false,
+  first_read: false,
+  registry: [],
   released: false,
   accepted: false,
   refusal: null,

@@ -25,7 +25,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What a source may know of the ledger: the types that it fills. */
-const SOURCE_FILLS = ['ledger/snapshot.ts', 'ledger/apply-locations.ts'];
+const SOURCE_FILLS = [
+  'ledger/snapshot.ts',
+  'ledger/apply-locations.ts',
+  'ledger/apply-vaccination.ts',
+];
 
 interface Module {
   /** Path below `scripts/`. */
