@@ -1,9 +1,32 @@
 import { showStaleBanner } from './stale-banner.ts';
 
-/** What enhances a page: a module each, loaded where the element that it enhances stands. */
-const ENHANCEMENTS: readonly (readonly [selector: string, load: () => Promise<unknown>])[] = [];
+/** A module that enhances one element of a page. */
+interface Enhancement {
+  /** The element; a page may have none or several. */
+  readonly selector: string;
+  /** When its module is loaded: with the page, or at the first such event in the element. */
+  readonly when: 'now' | 'focusin' | 'click';
+  readonly load: () => Promise<{ readonly enhance: (element: HTMLElement) => unknown }>;
+}
+
+const ENHANCEMENTS: readonly Enhancement[] = [
+  {
+    selector: '[data-search]',
+    when: 'focusin',
+    load: () => import('./find/search-box.ts'),
+  },
+  {
+    selector: '[data-school-list]',
+    when: 'now',
+    load: () => import('./find/filter-list.ts'),
+  },
+];
 
 showStaleBanner(Date.now());
-for (const [selector, load] of ENHANCEMENTS) {
-  if (document.querySelector(selector)) void load();
+for (const { selector, when, load } of ENHANCEMENTS) {
+  for (const element of document.querySelectorAll<HTMLElement>(selector)) {
+    const enhance = async () => (await load()).enhance(element);
+    if (when === 'now') void enhance();
+    else element.addEventListener(when, () => void enhance(), { once: true });
+  }
 }

@@ -39,6 +39,7 @@ export function frame(
   const root = site + folder;
   return {
     lang: text.lang,
+    locale: text.locale,
     /** To the edition's first page. */
     root,
     /** To the site's first folder, where files that have no language are. */
@@ -54,6 +55,7 @@ export function frame(
     feeds: head.feeds ?? [],
     feedTitle: `${settings.site.title}: ${text.nav.cases}`,
     home: root || './',
+    searchWords: JSON.stringify(text.find.search.words),
     navigation: (
       [
         ['home', ''],

@@ -1,5 +1,6 @@
 import { guards } from '../../ledger/guards/index.ts';
 import { englishDictionary } from './en-dictionary.ts';
+import { englishFind } from './en-find.ts';
 import type { FaqFacts, Question } from './faq.ts';
 import { type Counted, formatOf } from './format.ts';
 
@@ -468,6 +469,7 @@ export const english = {
     description: (site: string) => `There is no such page in ${site}.`,
     text: 'There is nothing at this address. Try one of these:',
   },
+  find: englishFind,
   dictionary: englishDictionary,
   /** Reasons to hold an update, by guard. */
   guards: Object.fromEntries(guards.map((guard) => [guard.name, guard.description])) as Readonly<

@@ -1,5 +1,6 @@
 import type { Language } from './en.ts';
 import { spanishDictionary } from './es-dictionary.ts';
+import { spanishFind } from './es-find.ts';
 import { type Counted, formatOf } from './format.ts';
 
 const format = formatOf('es-US');
@@ -468,6 +469,7 @@ export const spanish: Language = {
     description: (site) => `No existe esa página en ${site}.`,
     text: 'No hay nada en esta dirección. Pruebe una de estas:',
   },
+  find: spanishFind,
   dictionary: spanishDictionary,
   guards: {
     restart:

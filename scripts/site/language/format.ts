@@ -9,6 +9,8 @@ export interface Counted {
 /** How a language writes figures and dates. */
 export interface Format {
   readonly lang: string;
+  /** BCP 47, for what goes on writing figures in the browser. */
+  readonly locale: string;
   number(value: number): string;
   /** A share of 1, in percent. */
   percent(share: number): string;
@@ -40,6 +42,7 @@ export function formatOf(locale: string): Format {
   const number = (value: number) => numbers.format(value).replace('-', '−');
   return {
     lang: locale.split('-')[0] ?? locale,
+    locale,
     number,
     percent: (share) => percents.format(share),
     signed: (value) => (value > 0 ? `+${number(value)}` : number(value)),

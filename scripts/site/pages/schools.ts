@@ -27,6 +27,7 @@ export const schools: PageKind = {
             caption: text.list.under(letter),
             rows,
           })),
+          listWords: JSON.stringify(text.find.list.words),
           windowEnds: data.lastDay ? text.windowEnds(text.longDate(data.lastDay.date)) : '',
         },
       },

@@ -1,0 +1,20 @@
+type Attributes = Readonly<Record<string, string | boolean | number | undefined>>;
+
+/**
+ * Makes an element. Text is text: nothing is read as HTML.
+ *
+ * @param attributes true: there without a value; false or undefined: not there
+ */
+export function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Attributes = {},
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === true) made.setAttribute(name, '');
+    else if (value !== false && value !== undefined) made.setAttribute(name, String(value));
+  }
+  made.append(...children);
+  return made;
+}

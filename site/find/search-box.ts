@@ -1,0 +1,51 @@
+import type { englishFind } from '../../scripts/site/language/en-find.ts';
+import { locale, pageAddress, wordsOf } from '../page.ts';
+import { countIn, fill } from '../words.ts';
+import { type Answer, makeCombobox } from './combobox.ts';
+import { rankingOf } from './rank-schools.ts';
+import { type ListedSchool, loadSchools } from './schools-file.ts';
+
+export type SearchWords = (typeof englishFind)['search']['words'];
+
+/** Choices shown at once: what fits on a phone above its keyboard. */
+const SHOWN = 7;
+
+/** The search in the header of every page: a school that is chosen is gone to. */
+export function enhance(form: HTMLElement): void {
+  const input = form.querySelector('input');
+  if (!input) return;
+  searchSchools(input, wordsOf<SearchWords>(form), ({ id }) => {
+    location.href = pageAddress(`schools/${id}/`);
+  });
+}
+
+/** Makes a field search the schools as it is typed in. */
+export function searchSchools(
+  input: HTMLInputElement,
+  words: SearchWords,
+  choose: (school: ListedSchool) => void,
+): void {
+  const ready = async () => rankingOf((await loadSchools()).schools);
+  let ranking: ReturnType<typeof ready> | undefined;
+  makeCombobox(input, words.options, async (query): Promise<Answer> => {
+    ranking ??= ready();
+    const rank = await ranking.catch(() => undefined);
+    if (!rank) ranking = undefined;
+    if (query.trim() === '') return { choices: [], status: '' };
+    if (!rank) return { choices: [], status: words.failed };
+    const found = rank(query);
+    const choices = found.slice(0, SHOWN).map(({ school, formerName }) => ({
+      label: school.name,
+      note: formerName
+        ? fill(words.formerly, { name: formerName })
+        : countIn(words.recent, school.new_cases.days_14, locale),
+      choose: () => choose(school),
+    }));
+    return { choices, status: statusOf(found.length, words) };
+  });
+}
+
+function statusOf(count: number, words: SearchWords): string {
+  if (count === 0) return words.none;
+  return countIn(count > SHOWN ? words.more : words.found, count, locale);
+}
