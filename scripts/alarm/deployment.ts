@@ -1,6 +1,6 @@
 import { hoursBetween, type Instant } from '../domain/reporting-date.ts';
 import { isUnderWay, type WorkflowRun } from '../github/actions.ts';
-import type { RunVerdict } from './run-verdict.ts';
+import type { Streak } from './run-verdict.ts';
 import type { Trouble } from './trouble.ts';
 
 export interface DeploymentFacts {
@@ -10,8 +10,8 @@ export interface DeploymentFacts {
   readonly served: string | undefined;
   /** Runs of the deploy workflow, newest first. */
   readonly runs: readonly WorkflowRun[];
-  /** How the newest of them that has ended did, from `runVerdict`. */
-  readonly lastVerdict: RunVerdict;
+  /** How often in a row the newest of them failed, from `failuresIn`. */
+  readonly failures: Streak | undefined;
   readonly now: Instant;
 }
 
@@ -25,22 +25,29 @@ const HOURS_TO_WAIT = 3;
  * @returns undefined when main is served, or a deployment is under way or just asked for
  */
 export function deploymentTrouble(facts: DeploymentFacts): Trouble | undefined {
-  const { head, served, runs, lastVerdict, now } = facts;
+  const { head, served, runs, failures, now } = facts;
   if (served === head) return undefined;
   const waiting = runs.find(isUnderWay);
-  const ended = runs.find((run) => !isUnderWay(run));
   const isLate = waiting !== undefined && hoursBetween(waiting.createdAt, now) >= HOURS_TO_WAIT;
   if (waiting !== undefined && !isLate) return undefined;
-  if (!isLate && (ended === undefined || lastVerdict !== 'failure')) return undefined;
+  const since = failures?.since ?? waiting?.createdAt;
+  if (since === undefined) return undefined;
+  return notServed({
+    message: `main is at ${head}, the public address serves ${served ?? 'no build of ours'}.`,
+    since,
+    times: failures?.times ?? 1,
+    runUrl: (waiting ?? runs.find((run) => !isUnderWay(run)))?.url ?? '',
+  });
+}
+
+/** The trouble of a deployment that was accepted, or should have been, and is not served. */
+export function notServed(found: Pick<Trouble, 'message' | 'since' | 'times' | 'runUrl'>): Trouble {
   return {
     scope: 'deploy',
     cause: 'not-served',
     title: 'The site does not show what is on main',
-    message: `main is at ${head}, the public address serves ${served ?? 'no build of ours'}.`,
     advice:
       'The data is safe in git, and each run asks for the deployment again. If it lasts: Settings → Pages must have “GitHub Actions” as its source, and githubstatus.com tells of trouble with Pages.',
-    since: (isLate ? waiting : ended)?.createdAt ?? now,
-    times: 1,
-    runUrl: (isLate ? waiting : ended)?.url ?? '',
+    ...found,
   };
 }

@@ -49,29 +49,50 @@ export interface Streak {
   readonly since: Instant;
 }
 
+export interface StreakFacts {
+  /** The run that is asking: it has no conclusion yet. */
+  readonly thisRun: number;
+  /** Minutes that each job may take, by its name. */
+  readonly limits: ReadonlyMap<string, number>;
+}
+
 const RUNS_LOOKED_AT = 30;
 const MOST_JOB_LISTS = 5;
 
 /**
  * How long a workflow has been failing, this run included, from the runs before it.
  *
- * @param thisRun its id: the run that is asking has no conclusion yet
+ * @param workflow its file, such as `update.yml`
  */
 export async function failureStreak(
   actions: Pick<Actions, 'runs' | 'jobs'>,
   workflow: string,
-  limits: ReadonlyMap<string, number>,
-  { thisRun, now }: { readonly thisRun: number; readonly now: Instant },
+  facts: StreakFacts & { readonly now: Instant },
 ): Promise<Streak> {
   const runs = await actions.runs(workflow, { perPage: RUNS_LOOKED_AT });
-  let streak: Streak = { times: 1, since: now };
+  const before = await failuresIn(actions, runs, facts);
+  return { times: (before?.times ?? 0) + 1, since: before?.since ?? facts.now };
+}
+
+/**
+ * The failures in a row that a list of runs begins with.
+ *
+ * @param runs newest first
+ * @returns undefined when the last run that ended was a success, or there is none
+ */
+export async function failuresIn(
+  actions: Pick<Actions, 'jobs'>,
+  runs: readonly WorkflowRun[],
+  { thisRun, limits }: StreakFacts,
+): Promise<Streak | undefined> {
+  let streak: Streak | undefined;
   let lists = 0;
   for (const run of runs.filter(({ id }) => id !== thisRun)) {
     const isToAsk = run.conclusion === 'cancelled' && lists < MOST_JOB_LISTS;
     if (isToAsk) lists += 1;
     const verdict = runVerdict(run, isToAsk ? await actions.jobs(run.id) : [], limits);
     if (verdict === 'success') break;
-    if (verdict === 'failure') streak = { times: streak.times + 1, since: run.createdAt };
+    if (verdict === 'failure') streak = { times: (streak?.times ?? 0) + 1, since: run.createdAt };
   }
   return streak;
 }

@@ -1,6 +1,7 @@
 import {
   addDays,
   type Instant,
+  parseInstant,
   type ReportingDate,
   reportingDateAt,
 } from '../domain/reporting-date.ts';
@@ -28,10 +29,12 @@ export function silence(
     settings.sessions.some(({ from, to }) => from <= date && date <= to);
   if (lastChange === undefined || ledger.held !== null || !isInSession(today)) return undefined;
   let days = 0;
+  let since: Instant | undefined;
   for (let date = addDays(lastChange, 1); date <= today; date = addDays(date, 1)) {
     if (isInSession(date)) days += 1;
+    if (days > settings.alarm.unchangedDays) since ??= parseInstant(`${date}T00:00:00Z`);
   }
-  if (days <= settings.alarm.unchangedDays) return undefined;
+  if (since === undefined) return undefined;
   return {
     scope: 'silence',
     cause: 'unchanged',
@@ -39,7 +42,7 @@ export function silence(
     message: `It answers, but shows the counts of ${lastChange}.`,
     advice:
       'Ask the district whether it still publishes there. If it has moved, put the new address under "source.addresses"; if it has ended, put the last day under "endedOn" in data/district.json.',
-    since: now,
+    since,
     times: 1,
     runUrl,
   };

@@ -10,6 +10,7 @@ export interface OwnIssue {
   /** A pull request is an issue too, and listed, edited and closed as one. */
   readonly isPull: boolean;
   readonly createdAt: Instant;
+  readonly closedAt: Instant | null;
   /** Where a person reads it. */
   readonly url: string;
 }
@@ -96,6 +97,7 @@ interface Listed {
   readonly body?: string | null | undefined;
   readonly state: string;
   readonly created_at: string;
+  readonly closed_at?: string | null;
   readonly html_url: string;
   readonly pull_request?: unknown;
 }
@@ -110,6 +112,7 @@ function ownIssue(issue: Listed): OwnIssue {
     state: issue.state === 'closed' ? 'closed' : 'open',
     isPull: issue.pull_request !== undefined,
     createdAt,
+    closedAt: parseInstant(issue.closed_at ?? '') ?? null,
     url: issue.html_url,
   };
 }

@@ -36,9 +36,9 @@ describe('failureStreak', () => {
       const facts = { attempt: 1, event: 'schedule', status: 'completed', headSha: '', url: '' };
       return { id: 100 - index, conclusion, createdAt, ...facts };
     });
-    const now = { thisRun: 101, now: instant('2021-03-02T18:00:00Z') };
+    const asking = { thisRun: 101, limits: LIMITS, now: instant('2021-03-02T18:00:00Z') };
     const jobs = async (id: number) => (id === 99 ? [job(15)] : []);
-    return failureStreak({ runs: async () => runs, jobs }, 'update.yml', LIMITS, now);
+    return failureStreak({ runs: async () => runs, jobs }, 'update.yml', asking);
   };
 
   it.each([

@@ -70,32 +70,17 @@ describe('a site that does not show main', () => {
     createdAt: instant(`2021-03-02T${hour}:00:00Z`),
     url: 'https://example.org/run/1',
   });
-  const facts = {
-    head: 'b',
-    served: 'a',
-    lastVerdict: 'failure',
-    now: instant('2021-03-02'),
-  } as const;
+  const failures = { times: 1, since: instant('2021-03-02T17:00:00Z') };
+  const facts = { head: 'b', served: 'a', failures, now: instant('2021-03-02') };
+  const ended = [run('completed', '17')];
 
   it.each([
-    ['is trouble when the last deployment failed', { runs: [run('completed', '17')] }, true],
-    [
-      'is none while another is under way',
-      { runs: [run('queued', '17'), run('completed', '16')] },
-      false,
-    ],
+    ['is trouble when the last deployment failed', { runs: ended }, true],
+    ['is none while another is under way', { runs: [run('queued', '17'), ...ended] }, false],
     ['is trouble when one has been under way for hours', { runs: [run('queued', '14')] }, true],
-    [
-      'is none before any deployment was asked for',
-      { runs: [], lastVerdict: 'nothing' as const },
-      false,
-    ],
-    [
-      'is none when a person cancelled it',
-      { runs: [run('completed', '17')], lastVerdict: 'nothing' as const },
-      false,
-    ],
-    ['is over as soon as it is served', { runs: [run('completed', '17')], served: 'b' }, false],
+    ['is none before any was asked for', { runs: [], failures: undefined }, false],
+    ['is none when a person cancelled it', { runs: ended, failures: undefined }, false],
+    ['is over as soon as it is served', { runs: ended, served: 'b' }, false],
   ])('%s', (_, changes, expected) => {
     expect(deploymentTrouble({ ...facts, ...changes }) !== undefined).toBe(expected);
   });
