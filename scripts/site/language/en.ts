@@ -161,6 +161,8 @@ export const english = {
     latest: (date: string) => `Latest: ${date}`,
     readSince: (dates: string) => `Read since, without a change: ${dates}.`,
     every: 'Every date read',
+    newest: (count: number) => `The newest ${number(count)} dates read`,
+    archive: 'All dates, in the archive',
     note: 'A date is the day on which a change was first seen, not the day of illness. A day that is not in the list was not read.',
     gap: (count: number) => `${days(count)} before it not read`,
     open: 'The day is not over: more may be added.',
@@ -171,6 +173,27 @@ export const english = {
     inUpdates: (updates: string) => `In ${updates}`,
     update: (count: number, time: string) => `Update ${number(count)}, ${time}`,
     others: 'Other dates',
+  },
+  archive: {
+    title: 'Archive',
+    description: (district: string) =>
+      `A calendar of every day on which the numbers of ${district} were read, month by month.`,
+    monthDescription: (figure: string, month: string, district: string) =>
+      `${figure} of ${district}, reported in ${month}: the calendar of that month.`,
+    lead: (first: string, last: string, read: number, unread: number) =>
+      `From ${first} to ${last}: ${days(read)} read, ${number(unread)} not read.`,
+    monthLead: (figure: string, read: number) => `${figure}, with ${days(read)} of the month read.`,
+    note: 'Each field holds the day of the month and its new cases, and leads to that day.',
+    dayAndFigure: 'The day of the month and its new cases',
+    legend: 'New cases:',
+    withCorrection: 'with a correction',
+    gaps: 'Days that were not read',
+    gapsNote:
+      'We do not know what changed on these days: it is part of the figure of the next day read. They are no zeros.',
+    gapList: (count: number) => `All ${many(count, 'gap', 'gaps')}`,
+    gap: (from: string, to: string, count: number) => `${from} to ${to} (${days(count)})`,
+    corrections: 'Corrections',
+    others: 'Other months',
   },
   chart: {
     perDay: 'New cases by the day they were reported',

@@ -165,6 +165,8 @@ export const spanish: Language = {
     latest: (date) => `Lo más reciente: ${date}`,
     readSince: (dates) => `Leído después, sin cambios: ${dates}.`,
     every: 'Todas las fechas leídas',
+    newest: (count) => `Las ${number(count)} fechas leídas más recientes`,
+    archive: 'Todas las fechas, en el archivo',
     note: 'Una fecha es el día en que se vio un cambio por primera vez, no el día de la enfermedad. Un día que no está en la lista no se leyó.',
     gap: (count) => `${days(count)} antes sin leer`,
     open: 'El día no ha terminado: puede haber más.',
@@ -175,6 +177,27 @@ export const spanish: Language = {
     inUpdates: (updates) => `En ${updates}`,
     update: (count, time) => `Actualización ${number(count)}, ${time}`,
     others: 'Otras fechas',
+  },
+  archive: {
+    title: 'Archivo',
+    description: (district) =>
+      `Un calendario de todos los días en que se leyeron los números de ${district}, mes a mes.`,
+    monthDescription: (figure, month, district) =>
+      `${figure} de ${district}, informados en ${month}: el calendario de ese mes.`,
+    lead: (first, last, read, unread) =>
+      `Del ${first} al ${last}: ${days(read)} con lectura, ${number(unread)} sin leer.`,
+    monthLead: (figure, read) => `${figure}, con ${days(read)} del mes leídos.`,
+    note: 'Cada casilla tiene el día del mes y sus casos nuevos, y lleva a ese día.',
+    dayAndFigure: 'El día del mes y sus casos nuevos',
+    legend: 'Casos nuevos:',
+    withCorrection: 'con una corrección',
+    gaps: 'Días sin leer',
+    gapsNote:
+      'No sabemos qué cambió en estos días: está en la cifra del siguiente día leído. No son ceros.',
+    gapList: (count) => (count === 1 ? 'El hueco' : `Los ${number(count)} huecos`),
+    gap: (from, to, count) => `del ${from} al ${to} (${days(count)})`,
+    corrections: 'Correcciones',
+    others: 'Otros meses',
   },
   chart: {
     perDay: 'Casos nuevos por el día en que se informaron',

@@ -1,4 +1,10 @@
-import { dayNumber, type Instant, type ReportingDate } from '../../domain/reporting-date.ts';
+import {
+  addDays,
+  dayNumber,
+  type Instant,
+  type ReportingDate,
+  reportingDate,
+} from '../../domain/reporting-date.ts';
 
 /** What is counted, as the settings call it. */
 export interface Counted {
@@ -22,11 +28,17 @@ export interface Format {
   shortDate(date: ReportingDate): string;
   weekdayDate(date: ReportingDate): string;
   month(date: ReportingDate): string;
+  longMonth(date: ReportingDate): string;
+  /** Short names, Monday first. */
+  readonly weekdays: readonly string[];
   /** The time of day in a time zone. */
   time(instant: Instant, timeZone: string): string;
   /** Compares names as this language sorts them. */
   compare(a: string, b: string): number;
 }
+
+/** A week that begins on a Monday. */
+const WEEK = Array.from({ length: 7 }, (_, index) => addDays(reportingDate('2021-03-01'), index));
 
 /** @param locale BCP 47, such as `en-US`; its first part is the page's language */
 export function formatOf(locale: string): Format {
@@ -52,6 +64,8 @@ export function formatOf(locale: string): Format {
     shortDate: date({ month: 'short', day: 'numeric', year: 'numeric' }),
     weekdayDate: date({ weekday: 'short', month: 'short', day: 'numeric', year: 'numeric' }),
     month: date({ month: 'short', year: 'numeric' }),
+    longMonth: date({ month: 'long', year: 'numeric' }),
+    weekdays: WEEK.map(date({ weekday: 'short' })),
     time: (instant, timeZone) => {
       // Formatters are dear to make, and there are few time zones.
       const clock =

@@ -5,6 +5,9 @@ import { dayBefore, isClosed, ledgerLink, type SiteData } from '../site-data.ts'
 import { movers } from './movers.ts';
 import type { Page, PageKind } from './page.ts';
 
+/** How many dates the list holds; the archive has them all. */
+const DATES_SHOWN = 60;
+
 /** The list of dates read, and a page for each with its updates. */
 export const cases: PageKind = {
   name: 'cases',
@@ -34,14 +37,19 @@ function indexPage(data: SiteData, edition: Edition): Page {
         unread.length > 0
           ? text.dates.readSince(unread.map((date) => text.longDate(date)).join('; '))
           : '',
-      days: [...data.ledger.days].reverse().map((day) => ({
-        date: text.weekdayDate(day.date),
-        path: `cases/${day.date}/`,
-        change: text.signed(day.newCases),
-        schools: text.number(day.schoolsChanged),
-        quiet: day.schoolsChanged === 0,
-        gap: gapBefore(data, day, text),
-      })),
+      heading:
+        data.ledger.days.length > DATES_SHOWN ? text.dates.newest(DATES_SHOWN) : text.dates.every,
+      days: data.ledger.days
+        .slice(-DATES_SHOWN)
+        .reverse()
+        .map((day) => ({
+          date: text.weekdayDate(day.date),
+          path: `cases/${day.date}/`,
+          change: text.signed(day.newCases),
+          schools: text.number(day.schoolsChanged),
+          quiet: day.schoolsChanged === 0,
+          gap: gapBefore(data, day, text),
+        })),
     },
   };
 }
@@ -140,5 +148,10 @@ function neighbours(data: SiteData, day: DayLine, text: Edition['text']) {
   const index = data.dayIndex.get(day.date) ?? 0;
   const link = (other: DayLine | undefined) =>
     other ? { path: `cases/${other.date}/`, label: text.shortDate(other.date) } : null;
-  return { previous: link(data.ledger.days[index - 1]), next: link(data.ledger.days[index + 1]) };
+  const month = { path: `archive/${day.date.slice(0, 7)}/`, label: text.longMonth(day.date) };
+  return {
+    month,
+    previous: link(data.ledger.days[index - 1]),
+    next: link(data.ledger.days[index + 1]),
+  };
 }

@@ -1,4 +1,5 @@
 import { about } from './about.ts';
+import { archive } from './archive.ts';
 import { cases } from './cases.ts';
 import { data } from './data.ts';
 import { faq } from './faq.ts';
@@ -17,6 +18,7 @@ export const pageKinds: readonly PageKind[] = [
   schools,
   school,
   cases,
+  archive,
   update,
   data,
   about,
