@@ -6,6 +6,7 @@ import { openLedger } from './ledger/store.ts';
 import { finishWrite } from './ledger/two-step-write.ts';
 import { loadSettings } from './settings/load-settings.ts';
 import { buildSite } from './site/build-site.ts';
+import { readOutline } from './site/read-outline.ts';
 import { readAssets, writeSite } from './site/write-site.ts';
 
 const LOCAL_ADDRESS = 'http://localhost:8080/';
@@ -27,10 +28,11 @@ await main(buildSpec, async ({ args, clock, report, step, timings }) => {
   const bounds = { notAfter: at, timeZone: settings.timeZone };
   const ledger = await step('Open the ledger', () => openLedger(dir, bounds));
   const assets = await readAssets();
+  const outline = await readOutline(dir, settings.map.outline);
   const baseUrl = args.text('base-url') ?? settings.site.url ?? LOCAL_ADDRESS;
   const commit = args.text('commit') ?? null;
   const files = await step('Draw the site', () =>
-    buildSite({ ledger, settings, at, baseUrl, commit }, assets),
+    buildSite({ ledger, settings, at, baseUrl, commit, outline }, assets),
   );
   const out = args.required('out');
   await step('Write the site', () => writeSite(out, files));

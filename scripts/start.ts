@@ -12,6 +12,7 @@ import { type ReplayNews, replaySample } from './sample/replay-sample.ts';
 import { serveFolder } from './serve/serve-folder.ts';
 import { loadSettings } from './settings/load-settings.ts';
 import { buildSite } from './site/build-site.ts';
+import { readOutline } from './site/read-outline.ts';
 import { readAssets, writeSite } from './site/write-site.ts';
 
 const SAMPLE = join(dirname(fileURLToPath(import.meta.url)), '..', 'data', 'sample');
@@ -53,7 +54,9 @@ async function build(dataDir: string, out: string, port: number, lastRead: Insta
   const at = instantFromMilliseconds(millisecondsOf(lastRead) + HOURS_AFTER_LAST_READ * 3_600_000);
   const ledger = await openLedger(dataDir, { notAfter: at, timeZone: settings.timeZone });
   const baseUrl = `http://localhost:${port}/`;
-  const files = buildSite({ ledger, settings, at, baseUrl, commit: null }, await readAssets());
+  const outline = await readOutline(dataDir, settings.map.outline);
+  const input = { ledger, settings, at, baseUrl, commit: null, outline };
+  const files = buildSite(input, await readAssets());
   await writeSite(out, files);
 }
 

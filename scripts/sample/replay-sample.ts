@@ -43,6 +43,8 @@ export async function replaySample(replay: Replay): Promise<Instant> {
   const { sample, dataDir, sheetFile } = replay;
   await copyFile(join(sample, 'district.json'), join(dataDir, 'district.json'));
   const settings = await loadSettings(dataDir);
+  const { outline } = settings.map;
+  if (typeof outline === 'string') await copyFile(join(sample, outline), join(dataDir, outline));
   const reads = sampleReads(
     await readFile(join(sample, 'sheets.csv'), 'utf8'),
     settings.source.columns,

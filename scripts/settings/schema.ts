@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isTimeZone, parseReportingDate } from '../domain/reporting-date.ts';
+import { mapSchema } from './map-schema.ts';
 
 const date = z
   .string()
@@ -12,8 +13,6 @@ const webAddress = z
 
 const text = z.string().trim().min(1, 'is empty');
 const wholeNumber = z.int('is not a whole number').min(0, 'is below 0');
-const latitude = z.number().min(-90).max(90);
-const longitude = z.number().min(-180).max(180);
 
 const columns = z
   .strictObject({
@@ -115,11 +114,6 @@ const alarm = z
   })
   .prefault({});
 
-const bounds = z
-  .strictObject({ south: latitude, west: longitude, north: latitude, east: longitude })
-  .refine((b) => b.south < b.north && b.west < b.east, 'has south above north or west beyond east')
-  .describe('Locations outside are rejected');
-
 const site = z.strictObject({
   title: text,
   languages: z
@@ -172,7 +166,7 @@ export const settingsSchema = z
     gone: z.array(text).default([]).describe('Ids of schools that left the source'),
     locations: locations.nullable().default(null),
     vaccination: vaccination.nullable().default(null),
-    map: z.strictObject({ bounds }),
+    map: mapSchema,
     guards,
     alarm,
     review: z.enum(['held', 'always']).default('held'),

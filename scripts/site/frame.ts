@@ -23,6 +23,8 @@ export interface PageHead {
     readonly title: string;
     readonly path: string;
   }[];
+  /** Another site whose pictures the page may show, such as https://tiles.example.org. */
+  readonly picturesFrom?: string | undefined;
 }
 
 /** Everything the layout needs around a page's own part. */
@@ -46,6 +48,7 @@ export function frame(
     site,
     title: head.path === '' ? head.title : `${head.title} · ${settings.site.title}`,
     description: head.description,
+    contentSecurityPolicy: contentSecurityPolicy(head),
     canonical: data.baseUrl + folder + head.path,
     siteTitle: settings.site.title,
     district: settings.name,
@@ -60,6 +63,7 @@ export function frame(
       [
         ['home', ''],
         ['schools', 'schools/'],
+        ['map', 'map/'],
         ['cases', 'cases/'],
         ['data', 'data/'],
         ['about', 'about/'],
@@ -84,6 +88,12 @@ export function frame(
     lastRead: lastDay ? text.layout.lastRead(text.longDate(lastDay.date), settings.name) : '',
     repository: settings.repository,
   };
+}
+
+/** Nothing but this site: no inline script or style, no third party. */
+function contentSecurityPolicy({ picturesFrom }: PageHead): string {
+  const own = "default-src 'self'; base-uri 'none'; form-action 'self'";
+  return picturesFrom === undefined ? own : `${own}; img-src 'self' ${picturesFrom}`;
 }
 
 /** From a page's own folder to the site's first: `schools/7/` is two below it. */

@@ -5,6 +5,7 @@ import type { CaseLine, DayLine, Ledger, School, UpdateLine } from '../ledger/mo
 import { linesBySchool } from '../ledger/rolling-window.ts';
 import { totalsNow } from '../ledger/totals-now.ts';
 import type { Settings } from '../settings/schema.ts';
+import type { Ring } from './map/outline-path.ts';
 import { type Neighbour, nearestSchools } from './nearest-schools.ts';
 
 /** The ledger with the indexes that pages, feeds and exports share; built once a build. */
@@ -17,6 +18,8 @@ export interface SiteData {
   readonly baseUrl: string;
   /** The commit that is built, where it is known. */
   readonly commit: string | null;
+  /** The district's outline; empty: none is drawn. */
+  readonly outline: readonly Ring[];
   /** Schools by name, as people look for them. */
   readonly schools: readonly School[];
   readonly linesOf: ReadonlyMap<SchoolId, readonly CaseLine[]>;
@@ -38,6 +41,7 @@ export interface SiteInput {
   readonly at: Instant;
   readonly baseUrl: string;
   readonly commit: string | null;
+  readonly outline?: readonly Ring[];
 }
 
 export function siteData(input: SiteInput): SiteData {
@@ -46,6 +50,7 @@ export function siteData(input: SiteInput): SiteData {
   const collator = new Intl.Collator(language, { numeric: true });
   return {
     ...input,
+    outline: input.outline ?? [],
     baseUrl: input.baseUrl.endsWith('/') ? input.baseUrl : `${input.baseUrl}/`,
     schools: [...ledger.schools.values()].sort(
       (a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1),

@@ -8,6 +8,7 @@ import { replaySample } from '../../scripts/sample/replay-sample.ts';
 import { type Served, serveFolder } from '../../scripts/serve/serve-folder.ts';
 import { loadSettings } from '../../scripts/settings/load-settings.ts';
 import { buildSite } from '../../scripts/site/build-site.ts';
+import { readOutline } from '../../scripts/site/read-outline.ts';
 import { readAssets, writeSite } from '../../scripts/site/write-site.ts';
 import { chromiumPath, openBrowser } from '../browser.ts';
 import { projectFolder, scratch } from '../command-line.ts';
@@ -100,7 +101,8 @@ export async function buildInto(
 ): Promise<void> {
   const settings = await loadSettings(dataDir);
   const ledger = await openLedger(dataDir, { notAfter: at, timeZone: settings.timeZone });
-  const input = { ledger, settings, at, baseUrl, commit: null };
+  const outline = await readOutline(dataDir, settings.map.outline);
+  const input = { ledger, settings, at, baseUrl, commit: null, outline };
   await writeSite(dist, buildSite(input, await readAssets()));
 }
 

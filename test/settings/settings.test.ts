@@ -74,6 +74,23 @@ describe('the settings', () => {
       chicago.replace('"to": "2021-06-22"', '"to": "2020-06-22"'),
       /ends on 2020-06-22, before/,
     ],
+    ['a county without its five digits', chicago.replace('"17031"', '"1703"'), /map\.outline/],
+    [
+      'street pictures of no place in particular',
+      chicago.replace(
+        '"tiles": null',
+        '"tiles": { "url": "https://a.example/{z}", "attribution": "A" }',
+      ),
+      /map\.tiles\.url .* does not hold \{z\}, \{x\} and \{y\}/,
+    ],
+    [
+      'street pictures of a host that is not named',
+      chicago.replace(
+        '"tiles": null',
+        '"tiles": { "url": "https://{s}.example/{z}/{x}/{y}.png", "attribution": "A" }',
+      ),
+      /map\.tiles\.url .* is not an address on one host/,
+    ],
     ['bounds upside down', chicago.replace('"south": 41.6', '"south": 42.6'), /south above north/],
     [
       'a feed authority without a year',

@@ -1,6 +1,7 @@
 import { guards } from '../../ledger/guards/index.ts';
 import { englishDictionary } from './en-dictionary.ts';
 import { englishFind } from './en-find.ts';
+import { englishMap } from './en-map.ts';
 import type { FaqFacts, Question } from './faq.ts';
 import { type Counted, formatOf } from './format.ts';
 
@@ -29,6 +30,7 @@ export const english = {
     skip: 'Skip to the content',
     home: 'Today',
     schools: 'Schools',
+    map: 'Map',
     cases: 'By date',
     data: 'Data',
     about: 'About',
@@ -493,6 +495,7 @@ export const english = {
     text: 'There is nothing at this address. Try one of these:',
   },
   find: englishFind,
+  map: englishMap,
   dictionary: englishDictionary,
   /** Reasons to hold an update, by guard. */
   guards: Object.fromEntries(guards.map((guard) => [guard.name, guard.description])) as Readonly<

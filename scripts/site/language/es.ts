@@ -1,6 +1,7 @@
 import type { Language } from './en.ts';
 import { spanishDictionary } from './es-dictionary.ts';
 import { spanishFind } from './es-find.ts';
+import { spanishMap } from './es-map.ts';
 import { type Counted, formatOf } from './format.ts';
 
 const format = formatOf('es-US');
@@ -32,6 +33,7 @@ export const spanish: Language = {
     skip: 'Ir al contenido',
     home: 'Hoy',
     schools: 'Escuelas',
+    map: 'Mapa',
     cases: 'Por fecha',
     data: 'Datos',
     about: 'Acerca de',
@@ -493,6 +495,7 @@ export const spanish: Language = {
     text: 'No hay nada en esta dirección. Pruebe una de estas:',
   },
   find: spanishFind,
+  map: spanishMap,
   dictionary: spanishDictionary,
   guards: {
     restart:

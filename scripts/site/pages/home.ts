@@ -1,6 +1,7 @@
 import { daysBetween } from '../../domain/reporting-date.ts';
 import { rollingTotal } from '../../ledger/rolling-window.ts';
 import type { Edition } from '../language/index.ts';
+import { mapModel } from '../map/map-model.ts';
 import { dayBefore, ledgerLink, type SiteData } from '../site-data.ts';
 import { districtSpans } from '../spans.ts';
 import { districtCharts } from './chart-model.ts';
@@ -39,6 +40,7 @@ export const home: PageKind = {
           boxes: boxes(data, edition),
           last: lastUpdate(data, text),
           charts: districtCharts(districtSpans(data.ledger.days), edition),
+          map: mapModel(data, edition),
           rows: data.schools.map((school) => windowRow(data, school, text)),
           windowEnds: data.lastDay ? text.windowEnds(text.longDate(data.lastDay.date)) : '',
         },

@@ -4,6 +4,7 @@ import { cases } from './cases.ts';
 import { data } from './data.ts';
 import { faq } from './faq.ts';
 import { home } from './home.ts';
+import { map } from './map.ts';
 import { notFound } from './not-found.ts';
 import type { PageKind } from './page.ts';
 import { school } from './school.ts';
@@ -17,6 +18,7 @@ export const pageKinds: readonly PageKind[] = [
   home,
   schools,
   school,
+  map,
   cases,
   archive,
   update,

@@ -1,0 +1,78 @@
+import type { englishMap } from './en-map.ts';
+
+/** The map's words in Spanish. */
+export const spanishMap: typeof englishMap = {
+  title: 'Mapa',
+  heading: 'En el mapa',
+  description: (district, counted) =>
+    `Cada escuela de ${district} en un mapa según sus ${counted.plural} nuevos: los últimos 7, 14 o 21 días, el año escolar o todos. Elija sus propias clases y comparta lo que ve.`,
+  label: (schools) => `Mapa con ${schools}. La tabla de abajo tiene los mismos números.`,
+  skip: 'Saltar el mapa: la tabla tiene los mismos números',
+  legend: 'Qué significan los puntos',
+  dots: 'Escuelas',
+  placeless: (schools) => `No están en el mapa, porque no conocemos su lugar: ${schools}`,
+  open: 'Abrir el mapa interactivo',
+  openNote: 'Así puede moverlo y acercarlo. Viene de este sitio y de ningún otro.',
+  toMap: 'Abrir el mapa grande',
+  controls: 'Qué muestra el mapa',
+  measure: 'Mostrar',
+  window: 'Tiempo',
+  windows: { year: 'Año escolar', all: 'Todo' },
+  measures: {
+    count: 'Casos nuevos',
+    rate: 'Por cada 100 alumnos',
+    'one-dose': 'Una dosis de vacuna',
+    vaccinated: 'Vacunación completa',
+  },
+  thresholds: 'Las clases empiezan en',
+  thresholdsHint: 'De uno a cinco números, cada uno mayor que el anterior',
+  apply: 'Usar',
+  reset: 'Restablecer',
+  link: 'La dirección de esta página contiene todo esto, así que puede compartir lo que ve.',
+  noScript:
+    'Con JavaScript podría cambiar lo que muestra el mapa. La tabla tiene todos los números.',
+  smallNumbers:
+    'Números pequeños: en una escuela pequeña un solo caso da una tasa alta. Mire primero la cantidad.',
+  zoomIn: 'Acercar',
+  zoomOut: 'Alejar',
+  whole: 'Todo el distrito',
+  streets: 'Mostrar calles',
+  streetsNote: (host) =>
+    `El mapa de calles viene de ${host}. Verá su dirección de internet y la zona que usted mira. No se le pide nada antes de que pulse este botón.`,
+  table: 'Lo mismo en una tabla',
+  rate: 'Por cada 100 alumnos',
+  rateNote: 'números pequeños',
+  oneDose: 'Una dosis',
+  vaccinated: 'Vacunación completa',
+  words: {
+    unknown: 'no se sabe',
+    correction: 'menos de 0: casos retirados',
+    none: 'ninguno',
+    under: 'menos de {n}',
+    range: 'de {from} a menos de {to}',
+    between: '{from}–{to}',
+    more: '{n} o más',
+    percent: '{n} %',
+    measures: {
+      count: 'Casos nuevos',
+      rate: 'Casos nuevos por cada 100 alumnos',
+      'one-dose': 'Alumnos con al menos una dosis de vacuna',
+      vaccinated: 'Alumnos con la vacunación completa',
+    },
+    windows: {
+      '7': 'en los últimos 7 días',
+      '14': 'en los últimos 14 días',
+      '21': 'en los últimos 21 días',
+      year: 'en el año escolar',
+    },
+    allCases: 'Todos los casos registrados',
+    allRate: 'Todos los casos registrados por cada 100 alumnos',
+    mapName: 'Mapa interactivo. Las flechas lo mueven, más y menos lo acercan y alejan.',
+    close: 'Cerrar',
+    inPart: 'La tabla muestra {n} de {of} escuelas: las de esta parte del mapa.',
+    refused: '«{value}» no sirve para {name}; el mapa muestra lo de siempre.',
+    refusedThresholds:
+      '«{value}» no sirve. Escriba de uno a cinco números mayores que 0, cada uno mayor que el anterior, y enteros para los casos.',
+    failed: 'No se pudieron cargar los números. ¿Hay conexión? La tabla los tiene todos.',
+  },
+};

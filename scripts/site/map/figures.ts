@@ -1,0 +1,83 @@
+/** Spans that new cases are added up over, the last one being all on record. */
+export const WINDOW_NAMES = ['7', '14', '21', 'year', 'all'] as const;
+export type WindowName = (typeof WINDOW_NAMES)[number];
+
+/** New cases; new cases per 100 pupils; the share of pupils with one dose, and fully vaccinated. */
+export const MEASURES = ['count', 'rate', 'one-dose', 'vaccinated'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** A school as `/api/v1/schools.json` tells it; null is unknown, never 0. */
+export interface MapSchool {
+  readonly id: string;
+  readonly name: string;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly enrollment: number | null;
+  readonly vaccinated_one_dose: number | null;
+  readonly vaccinated_complete: number | null;
+  readonly new_cases: {
+    readonly days_7: number | null;
+    readonly days_14: number | null;
+    readonly days_21: number | null;
+    readonly school_year: number | null;
+  };
+  readonly total_cases: number | null;
+}
+
+/** What a map reads of that file. */
+export interface SchoolsFile {
+  readonly as_of: string | null;
+  readonly schools: readonly MapSchool[];
+}
+
+/** Its schools; before anything was read nothing is known of their cases, which is not 0. */
+export function schoolsOf({ as_of, schools }: SchoolsFile): readonly MapSchool[] {
+  if (as_of !== null) return schools;
+  const new_cases = { days_7: null, days_14: null, days_21: null, school_year: null };
+  return schools.map((school) => ({ ...school, new_cases, total_cases: null }));
+}
+
+/** What is shown of a school: which measure, over which window. */
+export interface Shown {
+  readonly measure: Measure;
+  readonly window: WindowName;
+}
+
+/**
+ * A school's figure, rounded as it is printed, so that the number and its class agree.
+ *
+ * @returns cases; cases per 100 pupils (2 decimals); percent (1 decimal); null: unknown
+ */
+export function figureOf(school: MapSchool, { measure, window }: Shown): number | null {
+  if (measure === 'count') return casesOf(school, window);
+  if (measure === 'rate') return perHundred(casesOf(school, window), school.enrollment, 2);
+  const pupils = measure === 'one-dose' ? school.vaccinated_one_dose : school.vaccinated_complete;
+  return perHundred(pupils, school.enrollment, 1);
+}
+
+/** Whether a measure counts whole things. */
+export function isWhole(measure: Measure): boolean {
+  return measure === 'count';
+}
+
+/** Whether a measure is about cases, and so about a window. */
+export function isOfCases(measure: Measure): boolean {
+  return measure === 'count' || measure === 'rate';
+}
+
+function casesOf({ new_cases, total_cases }: MapSchool, window: WindowName): number | null {
+  return {
+    '7': new_cases.days_7,
+    '14': new_cases.days_14,
+    '21': new_cases.days_21,
+    year: new_cases.school_year,
+    all: total_cases,
+  }[window];
+}
+
+/** Without enrollment there is no rate: a guess would look like a fact. */
+function perHundred(part: number | null, whole: number | null, decimals: number): number | null {
+  if (part === null || whole === null || whole <= 0) return null;
+  const unit = 10 ** decimals;
+  return Math.round((part / whole) * 100 * unit) / unit;
+}
