@@ -15,6 +15,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   github: ['source', 'update'],
   ledger: [],
   publish: ['alarm', 'github', 'ledger', 'settings', 'update'],
+  review: ['github'],
   sample: ['settings', 'update'],
   serve: [],
   settings: [],

@@ -26,6 +26,11 @@ const ids = (path: string) => json(path).items.map((item: { id: string }) => ite
 const titles = (path: string) => json(path).items.map((item: { title: string }) => item.title);
 
 describe('every feed', () => {
+  it('has its list of items also while there are none', () => {
+    const quiet = build(world().reads('2021-03-01', { a: [3, 'Adams'] }));
+    expect(JSON.parse(quiet.get('schools/a/feed.json') ?? '{}').items).toEqual([]);
+  });
+
   it('is there in three formats and two languages', () => {
     expect(paths).toHaveLength((3 + 2) * 3 * 2);
   });

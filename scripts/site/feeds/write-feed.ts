@@ -74,7 +74,7 @@ function plain(text: string) {
 }
 
 function json(feed: Feed, baseUrl: string): string {
-  const made: unknown = generateJsonFeed(
+  const made = generateJsonFeed(
     {
       title: feed.title,
       description: feed.description,
@@ -94,5 +94,7 @@ function json(feed: Feed, baseUrl: string): string {
     },
     { lenient: false },
   );
-  return `${JSON.stringify(made, null, 1)}\n`;
+  // Items are required, also where there are none yet.
+  const whole = feed.items.length > 0 ? made : { ...Object(made), items: [] };
+  return `${JSON.stringify(whole, null, 1)}\n`;
 }

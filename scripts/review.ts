@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { main } from './command/main.ts';
+import { reviewSpec } from './command/specs/review.ts';
+import { EXIT } from './domain/refusal.ts';
+import { openLedger } from './ledger/store.ts';
+import { jsonDiff } from './review/json-diff.ts';
+import { reviewFindings } from './review/review.ts';
+import { reviewSummary } from './review/review-summary.ts';
+import { readSite, siteDiff } from './review/site-diff.ts';
+import { readTables, TABLE_NAMES, tableDiff } from './review/table-diff.ts';
+import { loadSettings } from './settings/load-settings.ts';
+
+await main(reviewSpec, async ({ args, clock, report, step }) => {
+  const dir = args.required('data');
+  const settings = await loadSettings(dir);
+  await step('Check the ledger', () =>
+    openLedger(dir, { notAfter: clock(), timeZone: settings.timeZone }),
+  );
+  const [before, after] = [await readTables(args.required('base-data')), await readTables(dir)];
+  const tables = TABLE_NAMES.map((name) =>
+    tableDiff(name, before.get(name) ?? '', after.get(name) ?? ''),
+  );
+  const settingsText = (folder: string) => readFile(join(folder, 'district.json'), 'utf8');
+  const changed = jsonDiff(await settingsText(args.required('base-data')), await settingsText(dir));
+  const site = await step('Compare the sites', async () =>
+    siteDiff(await readSite(args.required('base-site')), await readSite(args.required('site'))),
+  );
+  const findings = reviewFindings({ tables, site });
+  for (const finding of findings) report.finding(finding);
+  const summary = reviewSummary({ tables, settings: changed, site });
+  report.say(summary);
+  await report.summary(summary);
+  return findings.some(({ level }) => level === 'error') ? EXIT.usage : EXIT.done;
+});
