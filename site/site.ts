@@ -20,6 +20,11 @@ const ENHANCEMENTS: readonly Enhancement[] = [
     when: 'now',
     load: () => import('./find/filter-list.ts'),
   },
+  {
+    selector: '[data-old-school]',
+    when: 'now',
+    load: () => import('./find/old-school.ts'),
+  },
 ];
 
 showStaleBanner(Date.now());

@@ -4,6 +4,7 @@ import { ledgerTables, schoolTables } from './exports/ledger-tables.ts';
 import { originalTables } from './exports/original-tables.ts';
 import { feeds } from './feeds/index.ts';
 import { editionsOf } from './language/index.ts';
+import { renderOldAddresses } from './render-old-addresses.ts';
 import { renderPages } from './render-pages.ts';
 import { closedThrough, type SiteData, type SiteInput, siteData } from './site-data.ts';
 
@@ -34,6 +35,7 @@ export function buildSite(input: SiteInput, sources: AssetSources): SiteFiles {
   const pages = renderPages(data, assets, editions);
   const files = new Map<string, string>([
     ...pages,
+    ...renderOldAddresses(data, assets, editions[0]),
     ...ledgerTables(data),
     ...schoolTables(data),
     ...originalTables(data),

@@ -8,6 +8,11 @@ import type { SiteData } from './site-data.ts';
 
 const TEMPLATES = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'templates');
 
+/** The templates, compiled when they are first drawn. */
+export function siteTemplates(): Eta {
+  return new Eta({ views: TEMPLATES, cache: true, autoTrim: ['nl', false] });
+}
+
 /**
  * Draws every page in every language.
  *
@@ -18,7 +23,7 @@ export function renderPages(
   assets: Assets,
   editions: readonly Edition[],
 ): ReadonlyMap<string, string> {
-  const eta = new Eta({ views: TEMPLATES, cache: true, autoTrim: ['nl', false] });
+  const eta = siteTemplates();
   return new Map(
     editions.flatMap((edition) =>
       pageKinds

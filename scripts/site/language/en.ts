@@ -2,6 +2,7 @@ import { guards } from '../../ledger/guards/index.ts';
 import { englishDictionary } from './en-dictionary.ts';
 import { englishFind } from './en-find.ts';
 import { englishMap } from './en-map.ts';
+import { englishMoved } from './en-moved.ts';
 import type { FaqFacts, Question } from './faq.ts';
 import { type Counted, formatOf } from './format.ts';
 
@@ -489,6 +490,7 @@ export const english = {
     issues: 'Alarms and questions',
     stamp: 'The stamp of this build',
   },
+  moved: englishMoved,
   notFound: {
     title: 'Page not found',
     description: (site: string) => `There is no such page in ${site}.`,

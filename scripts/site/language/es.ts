@@ -2,6 +2,7 @@ import type { Language } from './en.ts';
 import { spanishDictionary } from './es-dictionary.ts';
 import { spanishFind } from './es-find.ts';
 import { spanishMap } from './es-map.ts';
+import { spanishMoved } from './es-moved.ts';
 import { type Counted, formatOf } from './format.ts';
 
 const format = formatOf('es-US');
@@ -489,6 +490,7 @@ export const spanish: Language = {
     issues: 'Alarmas y preguntas',
     stamp: 'El sello de esta construcción',
   },
+  moved: spanishMoved,
   notFound: {
     title: 'Página no encontrada',
     description: (site) => `No existe esa página en ${site}.`,
