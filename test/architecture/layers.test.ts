@@ -12,6 +12,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   check: [],
   command: ['settings'],
   domain: [],
+  drawing: [],
   github: ['source', 'update'],
   ledger: [],
   publish: ['alarm', 'github', 'ledger', 'settings', 'update'],
@@ -20,7 +21,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   serve: [],
   settings: [],
   setup: ['ledger', 'settings', 'source'],
-  site: ['ledger', 'settings'],
+  site: ['drawing', 'ledger', 'settings'],
   source: ['ledger'],
   update: ['ledger', 'settings', 'source'],
 };
@@ -104,6 +105,7 @@ describe('each outside thing', () => {
     ['GitHub’s API', /@octokit\/rest/, ['github/api.ts']],
     ['@actions/core', /@actions\/core/, ['command/reporter.ts']],
     ['the network', /from 'node:https'/, ['source/fetch-once.ts']],
+    ['the drawing of pictures', /@resvg\/resvg-js'\)/, ['drawing/draw-png.ts']],
     ['git', /execFile\b|run\('git'/, ['github/git.ts']],
   ])('has one door: %s', (_, pattern, doors) => {
     const found = modules.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
