@@ -18,6 +18,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   publish: ['alarm', 'github', 'ledger', 'settings', 'update'],
   review: ['github'],
   sample: ['settings', 'update'],
+  schedule: ['alarm', 'github', 'ledger'],
   serve: [],
   settings: [],
   setup: ['ledger', 'settings', 'source'],
