@@ -4,12 +4,14 @@ import { z } from 'zod';
 import { type Actions, actionsOf } from './actions.ts';
 import { type Issues, issuesOf } from './issues.ts';
 import { type Pulls, pullsOf } from './pulls.ts';
+import { type Repository, repositoryOf } from './repository.ts';
 
 /** What the tracker asks of GitHub, by resource: a method each, so that a test can count and refuse them. */
 export interface GitHub {
   readonly actions: Actions;
   readonly issues: Issues;
   readonly pulls: Pulls;
+  readonly repository: Repository;
 }
 
 export interface GitHubAccess {
@@ -38,7 +40,12 @@ const silent = () => undefined;
 /** The one door to GitHub's API. */
 export function gitHub(access: GitHubAccess): GitHub {
   const api = openApi(access);
-  return { actions: actionsOf(api), issues: issuesOf(api), pulls: pullsOf(api) };
+  return {
+    actions: actionsOf(api),
+    issues: issuesOf(api),
+    pulls: pullsOf(api),
+    repository: repositoryOf(api),
+  };
 }
 
 function openApi({ repository, token, apiUrl }: GitHubAccess): Api {

@@ -32,6 +32,8 @@ export interface Issues {
   create(issue: { readonly title: string; readonly body: string }): Promise<number>;
   /** Title, body and state change in one call, so an issue is closed with its last words. */
   edit(number: number, change: IssueChange): Promise<void>;
+  /** An issue or pull request as it stands, whoever wrote it. */
+  read(number: number): Promise<OwnIssue>;
   comment(number: number, body: string): Promise<void>;
   /** Whether the workflows' own account has commented with this hidden marker. */
   hasOwnComment(number: number, marker: string): Promise<boolean>;
@@ -72,6 +74,8 @@ export function issuesOf({ rest, at, ask, send }: Api): Issues {
     edit: async (number, change) => {
       await ask(() => rest.issues.update({ ...at, issue_number: number, ...change }));
     },
+    read: async (number) =>
+      ownIssue(await ask(() => rest.issues.get({ ...at, issue_number: number }))),
     comment: async (number, body) => {
       await send(() => rest.issues.createComment({ ...at, issue_number: number, body }));
     },

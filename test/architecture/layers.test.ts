@@ -11,6 +11,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   bench: ['ledger', 'settings'],
   check: [],
   command: ['settings'],
+  doctor: ['github', 'ledger', 'settings', 'update'],
   domain: [],
   drawing: [],
   github: ['source', 'update'],

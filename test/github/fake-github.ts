@@ -88,6 +88,8 @@ export async function fakeGitHub(facts: {
       hasIssues: true,
       parent: undefined,
       secrets: [],
+      rules: [],
+      watchers: [],
       ...facts.settings,
     },
     issues: [],

@@ -117,6 +117,9 @@ export interface HubSettings {
   /** `owner/name` that this one was forked from. */
   parent: string | undefined;
   secrets: string[];
+  /** Kinds of rule on the default branch. */
+  rules: string[];
+  watchers: string[];
 }
 
 /** All that the fake remembers. */

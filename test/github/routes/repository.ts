@@ -93,6 +93,20 @@ export const repositoryRoutes: Routes = {
       },
     }),
   },
+  'repos/get-branch-rules': {
+    needs: ['metadata', 'read'],
+    answer: ({ state }) => ({
+      status: 200,
+      facts: state.settings.rules.map((type) => ({ type })),
+    }),
+  },
+  'activity/list-watchers-for-repo': {
+    needs: ['metadata', 'read'],
+    answer: ({ state }) => ({
+      status: 200,
+      facts: state.settings.watchers.map((login) => ({ login, type: 'User' })),
+    }),
+  },
   'actions/list-repo-secrets': {
     needs: ['secrets', 'read'],
     answer: ({ state }) => ({

@@ -1,0 +1,105 @@
+import { type Api, statusOf } from './api.ts';
+
+/** What GitHub says of the repository as a whole. */
+export interface RepositoryFacts {
+  readonly defaultBranch: string;
+  readonly isArchived: boolean;
+  readonly isPrivate: boolean;
+  readonly hasIssues: boolean;
+  /** What it was forked from; null: nothing. */
+  readonly parent: { readonly name: string; readonly branch: string } | null;
+}
+
+/** Switches of the owner; each undefined where the token may not see it. */
+export interface RepositorySwitches {
+  readonly actionsEnabled: boolean | undefined;
+  readonly actionsMayOpenPulls: boolean | undefined;
+  /** Names of the secrets that are set. */
+  readonly secrets: readonly string[] | undefined;
+}
+
+/** The repository and its switches: what `npm run doctor` looks at, never what a run needs. */
+export interface Repository {
+  facts(): Promise<RepositoryFacts>;
+  switches(): Promise<RepositorySwitches>;
+  /** Where Pages serves the site and from what; undefined: Pages is off. */
+  pages(): Promise<{ readonly url: string; readonly fromWorkflow: boolean } | undefined>;
+  /** Each workflow file with its state: `active`, `disabled_inactivity`, … */
+  workflows(): Promise<readonly { readonly path: string; readonly state: string }[]>;
+  /** Kinds of rule that hold on a branch, such as `pull_request` or `required_status_checks`. */
+  rules(branch: string): Promise<readonly string[]>;
+  /** Commits of the parent that a branch has not; undefined: GitHub does not say. */
+  behind(parent: RepositoryFacts['parent'], branch: string): Promise<number | undefined>;
+  /** Who watches the repository: they are mailed of issues, pull requests and releases. */
+  watchers(): Promise<readonly string[]>;
+}
+
+export function repositoryOf({ rest, at, ask }: Api): Repository {
+  return {
+    facts: async () => {
+      const data = await ask(() => rest.repos.get(at));
+      return {
+        defaultBranch: data.default_branch,
+        isArchived: data.archived,
+        isPrivate: data.private,
+        hasIssues: data.has_issues,
+        parent: data.parent
+          ? { name: data.parent.full_name, branch: data.parent.default_branch }
+          : null,
+      };
+    },
+    switches: async () => ({
+      actionsEnabled: await unlessHidden(async () => {
+        const data = await ask(() => rest.actions.getGithubActionsPermissionsRepository(at));
+        return data.enabled;
+      }),
+      actionsMayOpenPulls: await unlessHidden(async () => {
+        const data = await ask(() =>
+          rest.actions.getGithubActionsDefaultWorkflowPermissionsRepository(at),
+        );
+        return data.can_approve_pull_request_reviews;
+      }),
+      secrets: await unlessHidden(async () => {
+        const data = await ask(() => rest.actions.listRepoSecrets({ ...at, per_page: 100 }));
+        return data.secrets.map(({ name }) => name);
+      }),
+    }),
+    pages: () =>
+      unlessHidden(async () => {
+        const data = await ask(() => rest.repos.getPages(at));
+        return { url: data.html_url ?? '', fromWorkflow: data.build_type === 'workflow' };
+      }),
+    workflows: async () => {
+      const data = await ask(() => rest.actions.listRepoWorkflows({ ...at, per_page: 100 }));
+      return data.workflows.map(({ path, state }) => ({ path, state }));
+    },
+    rules: async (branch) => {
+      const data = await ask(() => rest.repos.getBranchRules({ ...at, branch, per_page: 100 }));
+      return data.map(({ type }) => type);
+    },
+    behind: (parent, branch) =>
+      unlessHidden(async () => {
+        if (parent === null) return 0;
+        const [owner = '', repo = ''] = parent.name.split('/');
+        const basehead = `${parent.branch}...${at.owner}:${branch}`;
+        const data = await ask(() =>
+          rest.repos.compareCommitsWithBasehead({ owner, repo, basehead }),
+        );
+        return data.behind_by;
+      }),
+    watchers: async () => {
+      const data = await ask(() => rest.activity.listWatchersForRepo({ ...at, per_page: 100 }));
+      return data.map(({ login }) => login);
+    },
+  };
+}
+
+/** Undefined where the answer is not for this token, or there is nothing of the kind. */
+async function unlessHidden<T>(look: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await look();
+  } catch (error) {
+    if ([401, 403, 404].includes(statusOf(error))) return undefined;
+    throw error;
+  }
+}
