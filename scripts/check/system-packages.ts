@@ -11,6 +11,8 @@ const PROGRAMS: readonly SystemProgram[] = [
   { program: 'git', debian: 'git', neededFor: 'the tests of pushing' },
   { program: 'java', debian: 'default-jre-headless', neededFor: 'the HTML validator' },
   { program: 'chromium', debian: 'chromium', neededFor: 'the tests in a browser' },
+  { program: 'jq', debian: 'jq', neededFor: 'the scenarios of the workflows' },
+  { program: 'pkill', debian: 'procps', neededFor: 'the scenarios of the workflows' },
   { program: 'shellcheck', debian: 'shellcheck', neededFor: 'the check of the workflows’ shell' },
 ];
 

@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { supersede } from '../concurrency.ts';
 import { HubRefusal, type HubState, invalid, type Job, notFound, type Run } from '../hub-state.ts';
 import { bodyOf, type Call, paged, type Routes, userOf } from '../route.ts';
 
@@ -185,7 +186,7 @@ export const actionRoutes: Routes = {
   },
 };
 
-/** Queues a run: what a dispatch, a schedule or a person's push begins. */
+/** Queues a run: what a dispatch, a schedule or a person's push begins. It may supersede another. */
 export function startRun(
   state: HubState,
   facts: Pick<Run, 'workflow' | 'event' | 'branch' | 'commit' | 'inputs' | 'by'>,
@@ -201,5 +202,6 @@ export function startRun(
     jobs: [],
   };
   state.runs.push(run);
+  supersede(state, run);
   return run;
 }

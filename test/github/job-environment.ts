@@ -1,0 +1,52 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { projectFolder } from '../command-line.ts';
+import type { JobRequest } from './run-job.ts';
+
+const standIns = join(dirname(fileURLToPath(import.meta.url)), 'stand-ins');
+
+/** What a runner sets, and nothing of this machine but what finds its programs. */
+export function jobEnvironment(
+  { machine, run, file, id }: JobRequest,
+  github: Readonly<Record<string, unknown>>,
+  temp: string,
+  workspace: string,
+): Record<string, string> {
+  const { hub, now, pace, trouble } = machine;
+  const clock = join(standIns, 'other-clock.mjs');
+  return {
+    PATH: [standIns, dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':'),
+    HOME: machine.folder,
+    LANG: 'C.UTF-8',
+    CI: 'true',
+    GITHUB_ACTIONS: 'true',
+    GITHUB_API_URL: hub.url,
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_REPOSITORY: hub.state.repository,
+    GITHUB_REPOSITORY_OWNER: hub.state.repository.split('/')[0] ?? '',
+    GITHUB_REF: `refs/heads/${run.branch}`,
+    GITHUB_REF_NAME: run.branch,
+    GITHUB_REF_TYPE: 'branch',
+    GITHUB_SHA: run.commit,
+    GITHUB_RUN_ID: String(run.id),
+    GITHUB_RUN_NUMBER: String(github.run_number),
+    GITHUB_RUN_ATTEMPT: String(run.attempt),
+    GITHUB_WORKFLOW: file.name,
+    GITHUB_WORKFLOW_REF: `${hub.state.repository}/.github/workflows/${run.workflow}@refs/heads/${run.branch}`,
+    GITHUB_JOB: id,
+    GITHUB_EVENT_NAME: run.event,
+    GITHUB_ACTOR: run.by.login,
+    GITHUB_WORKSPACE: workspace,
+    RUNNER_TEMP: temp,
+    RUNNER_OS: 'Linux',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_AUTHOR_DATE: now,
+    GIT_COMMITTER_DATE: now,
+    NODE_OPTIONS: `--import=${clock}`,
+    HARNESS_NOW: now,
+    HARNESS_PACE: String(pace),
+    HARNESS_MODULES: join(projectFolder, 'node_modules'),
+    ...(trouble.installationFails ? { HARNESS_INSTALLATION_FAILS: '1' } : {}),
+    ...machine.env,
+  };
+}

@@ -1,0 +1,31 @@
+// Loaded before a command of a scenario: its clock starts at HARNESS_NOW, and what waits longer
+// than a breath waits HARNESS_PACE times as fast. The product itself knows nothing of it.
+const start = Date.parse(process.env.HARNESS_NOW ?? '') || Date.now();
+const pace = Number(process.env.HARNESS_PACE ?? 1);
+const BREATH_MILLISECONDS = 200;
+
+const RealDate = Date;
+const began = RealDate.now();
+const now = () => start + (RealDate.now() - began);
+globalThis.Date = class extends RealDate {
+  constructor(...given) {
+    if (given.length === 0) super(now());
+    else super(...given);
+  }
+  static now() {
+    return now();
+  }
+};
+
+const realTimeout = globalThis.setTimeout;
+globalThis.setTimeout = Object.assign(
+  (action, milliseconds = 0, ...given) =>
+    realTimeout(
+      action,
+      milliseconds > BREATH_MILLISECONDS ? milliseconds / pace : milliseconds,
+      ...given,
+    ),
+  realTimeout,
+);
+const realNow = performance.now.bind(performance);
+performance.now = () => realNow() * pace;

@@ -1,0 +1,189 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { scratch } from '../command-line.ts';
+import { type FakeGitHub, fakeGitHub } from '../github/fake-github.ts';
+import { type FakePages, fakePages } from '../github/fake-pages.ts';
+import type { HubSettings, Run } from '../github/hub-state.ts';
+import type { Trouble } from '../github/machine.ts';
+import { runWorkflow, type WorkflowRun } from '../github/run-workflow.ts';
+import { settingsOf } from '../world.ts';
+import { type FakeSheet, fakeSheet } from './fake-sheet.ts';
+import { fastCommands } from './fast-commands.ts';
+import { commitAll, gitIn, projectRemote, writeFiles } from './project-remote.ts';
+
+export interface RunAsked {
+  /** The instant (ISO 8601) at which everything in the run happens. */
+  readonly at: string;
+  readonly event?: 'schedule' | 'workflow_dispatch' | 'push';
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly trouble?: Trouble;
+  /** Name of another machine, for a run that overlaps with one that is under way. */
+  readonly slot?: string;
+}
+
+/** A repository on this machine with its sheet, its GitHub and its Pages. */
+export interface RepositoryWorld {
+  readonly hub: FakeGitHub;
+  readonly pages: FakePages;
+  readonly sheet: FakeSheet;
+  /** Path of the bare remote. */
+  readonly remote: string;
+  /** Starts a workflow (`update` for `update.yml`) and runs it to its end. */
+  run(workflow: string, asked: RunAsked): Promise<WorkflowRun>;
+  /** Starts a workflow without running it: it waits for `settle`. */
+  queue(workflow: string, asked: Omit<RunAsked, 'trouble'>): Run;
+  /** Runs what others have started, such as dispatched deployments, until nothing waits. */
+  settle(asked: Omit<RunAsked, 'event' | 'inputs'>): Promise<readonly WorkflowRun[]>;
+  /** Runs a workflow, then all that it started. @returns the first run */
+  runAll(workflow: string, asked: RunAsked): Promise<WorkflowRun>;
+  /** A person's commit on a branch; `null` deletes a file. Starts what their push starts. */
+  push(files: Readonly<Record<string, string | null>>, message?: string, branch?: string): string;
+  /** A file as it is on a branch. */
+  file(path: string, branch?: string): string | undefined;
+  /** Subjects of the last commits on main, newest first. */
+  subjects(count?: number): readonly string[];
+  /** The head of a branch. */
+  head(branch?: string): string;
+  /** @throws when GitHub was asked, or answered, what it does not describe */
+  close(): Promise<void>;
+}
+
+const REPOSITORY = 'example/tracker';
+/** Commands wait this many times faster than their clock says. */
+const PACE = 40;
+let commands: Promise<string> | undefined;
+const compiled = () => {
+  commands ??= fastCommands();
+  return commands;
+};
+
+/** A world before its first run. @param settings of the district, over those of a small one */
+export async function repositoryWorld(
+  settings: Readonly<Record<string, unknown>> = {},
+  hubSettings: Partial<HubSettings> = {},
+): Promise<RepositoryWorld> {
+  const [sheet, pages, folder] = [await fakeSheet(), await fakePages(), await scratch()];
+  const remote = join(folder, 'remote.git');
+  const { $schema: _, ...district } = settingsOf({
+    source: { addresses: [sheet.url] },
+    site: { title: 'Prairie Falls', languages: ['en'], url: pages.url },
+    repository: `https://github.com/${REPOSITORY}`,
+    ...settings,
+  });
+  projectRemote(remote, { 'district.json': `${JSON.stringify(district, null, 2)}\n` });
+  return worldOf({ sheet, pages, remote, hubSettings });
+}
+
+let firstDay: Promise<{ readonly world: RepositoryWorld; readonly kept: string }> | undefined;
+
+/**
+ * A world in which 2021-03-01 was read and is served: school 1 has 3 cases, school 2 has 1. The
+ * first run is made once a file; each test gets a copy of its own.
+ */
+export async function publishedWorld(
+  hubSettings: Partial<HubSettings> = {},
+): Promise<RepositoryWorld> {
+  firstDay ??= makeFirstDay();
+  const { world, kept } = await firstDay;
+  const remote = join(await scratch(), 'remote.git');
+  cpSync(kept, remote, { recursive: true });
+  world.sheet.shows({ 1: 3, 2: 1 });
+  world.pages.restore();
+  return worldOf({ sheet: world.sheet, pages: world.pages, remote, hubSettings });
+}
+
+async function makeFirstDay() {
+  const world = await repositoryWorld();
+  world.sheet.shows({ 1: 3, 2: 1 });
+  await world.runAll('update', { at: '2021-03-01T18:00:00Z' });
+  if (world.pages.served !== world.head()) throw new Error('the first day is not served');
+  world.pages.keep();
+  await world.hub.close();
+  return { world, kept: world.remote };
+}
+
+async function worldOf(parts: {
+  readonly sheet: FakeSheet;
+  readonly pages: FakePages;
+  readonly remote: string;
+  readonly hubSettings: Partial<HubSettings>;
+}): Promise<RepositoryWorld> {
+  const { sheet, pages, remote, hubSettings } = parts;
+  const hub = await fakeGitHub({
+    remote,
+    repository: REPOSITORY,
+    settings: { pages: { source: 'workflow', url: pages.url }, ...hubSettings },
+  });
+  // One place for all runs of this process: what the commands compile is then cached.
+  const runner = join(tmpdir(), `tracker-runner-${process.pid}`);
+  const git = (...args: readonly string[]) => gitIn(remote)(...args).trim();
+
+  const carryOut = async (run: Run, { at, trouble = {}, slot = 'first' }: RunAsked) => {
+    hub.at(at);
+    const allowed = [sheet.url, pages.url].map((url) => new URL(url).host);
+    return runWorkflow(run, {
+      hub,
+      pages,
+      folder: join(runner, slot),
+      now: at,
+      pace: PACE,
+      env: { TRACKER_ALLOW_HOSTS: allowed.join(','), HARNESS_COMMANDS: await compiled() },
+      trouble,
+    });
+  };
+  const queue: RepositoryWorld['queue'] = (workflow, { at, event, inputs }) => {
+    hub.at(at);
+    return hub.startRun(`${workflow}.yml`, event ?? 'schedule', inputs);
+  };
+  const run: RepositoryWorld['run'] = (workflow, asked) => carryOut(queue(workflow, asked), asked);
+  const settle: RepositoryWorld['settle'] = async (asked) => {
+    const done: WorkflowRun[] = [];
+    for (let next = hub.pendingRuns()[0]; next; next = hub.pendingRuns()[0]) {
+      done.push(await carryOut(next, asked));
+    }
+    return done;
+  };
+  return {
+    hub,
+    pages,
+    sheet,
+    remote,
+    queue,
+    run,
+    settle,
+    runAll: async (workflow, asked) => {
+      const first = await run(workflow, asked);
+      await settle({ at: asked.at });
+      return first;
+    },
+    push: (files, message = 'By hand', branch = 'main') => {
+      const work = mkdtempSync(join(tmpdir(), 'tracker-person-'));
+      gitIn(work)('clone', '--quiet', '--branch', branch, remote, '.');
+      for (const [name, text] of Object.entries(files)) {
+        if (text === null) rmSync(join(work, name));
+        else writeFiles(work, { [name]: text });
+      }
+      commitAll(work, message);
+      gitIn(work)('push', '--quiet', 'origin', `HEAD:${branch}`);
+      rmSync(work, { recursive: true });
+      if (branch === 'main') hub.startRun('deploy.yml', 'push');
+      return git('rev-parse', branch);
+    },
+    file: (path, branch = 'main') => hub.state.remote.file(branch, path),
+    subjects: (count = 5) => git('log', `-${count}`, '--format=%s', 'main').split('\n'),
+    head: (branch = 'main') => git('rev-parse', branch),
+    close: async () => {
+      rmSync(runner, { recursive: true, force: true });
+      await hub.close();
+    },
+  };
+}
+
+/** A hook that refuses every push, as a protected branch does. */
+export function protectMain({ remote }: RepositoryWorld): void {
+  mkdirSync(join(remote, 'hooks'), { recursive: true });
+  const hook =
+    '#!/bin/sh\necho "GH006: Protected branch update failed for refs/heads/main." >&2\nexit 1\n';
+  writeFileSync(join(remote, 'hooks', 'pre-receive'), hook, { mode: 0o755 });
+}

@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  protectMain,
+  publishedWorld,
+  type RepositoryWorld,
+  repositoryWorld,
+} from './repository-world.ts';
+
+let world: RepositoryWorld;
+afterEach(() => world.close());
+
+describe('the first run ever', () => {
+  it('reads a baseline, commits it as the bot, and has it served', async () => {
+    world = await repositoryWorld();
+    world.sheet.shows({ 1: 3, 2: 1 });
+    await world.runAll('update', { at: '2021-03-01T18:00:00Z' });
+    expect(world.subjects(1)).toEqual(['data: 2021-03-01, read without news']);
+    expect(world.file('data/schools.csv')).toContain('1,School 1,,,,,,3,');
+    expect(world.pages.served).toBe(world.head());
+    expect(world.hub.issues.all()).toEqual([]);
+  });
+});
+
+describe('a later run', () => {
+  beforeEach(async () => {
+    world = await publishedWorld();
+  });
+
+  it('without news is green, pushes nothing, and asks GitHub at most six things', async () => {
+    const head = world.head();
+    const run = await world.runAll('update', { at: '2021-03-01T19:00:00Z' });
+    expect(run.conclusion).toBe('success');
+    expect([world.head(), world.hub.pendingRuns()]).toEqual([head, []]);
+    expect(world.hub.calls.length).toBeLessThanOrEqual(6);
+    expect(world.hub.writes).toBe(0);
+  });
+
+  it('with news says it in the commit, on the site and in the summary', async () => {
+    world.sheet.shows({ 1: 5, 2: 1 });
+    const run = await world.runAll('update', { at: '2021-03-02T18:00:00Z' });
+    expect(world.subjects(1)).toEqual(['data: 2021-03-02, +2 new cases at 1 school']);
+    expect(world.file('data/cases.csv')).toContain('2021-03-02,1,1,2,5');
+    expect(world.pages.served).toBe(world.head());
+    expect(world.pages.page('cases/2021-03-02/index.html')).toContain('School 1');
+    expect(run.summary).toContain('School 1');
+  });
+
+  it('keeps what a person pushes meanwhile, and its own news', async () => {
+    world.sheet.shows({ 1: 5, 2: 1 });
+    const pushes = () => void world.push({ 'NOTES.md': 'mine\n' }, 'A note');
+    const run = await world.run('update', {
+      at: '2021-03-02T18:00:00Z',
+      trouble: { before: { 'Update, commit, have it deployed': pushes } },
+    });
+    expect(run.conclusion).toBe('success');
+    expect(world.subjects(2)).toEqual(['data: 2021-03-02, +2 new cases at 1 school', 'A note']);
+    await world.settle({ at: '2021-03-02T18:05:00Z' });
+    expect(world.pages.served).toBe(world.head());
+  });
+
+  it('does not count the same cases twice when two runs overlap', async () => {
+    world.sheet.shows({ 1: 5, 2: 1 });
+    // The other one starts, reads and pushes while this one waits for its installation.
+    const at = '2021-03-02T18:00:00Z';
+    const other = async () => {
+      expect((await world.run('update', { at, slot: 'second' })).conclusion).toBe('success');
+    };
+    const run = await world.run('update', {
+      at,
+      trouble: { before: { 'Update, commit, have it deployed': other } },
+    });
+    expect(run.conclusion).toBe('success');
+    expect(world.file('data/cases.csv')?.match(/^2021-03-02/gm)).toHaveLength(1);
+  });
+
+  it('that may not push is red with git’s own reason, and is told', async () => {
+    world.sheet.shows({ 1: 5, 2: 1 });
+    protectMain(world);
+    const run = await world.run('update', { at: '2021-03-02T18:00:00Z' });
+    expect(run.conclusion).toBe('failure');
+    expect(run.annotations.map(({ message }) => message).join()).toMatch(/Protected branch/);
+    expect(world.hub.issues.all()).toMatchObject([{ state: 'open' }]);
+  });
+
+  it('takes over from one that was superseded, which alarms nobody', async () => {
+    world.sheet.shows({ 1: 5, 2: 1 });
+    const at = '2021-03-02T18:00:00Z';
+    const queueTwo = () => {
+      for (let time = 0; time < 2; time += 1) world.queue('update', { at });
+    };
+    await world.run('update', {
+      at,
+      trouble: { before: { 'Update, commit, have it deployed': queueTwo } },
+    });
+    await world.settle({ at });
+    const runs = world.hub.state.runs.filter(({ workflow }) => workflow === 'update.yml');
+    expect(runs.map(({ conclusion, jobs }) => [conclusion, jobs.length > 0]).slice(-3)).toEqual([
+      ['success', true],
+      ['cancelled', false],
+      ['success', true],
+    ]);
+    expect(world.hub.issues.all()).toEqual([]);
+  });
+});
+
+describe('a fork that nobody has set up', () => {
+  it('ends green with one notice, and asks GitHub nothing', async () => {
+    world = await repositoryWorld({ repository: 'https://github.com/original/tracker' });
+    const head = world.head();
+    for (const workflow of ['update', 'deploy']) {
+      const run = await world.run(workflow, { at: '2021-03-01T18:00:00Z' });
+      expect(run.conclusion).toBe('success');
+      expect(run.annotations.map(({ level }) => level)).toEqual(['notice']);
+    }
+    expect([world.head(), world.sheet.reads, world.hub.writes]).toEqual([head, 0, 0]);
+    expect(world.hub.issues.all()).toEqual([]);
+  });
+});
