@@ -25,6 +25,21 @@ const ENHANCEMENTS: readonly Enhancement[] = [
     when: 'now',
     load: () => import('./find/old-school.ts'),
   },
+  {
+    selector: '[data-mine]',
+    when: 'now',
+    load: () => import('./find/my-list.ts'),
+  },
+  {
+    selector: '[data-near]',
+    when: 'click',
+    load: () => import('./find/near-me.ts'),
+  },
+  {
+    selector: '[data-follow]',
+    when: 'now',
+    load: () => import('./find/follow-button.ts'),
+  },
 ];
 
 showStaleBanner(Date.now());

@@ -62,7 +62,7 @@ export function frame(
     feeds: head.feeds ?? [],
     feedTitle: `${settings.site.title}: ${text.nav.cases}`,
     home: root || './',
-    searchWords: JSON.stringify(text.find.search.words),
+    words: browserWords(text),
     navigation: (
       [
         ['home', ''],
@@ -112,6 +112,17 @@ function siteRoot(path: string, baseUrl: string): string {
   // GitHub Pages serves 404.html at any depth, so its links cannot be relative.
   if (path === '404.html') return baseUrl;
   return '../'.repeat(path.split('/').length - 1);
+}
+
+/** What modules in the browser say, for the elements that they enhance. */
+function browserWords({ find }: Language) {
+  return {
+    search: JSON.stringify(find.search.words),
+    list: JSON.stringify(find.list.words),
+    near: JSON.stringify(find.near.words),
+    mine: JSON.stringify(find.mine.words),
+    follow: JSON.stringify(find.mine.followWords),
+  };
 }
 
 function banners({ ledger, settings }: SiteData, text: Language): readonly string[] {

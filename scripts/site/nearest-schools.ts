@@ -1,8 +1,8 @@
 import type { SchoolId } from '../domain/school-id.ts';
 import type { School } from '../ledger/model.ts';
+import { EARTH_RADIUS_MILES, milesBetween, type Place } from './miles-between.ts';
 
 const NEAREST = 5;
-const EARTH_RADIUS_MILES = 3958.8;
 const MILES_PER_DEGREE = (EARTH_RADIUS_MILES * Math.PI) / 180;
 
 /** A school with its distance as the crow flies, in miles. */
@@ -11,10 +11,8 @@ export interface Neighbour {
   readonly miles: number;
 }
 
-interface Place {
+interface SchoolPlace extends Place {
   readonly school: School;
-  readonly latitude: number;
-  readonly longitude: number;
 }
 
 /**
@@ -25,7 +23,7 @@ interface Place {
 export function nearestSchools(
   schools: Iterable<School>,
 ): ReadonlyMap<SchoolId, readonly Neighbour[]> {
-  const places = [...schools].flatMap((school): readonly Place[] => {
+  const places = [...schools].flatMap((school): readonly SchoolPlace[] => {
     const { latitude, longitude } = school;
     return latitude === null || longitude === null ? [] : [{ school, latitude, longitude }];
   });
@@ -33,7 +31,7 @@ export function nearestSchools(
   return new Map(places.map((place, index) => [place.school.id, nearestOf(places, index)]));
 }
 
-function nearestOf(places: readonly Place[], index: number): readonly Neighbour[] {
+function nearestOf(places: readonly SchoolPlace[], index: number): readonly Neighbour[] {
   const own = places[index];
   if (!own) return [];
   let best: Neighbour[] = [];
@@ -54,19 +52,6 @@ function degreesApart(a: Place, b: Place): number {
   return Math.abs(a.latitude - b.latitude);
 }
 
-/** Great-circle distance (haversine), in miles. */
-function milesBetween(a: Place, b: Place): number {
-  const [north, east] = [radians(b.latitude - a.latitude), radians(b.longitude - a.longitude)];
-  const half =
-    Math.sin(north / 2) ** 2 +
-    Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * Math.sin(east / 2) ** 2;
-  return 2 * EARTH_RADIUS_MILES * Math.asin(Math.min(1, Math.sqrt(half)));
-}
-
 function byDistance(a: Neighbour, b: Neighbour): number {
   return a.miles - b.miles || (a.school.id < b.school.id ? -1 : 1);
-}
-
-function radians(degrees: number): number {
-  return (degrees * Math.PI) / 180;
 }

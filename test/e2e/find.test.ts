@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { parseFeed, parseOpml } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
 import { builtSite, hasBrowser } from './built-site.ts';
 
@@ -102,4 +104,152 @@ describe.skipIf(!hasBrowser)('search', () => {
     expect(await page.locator('main tbody tr:visible').count()).toBe(41);
     await page.context().close();
   });
+});
+
+describe.skipIf(!hasBrowser)('near me', () => {
+  const here = { latitude: 40.6217, longitude: -103.2049 };
+  const allowed = { geolocation: here, permissions: ['geolocation'] };
+
+  it.each(['', 'schools/'])(
+    'lists the five nearest by keyboard, and tells nobody: /%s',
+    async (path) => {
+      const { page, requests, troubles } = await site().visit(path, allowed);
+      await page.getByRole('button', { name: 'Schools near me' }).focus();
+      await page.keyboard.press('Enter');
+      await page
+        .getByText('The 5 nearest schools; the nearest is Box Elder High School.')
+        .waitFor();
+      const rows = page.locator('[data-near] tbody tr');
+      expect(await rows.count()).toBe(5);
+      expect(await rows.first().textContent()).toMatch(
+        /^Box Elder High School0\.9 mi \(1\.4 km\)\d+$/,
+      );
+      const told = requests.filter(
+        (url) => !url.startsWith(site().url) || /40\.6|103\.2/.test(url),
+      );
+      expect(told).toEqual([]);
+      expect(await page.evaluate('localStorage.length + sessionStorage.length')).toBe(0);
+      expect(await page.context().cookies()).toEqual([]);
+      expect(await page.locator('[data-near] button:focus').count()).toBe(1);
+      expect(troubles).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  it('says so when all schools are far away', async () => {
+    const away = { geolocation: { latitude: 48.1, longitude: 11.6 }, permissions: ['geolocation'] };
+    const { page } = await site().visit('es/', away);
+    await page.getByRole('button', { name: 'Escuelas cerca de mí' }).click();
+    await page.getByText('Todas quedan lejos').waitFor();
+    await page.context().close();
+  });
+
+  it.each([
+    ['refused', '{ code: 1, PERMISSION_DENIED: 1, TIMEOUT: 3 }', 'may not say where you are'],
+    ['not known', '{ code: 2, PERMISSION_DENIED: 1, TIMEOUT: 3 }', 'does not know where it is'],
+    ['too slow', '{ code: 3, PERMISSION_DENIED: 1, TIMEOUT: 3 }', 'took too long'],
+  ])('says what to do when the position is %s', async (_, error, words) => {
+    const { page, troubles } = await site().visit('');
+    await page.evaluate(
+      `navigator.geolocation.getCurrentPosition = (found, failed) => failed(${error})`,
+    );
+    const button = page.getByRole('button', { name: 'Schools near me' });
+    await button.click();
+    await page.locator('[data-near] [role=status]').filter({ hasText: words }).waitFor();
+    expect(await button.isEnabled()).toBe(true);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  it('says so when the browser really refuses', async () => {
+    const { page } = await site().visit('', { permissions: [] });
+    await page.getByRole('button', { name: 'Schools near me' }).click();
+    await page.getByText('may not say where you are').waitFor();
+    await page.context().close();
+  });
+});
+
+describe.skipIf(!hasBrowser)('my schools', () => {
+  it('are kept across pages, languages and reloads, listed with their figures, and forgotten', async () => {
+    const { page, troubles } = await site().visit('schools/2022/');
+    const go = (path: string) => page.goto(new URL(path, site().url).href);
+    const follow = page.getByRole('button', { name: 'Follow here' });
+    expect(await follow.getAttribute('aria-pressed')).toBe('false');
+    await follow.click();
+    await page.getByText('Now one of “My schools”').waitFor();
+    await page.reload();
+    await page.locator('[data-follow][aria-pressed=true]').waitFor();
+    await go('es/schools/2004/');
+    await page.getByRole('button', { name: 'Seguir aquí' }).click();
+    await go('');
+    const rows = page.locator('[data-mine] tbody tr');
+    await rows.nth(1).waitFor();
+    expect(await rows.locator('th').allTextContents()).toEqual([
+      'Larkspur High School',
+      'Badger Hollow Elementary',
+    ]);
+    const shown = await rows.first().locator('td').allTextContents();
+    const inTable = page
+      .locator('main table.schools')
+      .last()
+      .locator('tr', { hasText: 'Larkspur High' });
+    const [days7, days14, , all] = await inTable.locator('td').allTextContents();
+    expect(shown.slice(0, 3)).toEqual([days7, days14, all]);
+    await page.getByRole('button', { name: 'Forget Larkspur High School' }).click();
+    await go('schools/');
+    await rows.first().waitFor();
+    expect(await rows.count()).toBe(1);
+    await page.getByRole('button', { name: 'Forget all' }).click();
+    await page.getByText('None yet.').waitFor();
+    expect(await page.evaluate('localStorage.length')).toBe(0);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  it('can be unfollowed where they were followed', async () => {
+    const { page } = await site().visit('schools/2022/');
+    const follow = page.getByRole('button', { name: 'Follow here' });
+    await follow.click();
+    await follow.click();
+    await page.getByText('No longer one of “My schools”.').waitFor();
+    expect(await follow.getAttribute('aria-pressed')).toBe('false');
+    await page.context().close();
+  });
+
+  it('give their feeds as a file that feed readers import', async () => {
+    const { page } = await site().visit('schools/2022/');
+    await page.getByRole('button', { name: 'Follow here' }).click();
+    await page.goto(new URL('es/', site().url).href);
+    const link = page.getByRole('link', { name: /OPML/ });
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    expect(download.suggestedFilename()).toBe('mis-escuelas.opml');
+    const read = parseOpml(await readFile(await download.path(), 'utf8'));
+    const feed = read.body?.outlines?.[0]?.xmlUrl ?? '';
+    expect(feed).toBe(`${site().url}es/schools/2022/feed.rss`);
+    const { format } = parseFeed(await (await fetch(feed)).text());
+    expect(format).toBe('rss');
+    await page.context().close();
+  });
+
+  it('tell when the browser remembers nothing', async () => {
+    const { page, troubles } = await site().visit('schools/2022/');
+    await page.evaluate('Storage.prototype.setItem = () => { throw new Error("full") }');
+    await page.getByRole('button', { name: 'Follow here' }).click();
+    await page.getByText('does not let the page remember anything').waitFor();
+    expect(await page.locator('[data-follow]').getAttribute('aria-pressed')).toBe('false');
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe.skipIf(!hasBrowser)('without JavaScript', () => {
+  it.each(['', 'schools/', 'schools/2022/'])(
+    'no button is there that does nothing: /%s',
+    async (path) => {
+      const { page } = await site().visit(path, { javaScriptEnabled: false });
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      expect(await page.locator('main button:visible').count()).toBe(0);
+      await page.context().close();
+    },
+  );
 });

@@ -26,4 +26,45 @@ export const englishFind = {
       all: 'Show all schools',
     },
   },
+  near: {
+    button: 'Schools near me',
+    privacy: 'Worked out on this device: where you are is sent to nobody and kept nowhere.',
+    words: {
+      columns: ['School', 'Distance', '14 days'],
+      looking: 'Asking this device where it is …',
+      found: forms(
+        'The nearest school is {name}.',
+        'The {count} nearest schools; the nearest is {name}.',
+      ),
+      far: 'All of them are far from where you seem to be.',
+      distance: '{miles} mi ({kilometers} km)',
+      denied:
+        'This browser may not say where you are. You can allow it in the browser’s settings for this site, or search by name.',
+      unavailable: 'This device does not know where it is. Please search by name.',
+      late: 'This device took too long to say where it is. Please try again, or search by name.',
+      unable: 'This browser cannot say where it is. Please search by name.',
+      noPlaces: 'We do not know where the schools of this district are.',
+      failed: 'The list of schools could not be loaded. Please try again.',
+    },
+  },
+  mine: {
+    title: 'My schools',
+    empty:
+      'None yet. “Follow here” on a school’s page puts it in this list, which only this browser remembers.',
+    follow: 'Follow here',
+    followWords: {
+      kept: 'Now one of “My schools” on the first page. Only this browser remembers it.',
+      forgotten: 'No longer one of “My schools”.',
+      closed: 'This browser does not let the page remember anything.',
+    },
+    words: {
+      title: 'My schools',
+      columns: ['School', '7 days', '14 days', 'All', ''],
+      forget: 'Forget {name}',
+      forgetAll: 'Forget all',
+      feeds: 'Their feeds as a file for feed readers (OPML)',
+      file: 'my-schools.opml',
+      failed: 'The figures of your schools could not be loaded. Please load the page again.',
+    },
+  },
 };

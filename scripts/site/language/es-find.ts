@@ -26,4 +26,46 @@ export const spanishFind: typeof englishFind = {
       all: 'Mostrar todas las escuelas',
     },
   },
+  near: {
+    button: 'Escuelas cerca de mí',
+    privacy:
+      'Se calcula en este dispositivo: el lugar donde usted está no se envía a nadie ni se guarda.',
+    words: {
+      columns: ['Escuela', 'Distancia', '14 días'],
+      looking: 'Preguntando a este dispositivo dónde está …',
+      found: {
+        one: 'La escuela más cercana es {name}.',
+        other: 'Las {count} escuelas más cercanas; la más cercana es {name}.',
+      },
+      far: 'Todas quedan lejos del lugar donde usted parece estar.',
+      distance: '{miles} mi ({kilometers} km)',
+      denied:
+        'Este navegador no tiene permiso para decir dónde está usted. Puede permitirlo en los ajustes del navegador para este sitio, o buscar por nombre.',
+      unavailable: 'Este dispositivo no sabe dónde está. Busque por nombre, por favor.',
+      late: 'Este dispositivo tardó demasiado en decir dónde está. Inténtelo de nuevo o busque por nombre.',
+      unable: 'Este navegador no puede decir dónde está. Busque por nombre, por favor.',
+      noPlaces: 'No sabemos dónde están las escuelas de este distrito.',
+      failed: 'No se pudo cargar la lista de escuelas. Inténtelo de nuevo, por favor.',
+    },
+  },
+  mine: {
+    title: 'Mis escuelas',
+    empty:
+      'Todavía ninguna. «Seguir aquí» en la página de una escuela la añade a esta lista, que solo este navegador recuerda.',
+    follow: 'Seguir aquí',
+    followWords: {
+      kept: 'Ahora está en «Mis escuelas» de la primera página. Solo este navegador lo recuerda.',
+      forgotten: 'Ya no está en «Mis escuelas».',
+      closed: 'Este navegador no deja que la página recuerde nada.',
+    },
+    words: {
+      title: 'Mis escuelas',
+      columns: ['Escuela', '7 días', '14 días', 'Todos', ''],
+      forget: 'Olvidar {name}',
+      forgetAll: 'Olvidar todas',
+      feeds: 'Sus canales en un archivo para lectores de canales (OPML)',
+      file: 'mis-escuelas.opml',
+      failed: 'No se pudieron cargar los números de sus escuelas. Vuelva a cargar la página.',
+    },
+  },
 };

@@ -50,6 +50,7 @@ function pageOf(data: SiteData, entry: School, edition: Edition, twins: Readonly
       card: schoolCardLink(data, entry, edition),
     },
     model: {
+      id: entry.id,
       label,
       lead: last
         ? text.school.recent(text.newCases(recent, counted), text.longDate(last.date))

@@ -27,7 +27,6 @@ export const schools: PageKind = {
             caption: text.list.under(letter),
             rows,
           })),
-          listWords: JSON.stringify(text.find.list.words),
           windowEnds: data.lastDay ? text.windowEnds(text.longDate(data.lastDay.date)) : '',
         },
       },

@@ -1,0 +1,23 @@
+import type { englishFind } from '../../scripts/site/language/en-find.ts';
+import { wordsOf } from '../page.ts';
+import { rememberedSchools } from './remembered.ts';
+
+type Words = (typeof englishFind)['mine']['followWords'];
+
+/** A button that is pressed while the school of its page is one of my schools. */
+export function enhance(button: HTMLElement): void {
+  const id = button.dataset.follow ?? '';
+  const words = wordsOf<Words>(button);
+  const mine = rememberedSchools();
+  const status = button.parentElement?.querySelector('[role=status]');
+  const show = () => button.setAttribute('aria-pressed', String(mine.ids().includes(id)));
+  button.addEventListener('click', () => {
+    const follows = mine.ids().includes(id);
+    const kept = follows ? mine.remove(id) : mine.add(id);
+    if (status) status.textContent = kept ? (follows ? words.forgotten : words.kept) : words.closed;
+    show();
+  });
+  addEventListener('storage', show);
+  addEventListener('pageshow', show);
+  show();
+}

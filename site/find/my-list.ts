@@ -1,0 +1,80 @@
+import type { englishFind } from '../../scripts/site/language/en-find.ts';
+import { element } from '../element.ts';
+import { pageAddress, wordsOf } from '../page.ts';
+import { fill } from '../words.ts';
+import { figuresOf, figureTable } from './figure-table.ts';
+import type { MySchools } from './my-schools.ts';
+import { opmlOf } from './opml.ts';
+import { rememberedSchools } from './remembered.ts';
+import { type ListedSchool, loadSchools } from './schools-file.ts';
+
+type Words = (typeof englishFind)['mine']['words'];
+
+/** My schools with their figures, each to be forgotten, and their feeds as a file. */
+export function enhance(place: HTMLElement): void {
+  const words = wordsOf<Words>(place);
+  const mine = rememberedSchools();
+  const whenEmpty = [...place.childNodes];
+  const show = async () => {
+    const ids = mine.ids();
+    if (ids.length === 0) return place.replaceChildren(...whenEmpty);
+    const file = await loadSchools().catch(() => undefined);
+    if (!file) return place.replaceChildren(element('p', { role: 'status' }, words.failed));
+    const known = new Map(file.schools.map((school) => [school.id, school]));
+    // One that the district has no more is forgotten with all the others, not silently.
+    const schools = ids.flatMap((id) => known.get(id) ?? []);
+    place.replaceChildren(...listOf(schools, words, mine, () => void show()));
+  };
+  addEventListener('storage', () => void show());
+  addEventListener('pageshow', (event) => event.persisted && void show());
+  void show();
+}
+
+function listOf(
+  schools: readonly ListedSchool[],
+  words: Words,
+  mine: MySchools,
+  changed: () => void,
+): readonly Node[] {
+  const forget = ({ id, name }: ListedSchool) => {
+    const label = fill(words.forget, { name });
+    const button = element('button', { type: 'button', class: 'forget', 'aria-label': label }, '×');
+    button.addEventListener('click', () => {
+      mine.remove(id);
+      changed();
+    });
+    return button;
+  };
+  const rows = schools.map((school) => ({ school, cells: [...figuresOf(school), forget(school)] }));
+  return [figureTable(words.columns, rows), actionsOf(schools, words, mine, changed)];
+}
+
+function actionsOf(
+  schools: readonly ListedSchool[],
+  words: Words,
+  mine: MySchools,
+  changed: () => void,
+): Node {
+  const feeds = element(
+    'a',
+    { href: feedsFile(schools, words), download: words.file },
+    words.feeds,
+  );
+  const all = element('button', { type: 'button', class: 'plain' }, words.forgetAll);
+  all.addEventListener('click', () => {
+    mine.forgetAll();
+    changed();
+  });
+  return element('p', { class: 'actions' }, feeds, all);
+}
+
+/** A file made here: nobody is told which schools it holds. */
+function feedsFile(schools: readonly ListedSchool[], words: Words): string {
+  const feeds = schools.map(({ id, name }) => ({
+    title: name,
+    feed: pageAddress(`schools/${id}/feed.rss`),
+    page: pageAddress(`schools/${id}/`),
+  }));
+  const file = new Blob([opmlOf(words.title, feeds)], { type: 'text/x-opml' });
+  return URL.createObjectURL(file);
+}

@@ -1,0 +1,81 @@
+import type { englishFind } from '../../scripts/site/language/en-find.ts';
+import { locale, wordsOf } from '../page.ts';
+import { countIn, fill, numberIn } from '../words.ts';
+import { figureTable } from './figure-table.ts';
+import { type Near, nearestTo } from './nearest.ts';
+import { type ListedSchool, loadSchools } from './schools-file.ts';
+
+type Words = (typeof englishFind)['near']['words'];
+
+const SHOWN = 5;
+const KILOMETERS_PER_MILE = 1.609344;
+/** Nobody walks to school from farther: the place is elsewhere, or wrong. */
+const FAR_MILES = 30;
+const PATIENCE_MS = 15_000;
+/** A position of the last minutes is as good, and quicker. */
+const FRESH_MS = 300_000;
+
+/** The five nearest schools at a press of the button; where the reader is stays in this function. */
+export function enhance(place: HTMLElement): void {
+  const button = place.querySelector('button');
+  const status = place.querySelector('[role=status]');
+  const result = place.querySelector('[data-result]');
+  if (!button || !status || !result) return;
+  const words = wordsOf<Words>(place);
+  const look = async () => {
+    button.disabled = true;
+    result.replaceChildren();
+    status.textContent = words.looking;
+    const answer = await nearby(words);
+    status.textContent = answer.says;
+    result.replaceChildren(...answer.table);
+    button.disabled = false;
+    button.focus();
+  };
+  button.addEventListener('click', () => void look());
+  void look();
+}
+
+async function nearby(words: Words): Promise<{ says: string; table: readonly Node[] }> {
+  const schools = loadSchools().catch(() => undefined);
+  const where = await position();
+  if (typeof where === 'string') return { says: words[where], table: [] };
+  const file = await schools;
+  if (!file) return { says: words.failed, table: [] };
+  const near = nearestTo(where, file.schools, SHOWN);
+  const [first] = near;
+  if (!first) return { says: words.noPlaces, table: [] };
+  const says = countIn(words.found, near.length, locale, { name: first.school.name });
+  return {
+    says: first.miles > FAR_MILES ? `${says} ${words.far}` : says,
+    table: [
+      figureTable(
+        words.columns,
+        near.map((one) => rowOf(one, words)),
+      ),
+    ],
+  };
+}
+
+function rowOf({ school, miles }: Near<ListedSchool>, words: Words) {
+  const distance = fill(words.distance, {
+    miles: numberIn(locale, miles, 1),
+    kilometers: numberIn(locale, miles * KILOMETERS_PER_MILE, 1),
+  });
+  return { school, cells: [distance, numberIn(locale, school.new_cases.days_14)] };
+}
+
+/** Where the browser says the reader is, or why it does not. */
+function position(): Promise<
+  GeolocationCoordinates | 'denied' | 'unavailable' | 'late' | 'unable'
+> {
+  return new Promise((resolve) => {
+    if (!('geolocation' in navigator)) return resolve('unable');
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => resolve(coords),
+      ({ code, PERMISSION_DENIED, TIMEOUT }) =>
+        resolve(code === PERMISSION_DENIED ? 'denied' : code === TIMEOUT ? 'late' : 'unavailable'),
+      { timeout: PATIENCE_MS, maximumAge: FRESH_MS },
+    );
+  });
+}

@@ -1,0 +1,26 @@
+import { escapeHtml } from '../../scripts/site/feeds/xml-text.ts';
+
+export interface FollowedFeed {
+  readonly title: string;
+  /** Absolute addresses. */
+  readonly feed: string;
+  readonly page: string;
+}
+
+/** A list of feeds as OPML 2.0, which feed readers import. */
+export function opmlOf(title: string, feeds: readonly FollowedFeed[]): string {
+  const outlines = feeds.map((followed) => {
+    const name = escapeHtml(followed.title);
+    const [feed, page] = [escapeHtml(followed.feed), escapeHtml(followed.page)];
+    return `    <outline type="rss" text="${name}" title="${name}" xmlUrl="${feed}" htmlUrl="${page}"/>\n`;
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<opml version="2.0">
+  <head>
+    <title>${escapeHtml(title)}</title>
+  </head>
+  <body>
+${outlines.join('')}  </body>
+</opml>
+`;
+}
