@@ -8,6 +8,7 @@ const MOVERS_LISTED = 60;
  */
 export function commitMessage(report: UpdateReport): string {
   const date = report.reporting_date ?? '';
+  if (report.refusal !== null) return `data: the source cannot be read (${report.refusal.code})\n`;
   if (report.outcome === 'held') return `data: ${date}, an update is held for a person\n`;
   if (report.update === null)
     return `data: ${date}, read without news\n${renames(report)}${registry(report)}`;

@@ -1,5 +1,6 @@
 import { type Instant, parseInstant } from '../domain/reporting-date.ts';
 import type { Api } from './api.ts';
+import { BOT_LOGIN } from './bot.ts';
 
 /** An issue or pull request that this repository's own workflows wrote. */
 export interface OwnIssue {
@@ -9,6 +10,8 @@ export interface OwnIssue {
   readonly state: 'open' | 'closed';
   /** A pull request is an issue too, and listed, edited and closed as one. */
   readonly isPull: boolean;
+  /** A pull request that became part of its branch, however it was closed. */
+  readonly isMerged: boolean;
   readonly createdAt: Instant;
   readonly closedAt: Instant | null;
   /** Where a person reads it. */
@@ -39,8 +42,6 @@ export interface Issues {
   hasOwnComment(number: number, marker: string): Promise<boolean>;
 }
 
-/** Who a workflow's token writes as. */
-const BOT = 'github-actions[bot]';
 const PAGE = 100;
 const MOST_PAGES = 5;
 
@@ -53,14 +54,14 @@ export function issuesOf({ rest, at, ask, send }: Api): Issues {
           rest.issues.listForRepo({
             ...at,
             state,
-            creator: BOT,
+            creator: BOT_LOGIN,
             sort: 'updated',
             per_page: PAGE,
             page,
           }),
         );
         for (const issue of data) {
-          const isOurs = issue.user?.login === BOT && issue.body?.includes(marker) === true;
+          const isOurs = issue.user?.login === BOT_LOGIN && issue.body?.includes(marker) === true;
           if (isOurs && issue.state === state) found.push(ownIssue(issue));
         }
         if (data.length < PAGE) break;
@@ -85,7 +86,7 @@ export function issuesOf({ rest, at, ask, send }: Api): Issues {
           rest.issues.listComments({ ...at, issue_number: number, per_page: PAGE, page }),
         );
         const isThere = data.some(
-          ({ user, body }) => user?.login === BOT && body?.includes(marker) === true,
+          ({ user, body }) => user?.login === BOT_LOGIN && body?.includes(marker) === true,
         );
         if (isThere) return true;
         if (data.length < PAGE) return false;
@@ -103,7 +104,7 @@ interface Listed {
   readonly created_at: string;
   readonly closed_at?: string | null;
   readonly html_url: string;
-  readonly pull_request?: unknown;
+  readonly pull_request?: { readonly merged_at?: string | null | undefined } | undefined;
 }
 
 function ownIssue(issue: Listed): OwnIssue {
@@ -115,6 +116,7 @@ function ownIssue(issue: Listed): OwnIssue {
     body: issue.body ?? '',
     state: issue.state === 'closed' ? 'closed' : 'open',
     isPull: issue.pull_request !== undefined,
+    isMerged: typeof issue.pull_request?.merged_at === 'string',
     createdAt,
     closedAt: parseInstant(issue.closed_at ?? '') ?? null,
     url: issue.html_url,

@@ -1,11 +1,12 @@
 import { type Api, statusOf } from './api.ts';
 
-/** Pull requests, as far as they are not issues: those are listed, edited and closed as such. */
+/** Pull requests, as far as they are not issues: those are listed, edited, commented and closed as such. */
 export interface Pulls {
   /**
    * Opens a pull request of a branch into another.
    *
-   * @returns its number, or undefined where the repository does not let Actions open any
+   * @returns its number, or undefined where the repository does not let Actions open any, or a
+   *   person has opened one of this branch
    */
   open(request: NewPull): Promise<number | undefined>;
 }
@@ -17,6 +18,8 @@ export interface NewPull {
   readonly body: string;
 }
 
+const CANNOT_OPEN = new Set([403, 422]);
+
 export function pullsOf({ rest, at, send }: Api): Pulls {
   return {
     open: async ({ branch, into, title, body }) => {
@@ -26,7 +29,7 @@ export function pullsOf({ rest, at, send }: Api): Pulls {
         );
         return pull.number;
       } catch (error) {
-        if (statusOf(error) === 403) return undefined;
+        if (CANNOT_OPEN.has(statusOf(error))) return undefined;
         throw error;
       }
     },

@@ -1,9 +1,5 @@
+import { AS_BOT } from './bot.ts';
 import { type Git, GitFailure } from './git.ts';
-
-const BOT = {
-  name: 'github-actions[bot]',
-  email: '41898282+github-actions[bot]@users.noreply.github.com',
-} as const;
 
 const TRIES = 5;
 
@@ -57,14 +53,6 @@ async function commitAll(git: Git, path: string, message: string): Promise<strin
   await git('add', '--all', '--', path);
   const changed = await git('diff', '--cached', '--name-only');
   if (changed === '') return undefined;
-  await git(
-    '-c',
-    `user.name=${BOT.name}`,
-    '-c',
-    `user.email=${BOT.email}`,
-    'commit',
-    '--quiet',
-    `--message=${message}`,
-  );
+  await git(...AS_BOT, 'commit', '--quiet', `--message=${message}`);
   return git('rev-parse', 'HEAD');
 }

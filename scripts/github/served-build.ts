@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { reportingDate } from '../domain/reporting-date.ts';
 import { fetchOnce } from '../source/fetch-once.ts';
 
 const stamp = z.object({
   commit: z.string().nullable(),
   content_sha256: z.string(),
+  /** Last date that the build treated as closed; null: none yet. */
+  closed_through: z.string().transform(reportingDate).nullable().default(null),
 });
 
 /** What `build.json` says of the build that is served. */

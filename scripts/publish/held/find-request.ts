@@ -1,0 +1,35 @@
+import type { GitHub } from '../../github/api.ts';
+import type { OwnIssue } from '../../github/issues.ts';
+import type { HeldFile } from '../../ledger/state-files.ts';
+import type { HeldRequest } from './plan-held-request.ts';
+import { REQUEST_MARKER, stampOf } from './stamp.ts';
+
+/** The open request of ours, if there is one. A pull request is listed as an issue, so one call tells. */
+export async function findRequest({ issues }: Pick<GitHub, 'issues'>): Promise<HeldRequest | null> {
+  const [newest] = await issues.listOwn(REQUEST_MARKER, 'open');
+  if (!newest) return null;
+  const { number, body, url, createdAt, isPull } = newest;
+  const stamp = stampOf(body) ?? null;
+  return { kind: isPull ? 'pull' : 'issue', number, body, url, createdAt, stamp };
+}
+
+/**
+ * Whether a person has declined a hold that has no open request: its last one was closed by a
+ * person and not merged.
+ *
+ * @returns the declined key, or null
+ */
+export async function declinedKey(
+  { issues }: Pick<GitHub, 'issues'>,
+  { key, declined }: HeldFile,
+): Promise<string | null> {
+  if (declined === key) return key;
+  const closed = await issues.listOwn(REQUEST_MARKER, 'closed');
+  const last = closed.find(({ body }) => stampOf(body)?.key === key);
+  return last && isDeclined(last) ? key : null;
+}
+
+/** What we closed ourselves is marked so in the same call. */
+function isDeclined({ isMerged, body }: OwnIssue): boolean {
+  return !isMerged && stampOf(body)?.isWithdrawn === false;
+}
