@@ -1,20 +1,23 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jobSummary } from './command/job-summary.ts';
 import { main, type Run } from './command/main.ts';
 import { publishSpec } from './command/specs/publish.ts';
-import { EXIT, refuseUsage } from './domain/refusal.ts';
+import { EXIT, Refusal, refuseUsage } from './domain/refusal.ts';
+import { type Instant, parseInstant } from './domain/reporting-date.ts';
 import { gitHub } from './github/api.ts';
 import { gitIn } from './github/git.ts';
-import { isSetUp, publish } from './publish/publish.ts';
+import type { Progress, Publication } from './publish/publication.ts';
+import { errorOf, isSetUp, publish } from './publish/publish.ts';
+import { runSummary } from './publish/run-summary.ts';
 import { loadSettings } from './settings/load-settings.ts';
+import type { Settings } from './settings/schema.ts';
 import { tellUpdate } from './update/tell-update.ts';
 
 const LONGEST_PAUSE_MILLISECONDS = 4_000;
 
 await main(publishSpec, async (run) => {
-  const { args, env, report, clock } = run;
+  const { args, report } = run;
   const dataDir = args.required('data');
   const repository = needed(run, 'GITHUB_REPOSITORY');
   if (!(await isSetUp(dataDir, repository))) {
@@ -27,23 +30,41 @@ await main(publishSpec, async (run) => {
     return undefined;
   }
   const settings = await loadSettings(dataDir);
+  const publication = await publicationOf(run, settings);
+  const progress = await publish(publication);
+  await tell(run, publication, progress, settings);
+  const error = errorOf(progress);
+  if (error !== undefined) throw error;
+  return undefined;
+});
+
+async function publicationOf(run: Run, settings: Settings): Promise<Publication> {
+  const { args, env, report, clock, step } = run;
+  const repository = needed(run, 'GITHUB_REPOSITORY');
   const bodyFile = join(await mkdtemp(join(tmpdir(), 'tracker-body-')), 'body');
   const allowHosts = (env.TRACKER_ALLOW_HOSTS ?? '').split(/[\s,]+/).filter(Boolean);
   const digest = args.text('accept');
-  const published = await publish({
+  const repositoryUrl = `${env.GITHUB_SERVER_URL ?? 'https://github.com'}/${repository}`;
+  return {
     update: {
-      dataDir,
+      dataDir: args.required('data'),
       source: args.text('source') || undefined,
-      at: undefined,
+      at: instantAsked(args.text('at')),
       now: clock(),
       accept: args.given('accept') ? { digest: digest || null } : undefined,
-      dryRun: false,
+      dryRun: args.given('dry-run'),
       allowHosts,
       guardPrivateAddresses: true,
       onBody: (body) => writeFile(bodyFile, body),
     },
     bodyFile,
+    rebuildOnly: args.given('rebuild-only'),
     branch: env.GITHUB_REF_NAME ?? 'main',
+    run: {
+      id: Number(env.GITHUB_RUN_ID ?? 0),
+      url: `${repositoryUrl}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`,
+    },
+    repositoryUrl,
     git: gitIn(process.cwd()),
     github: gitHub({
       repository,
@@ -51,28 +72,66 @@ await main(publishSpec, async (run) => {
       apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
     }),
     served: { url: settings.site.url ?? '', allowHosts, guardPrivateAddresses: true },
-    step: run.step,
+    step,
     say: report.say,
     pause: (attempt) =>
       new Promise((resolve) => {
         setTimeout(resolve, Math.random() * LONGEST_PAUSE_MILLISECONDS * (attempt / 5));
       }),
-  });
-  for (const finding of published.report.findings) report.finding(finding);
-  report.say(tellUpdate(published.report, false));
-  if (published.report.exit === EXIT.held) {
-    report.finding({
+  };
+}
+
+async function tell(
+  { report: voice, timings }: Run,
+  { update, rebuildOnly, repositoryUrl }: Publication,
+  progress: Progress,
+  settings: Settings,
+): Promise<void> {
+  const { report, findings, troubles } = progress;
+  for (const finding of [...findings, ...(report?.findings ?? [])]) voice.finding(finding);
+  if (report) voice.say(tellUpdate(report, update.dryRun));
+  if (report?.exit === EXIT.held) {
+    voice.finding({
       level: 'warning',
       code: 'held',
       message: 'The update looks unusual and waits for a person; the site says so',
-      tip: 'Run this workflow by hand with its digest under "accept" to publish it.',
+      tip: progress.held?.url ? `To decide: ${progress.held.url}` : undefined,
     });
   }
-  await report.output('outcome', published.report.outcome);
-  const committed = published.commit ? `Committed ${published.commit}.` : '';
-  await report.summary(jobSummary(tellUpdate(published.report, false), committed, run.timings));
-  return undefined;
-});
+  for (const { step, error } of troubles) {
+    const message = `“${step}” failed, and the next run makes up for it: ${tellError(error)}`;
+    voice.finding({ level: 'warning', code: 'not-announced', message });
+  }
+  await voice.output('outcome', report?.outcome ?? 'unchanged');
+  const summary = runSummary(progress, {
+    repositoryUrl,
+    siteUrl: settings.site.url,
+    timeZone: settings.timeZone,
+    nextRuns: [],
+    dryRun: update.dryRun,
+    rebuildOnly,
+    timings,
+    tellError,
+  });
+  await voice.summary(summary);
+}
+
+function tellError(error: unknown): string {
+  if (error instanceof Refusal) return `${error.message}. ${error.advice}`;
+  return error instanceof Error ? error.message : String(error);
+}
+
+function instantAsked(text: string | undefined): Instant | undefined {
+  if (!text) return undefined;
+  const instant = parseInstant(text);
+  if (instant !== undefined) return instant;
+  throw refuseUsage(
+    'not-an-instant',
+    `--at "${text}" is not an instant`,
+    'Nothing was read or written. Write it like 2021-03-14T12:00:00-05:00 or 2021-03-14T17:00:00Z.',
+    { value: text },
+  );
+}
 
 function needed({ env }: Run, name: string): string {
   const value = env[name];

@@ -1,101 +1,84 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EXIT } from '../domain/refusal.ts';
-import { type Instant, reportingDateAt } from '../domain/reporting-date.ts';
-import type { GitHub } from '../github/api.ts';
-import { commitMessage } from '../github/commit-message.ts';
-import type { Git } from '../github/git.ts';
-import { pushData } from '../github/push-data.ts';
-import { type ServedAt, servedBuild } from '../github/served-build.ts';
-import { readHeld } from '../ledger/state-files.ts';
-import { openLedger, writeLedger } from '../ledger/store.ts';
-import { loadSettings } from '../settings/load-settings.ts';
-import type { Step, UpdateRequest } from '../update/run-update.ts';
-import type { UpdateReport } from '../update/update-report.ts';
-import { updateWithRegistry } from '../update/update-with-registry.ts';
+import { servedBuild } from '../github/served-build.ts';
+import { checkAnnounced } from './check-announced.ts';
+import { commitAndPush } from './commit-and-push.ts';
+import { countFailures } from './count-failures.ts';
+import { deploy } from './deploy.ts';
+import type { Progress, Publication, PublishStep } from './publication.ts';
+import { lookForRequest, reviewHeld } from './review-held.ts';
+import { updateLedger } from './update-ledger.ts';
 
-export const DEPLOY_WORKFLOW = 'deploy.yml';
+/** A scheduled run from end to end, in order. */
+export const PUBLISH_STEPS: readonly PublishStep[] = [
+  { title: 'See what is served', kind: 'work', run: seeServed },
+  { title: 'Compare announced days', kind: 'work', run: compareAnnounced },
+  { title: 'Update', kind: 'work', run: updateLedger },
+  { title: 'Count failed reads', kind: 'work', run: countFailures },
+  { title: 'Look for the request', kind: 'announces', run: lookForRequest },
+  { title: 'Commit and push', kind: 'work', run: commitAndPush },
+  { title: 'Bring the request up to date', kind: 'announces', run: reviewHeld },
+  { title: 'Deploy', kind: 'work', run: deploy },
+  { title: 'Count failures', kind: 'last', run: countFailures },
+];
 
-export interface Publication {
-  readonly update: UpdateRequest;
-  /** Where the body that was read is kept, so that a retry decides on the same one. */
-  readonly bodyFile: string;
-  readonly branch: string;
-  readonly git: Git;
-  readonly github: GitHub;
-  readonly served: ServedAt;
-  readonly step: Step;
-  readonly say: (text: string) => void;
-  readonly pause: (attempt: number) => Promise<void>;
-}
-
-export interface Published {
-  readonly report: UpdateReport;
-  /** The data commit that was pushed, if one was. */
-  readonly commit: string | undefined;
-  readonly deployDispatched: boolean;
-}
+const NOTHING_YET: Progress = {
+  served: undefined,
+  report: undefined,
+  rejection: undefined,
+  streak: undefined,
+  request: undefined,
+  declined: null,
+  commit: undefined,
+  held: undefined,
+  deployment: 'none',
+  findings: [],
+  failure: undefined,
+  troubles: [],
+};
 
 /**
- * One scheduled run: updates, commits and pushes what changed, and has it deployed. Nothing is
- * deployed here: a deployment is known by its run's commit, so the deploy workflow is dispatched on
- * the branch, whose head is the new commit. A run that pushes nothing compares what is served with
- * the branch and heals.
+ * One scheduled run. A step that fails ends it, but for the last ones, which tell of it; one that
+ * only announces ends nothing.
+ *
+ * @returns what was done, and what it failed with: nothing is thrown
  */
-export async function publish(publication: Publication): Promise<Published> {
-  const { update, git, step, say } = publication;
-  const report = await updateWithRegistry(update, step);
-  await keepHold(update, report);
-  const plan = {
-    path: update.dataDir,
-    branch: publication.branch,
-    message: commitMessage(report),
-    redo: async () => {
-      const again = await updateWithRegistry({ ...update, body: publication.bodyFile }, step);
-      await keepHold(update, again);
-      return commitMessage(again);
-    },
-    onRefused: (attempt: number, reason: string) =>
-      say(`Push ${attempt} was refused, doing the work again on the new head: ${reason}`),
-    pause: publication.pause,
-  };
-  const commit = await step('Commit and push', () => pushData(git, plan));
-  const deployDispatched = await step('Deploy', () => deploy(publication, commit));
-  return { report, commit, deployDispatched };
-}
-
-/** A hold is written when its key changes and at the first read of each day, never otherwise. */
-async function keepHold(
-  { dataDir, now, dryRun }: UpdateRequest,
-  report: UpdateReport,
-): Promise<void> {
-  if (report.exit !== EXIT.held || report.held === null || dryRun) return;
-  const settings = await loadSettings(dataDir);
-  const bounds = { notAfter: now, timeZone: settings.timeZone };
-  const ledger = await openLedger(dataDir, bounds);
-  const dateOf = (instant: Instant) => reportingDateAt(instant, settings.timeZone);
-  const held = readHeld(JSON.stringify(report.held));
-  const isKnown =
-    ledger.held !== null &&
-    ledger.held.key === held?.key &&
-    dateOf(ledger.held.checkedAt) === dateOf(held.checkedAt);
-  if (isKnown) return;
-  await writeLedger(dataDir, ledger, { ...ledger, held, failing: null }, bounds);
-}
-
-async function deploy(publication: Publication, commit: string | undefined): Promise<boolean> {
-  const { git, github, branch, served, update, say } = publication;
-  if (commit === undefined) {
-    const head = await git('rev-parse', 'HEAD');
-    const build = await servedBuild(served, `${head}-${update.now}`);
-    if (build?.commit === head) return false;
-    if (await github.actions.isRunning(DEPLOY_WORKFLOW)) return false;
-    say(
-      `The site serves ${build?.commit ?? 'no build of ours'}, ${branch} is at ${head}: deploying`,
-    );
+export async function publish(
+  publication: Publication,
+  steps: readonly PublishStep[] = PUBLISH_STEPS,
+): Promise<Progress> {
+  let progress = NOTHING_YET;
+  for (const { title, kind, run } of steps) {
+    if (progress.failure && kind !== 'last') continue;
+    const soFar = progress;
+    try {
+      const added = await publication.step(title, () => run(publication, soFar));
+      progress = { ...progress, ...added };
+    } catch (error) {
+      const failure = { step: title, error };
+      progress =
+        kind === 'work'
+          ? { ...progress, failure }
+          : { ...progress, troubles: [...progress.troubles, failure] };
+    }
   }
-  await github.actions.dispatch(DEPLOY_WORKFLOW, branch);
-  return true;
+  return progress;
+}
+
+/** What a run ends with: what stopped it, else the rejected source, else what it could not announce. */
+export function errorOf({ failure, rejection, troubles }: Progress): unknown {
+  return failure?.error ?? rejection ?? troubles[0]?.error;
+}
+
+async function seeServed({ served, update, run }: Publication): Promise<Partial<Progress>> {
+  return { served: await servedBuild(served, `${run.id}-${update.now}`) };
+}
+
+async function compareAnnounced(
+  { update }: Publication,
+  { served, findings }: Progress,
+): Promise<Partial<Progress>> {
+  return { findings: [...findings, ...(await checkAnnounced(update.dataDir, served))] };
 }
 
 /** Whether the settings are for this repository: a fork that nobody has set up reads nothing. */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { apiFiles } from './api/write-api.ts';
-import { cards } from './cards/index.ts';
 import { ledgerTables, schoolTables } from './exports/ledger-tables.ts';
 import { originalTables } from './exports/original-tables.ts';
 import { feeds } from './feeds/index.ts';
@@ -18,7 +17,7 @@ export interface AssetSources {
   readonly entry: string;
 }
 
-/** Path below the site's address → text; a `.png` has its drawing as text (SVG), which the shell draws. */
+/** Path below the site's address → text. */
 export type SiteFiles = ReadonlyMap<string, string>;
 
 /**
@@ -42,7 +41,6 @@ export function buildSite(input: SiteInput, sources: AssetSources): SiteFiles {
     ...originalTables(data),
     ...apiFiles(data),
     ...editions.flatMap((edition) => [...feeds(data, edition)]),
-    ...(data.cards ? editions.flatMap((edition) => [...cards(data, edition)]) : []),
     [assets.style, sources.style],
     ...[...sources.scripts].map(([name, text]) => [`assets/${name}`, text] as const),
     ['sitemap.xml', sitemap(data, [...pages.keys()])],
@@ -85,11 +83,6 @@ function sitemap({ baseUrl }: SiteData, files: readonly string[]): string {
     .filter((file) => file.endsWith('index.html'))
     .map((file) => `<url><loc>${baseUrl}${file.slice(0, -'index.html'.length)}</loc></url>`);
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${addresses.join('\n')}\n</urlset>\n`;
-}
-
-/** Of a site's files those that the shell must draw. */
-export function drawingsOf(files: SiteFiles): SiteFiles {
-  return new Map([...files].filter(([path]) => path.endsWith('.png')));
 }
 
 function byPath(a: readonly [string, unknown], b: readonly [string, unknown]): number {

@@ -1,7 +1,6 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Eta } from 'eta';
-import { siteCardLink } from './cards/index.ts';
 import { type Assets, frame } from './frame.ts';
 import type { Edition } from './language/index.ts';
 import { pageKinds } from './pages/index.ts';
@@ -26,19 +25,18 @@ export function renderPages(
 ): ReadonlyMap<string, string> {
   const eta = siteTemplates();
   return new Map(
-    editions.flatMap((edition) => {
-      const card = siteCardLink(data, edition);
-      return pageKinds
+    editions.flatMap((edition) =>
+      pageKinds
         .flatMap((kind) => kind.pages(data, edition))
         .map(({ template, head, model }): [string, string] => {
           const it = {
             ...model,
             t: edition.text,
-            frame: frame(data, assets, { ...head, card: head.card ?? card }, edition, editions),
+            frame: frame(data, assets, head, edition, editions),
           };
           return [fileOf(edition.folder + head.path), eta.render(template, it)];
-        });
-    }),
+        }),
+    ),
   );
 }
 

@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import type { Instant } from '../../scripts/domain/reporting-date.ts';
-import { drawKept } from '../../scripts/drawing/draw-kept.ts';
 import { openLedger } from '../../scripts/ledger/store.ts';
 import { replaySample } from '../../scripts/sample/replay-sample.ts';
 import { type Served, serveFolder } from '../../scripts/serve/serve-folder.ts';
 import { loadSettings } from '../../scripts/settings/load-settings.ts';
-import { buildSite, drawingsOf } from '../../scripts/site/build-site.ts';
+import { buildSite } from '../../scripts/site/build-site.ts';
 import { readOutline } from '../../scripts/site/read-outline.ts';
 import { readAssets, writeSite } from '../../scripts/site/write-site.ts';
 import { chromiumPath, openBrowser } from '../browser.ts';
@@ -93,7 +92,7 @@ async function open() {
   };
 }
 
-/** Builds a ledger's site as `npm run build -- --no-cards` does. */
+/** Builds a ledger's site as `npm run build` does. */
 export async function buildInto(
   dist: string,
   dataDir: string,
@@ -103,10 +102,8 @@ export async function buildInto(
   const settings = await loadSettings(dataDir);
   const ledger = await openLedger(dataDir, { notAfter: at, timeZone: settings.timeZone });
   const outline = await readOutline(dataDir, settings.map.outline);
-  const input = { ledger, settings, at, baseUrl, commit: null, outline, cards: false };
-  const files = buildSite(input, await readAssets());
-  const pictures = await drawKept(drawingsOf(files), { folder: `${dist}.pictures` });
-  await writeSite(dist, files, pictures.files);
+  const input = { ledger, settings, at, baseUrl, commit: null, outline };
+  await writeSite(dist, buildSite(input, await readAssets()));
 }
 
 async function visit(

@@ -1,235 +1,241 @@
-import { execFileSync } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { gitHub } from '../../scripts/github/api.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { inertText } from '../../scripts/github/commit-message.ts';
-import { gitIn } from '../../scripts/github/git.ts';
-import { isSetUp, type Publication, publish } from '../../scripts/publish/publish.ts';
-import { scratch } from '../command-line.ts';
-import { instant, settingsOf } from '../world.ts';
+import { errorOf, isSetUp } from '../../scripts/publish/publish.ts';
+import { type PublishedRepository, publishedRepository, sheetOf } from './published-repository.ts';
 
-/** What GitHub was asked, and what it, the sheet and Pages answer. */
-const asked: string[] = [];
-let runs: string[] = [];
-let sheet = '';
-let served: string | undefined;
-const server = createServer((request, response) => {
-  const url = request.url ?? '';
-  if (url.startsWith('/sheet')) return response.end(sheet);
-  if (url.startsWith('/site/build.json')) {
-    if (served === undefined) return response.writeHead(404).end();
-    return response.end(JSON.stringify({ commit: served, content_sha256: 'x' }));
-  }
-  asked.push(`${request.method} ${url.replace(/\?.*/, '')}`);
-  if (request.method === 'POST') return response.writeHead(204).end();
-  response.setHeader('content-type', 'application/json');
-  const listed = runs.map((status, id) => ({ id, status, created_at: '2021-03-01T12:00:00Z' }));
-  return response.end(JSON.stringify({ workflow_runs: listed }));
-});
-let host = '';
-beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-});
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
+// Whole runs with real git: seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-const DISPATCH = 'POST /repos/example/tracker/actions/workflows/deploy.yml/dispatches';
-const HEADER = 'School,CPS School ID';
-const sheetOf = (counts: Readonly<Record<string, number>>) =>
-  [
-    HEADER,
-    ...Object.entries(counts).flatMap(([id, count]) => Array(count).fill(`School ${id},${id}`)),
-  ].join('\n');
-const sh = (dir: string, ...args: string[]) =>
-  execFileSync('git', args, { cwd: dir, encoding: 'utf8' });
-
-/** A bare remote, and the runner's checkout of it. */
-async function repository(): Promise<{
-  remote: string;
-  checkout: string;
-  clone: () => Promise<string>;
-}> {
-  const remote = join(await scratch(), 'remote.git');
-  sh('.', 'init', '--quiet', '--bare', '--initial-branch=main', remote);
-  const clone = async () => {
-    const dir = join(await scratch(), 'checkout');
-    sh('.', 'clone', '--quiet', remote, dir);
-    sh(dir, 'config', 'user.name', 'A person');
-    sh(dir, 'config', 'user.email', 'person@example.org');
-    return dir;
-  };
-  const first = await clone();
-  await mkdir(join(first, 'data'));
-  const { $schema: _, ...settings } = settingsOf({
-    source: { addresses: [`http://${host}/sheet`] },
-  });
-  await writeFile(join(first, 'data', 'district.json'), JSON.stringify(settings, null, 2));
-  sh(first, 'checkout', '--quiet', '-b', 'main');
-  sh(first, 'add', '.');
-  sh(first, 'commit', '--quiet', '-m', 'Set up');
-  sh(first, 'push', '--quiet', 'origin', 'main');
-  return { remote, checkout: await clone(), clone };
-}
-
-function publication(checkout: string, now: string, more: Partial<Publication> = {}): Publication {
-  const bodyFile = join(checkout, '..', 'body');
-  return {
-    update: {
-      dataDir: join(checkout, 'data'),
-      source: undefined,
-      at: undefined,
-      now: instant(now),
-      accept: undefined,
-      dryRun: false,
-      allowHosts: [host],
-      guardPrivateAddresses: true,
-      onBody: (body) => writeFile(bodyFile, body),
-    },
-    bodyFile,
-    branch: 'main',
-    git: gitIn(checkout),
-    github: gitHub({ repository: 'example/tracker', token: 'secret', apiUrl: `http://${host}` }),
-    served: { url: `http://${host}/site/`, allowHosts: [host], guardPrivateAddresses: true },
-    step: async (_title, action) => action(),
-    say: () => undefined,
-    pause: async () => undefined,
-    ...more,
-  };
-}
-
-let repo: Awaited<ReturnType<typeof repository>>;
-const log = (format: string) => sh(repo.remote, 'log', `--format=${format}`, 'main').trim();
+let repo: PublishedRepository;
+const head = () => repo.git('rev-parse', 'main');
+const deployments = () =>
+  repo.hub.calls.filter(({ id }) => id === 'actions/create-workflow-dispatch');
 beforeEach(async () => {
-  asked.length = 0;
-  runs = [];
-  served = undefined;
-  repo = await repository();
-  sheet = sheetOf({ 1: 3, 2: 1 });
-  await publish(publication(repo.checkout, '2021-03-01'));
+  repo = await publishedRepository();
+  await repo.run('2021-03-01');
 });
+afterEach(() => repo.close());
 
 describe('a scheduled run', () => {
   it('commits the first read as the bot and has it deployed', () => {
-    expect(log('%s|%an|%ae').split('\n')[0]).toBe(
+    expect(repo.log('%s|%an|%ae')[0]).toBe(
       'data: 2021-03-01, read without news|github-actions[bot]|41898282+github-actions[bot]@users.noreply.github.com',
     );
-    expect(asked).toEqual([DISPATCH]);
+    expect(deployments()).toHaveLength(1);
   });
 
   it('says in its commit what is new, and names the update in a trailer', async () => {
-    sheet = sheetOf({ 1: 5, 2: 1 });
-    const { commit } = await publish(publication(repo.checkout, '2021-03-02'));
-    expect(sh(repo.remote, 'rev-parse', 'main').trim()).toBe(commit);
-    expect(log('%B')).toMatch(
+    repo.sheet = sheetOf({ 1: 5, 2: 1 });
+    const { commit, deployment } = await repo.run('2021-03-02');
+    expect(head()).toBe(commit);
+    expect(deployment).toBe('dispatched');
+    expect(repo.git('log', '-1', '--format=%B', 'main')).toMatch(
       /^data: 2021-03-02, \+2 new cases at 1 school\n\n {5}\+2 {2}School 1 \(1\)\n/,
     );
-    expect(
-      sh(repo.remote, 'log', '-1', '--format=%(trailers:key=Update,valueonly)', 'main').trim(),
-    ).toBe('2021-03-02/1');
+    expect(repo.git('log', '-1', '--format=%(trailers:key=Update,valueonly)', 'main')).toBe(
+      '2021-03-02/1',
+    );
   });
 
-  it('without news commits nothing, and dispatches nothing while the head is served', async () => {
-    const head = sh(repo.checkout, 'rev-parse', 'HEAD').trim();
-    served = head;
-    asked.length = 0;
-    const { commit } = await publish(publication(repo.checkout, '2021-03-01T20:00:00Z'));
-    expect(commit).toBeUndefined();
-    expect(sh(repo.remote, 'rev-parse', 'main').trim()).toBe(head);
-    expect(asked).toEqual([]);
+  it('without news commits nothing, sends nothing, and asks at most six times', async () => {
+    const before = head();
+    repo.served = { commit: before, content_sha256: 'x', closed_through: null };
+    repo.hub.calls.length = 0;
+    const { commit, deployment } = await repo.run('2021-03-01T20:00:00Z');
+    expect([commit, deployment]).toEqual([undefined, 'served']);
+    expect(head()).toBe(before);
+    expect(repo.hub.writes).toBe(0);
+    expect(repo.hub.calls.length).toBeLessThanOrEqual(6);
   });
 
   it('heals a site that is behind, unless a deployment is under way', async () => {
-    served = 'f'.repeat(40);
-    asked.length = 0;
-    await publish(publication(repo.checkout, '2021-03-01T20:00:00Z'));
-    expect(asked).toContain(DISPATCH);
-    runs = ['in_progress'];
-    asked.length = 0;
-    await publish(publication(repo.checkout, '2021-03-01T21:00:00Z'));
-    expect(asked).not.toContain(DISPATCH);
+    repo.served = { commit: 'f'.repeat(40), content_sha256: 'x' };
+    repo.hub.state.runs.length = 0;
+    expect((await repo.run('2021-03-01T20:00:00Z')).deployment).toBe('dispatched');
+    expect((await repo.run('2021-03-01T21:00:00Z')).deployment).toBe('under way');
+  });
+
+  it('only has the site deployed when it is asked to', async () => {
+    repo.sheet = sheetOf({ 1: 5, 2: 1 });
+    repo.served = { commit: head(), content_sha256: 'x' };
+    const { report, commit, deployment } = await repo.run('2021-03-02', { rebuildOnly: true });
+    expect([report, commit, deployment]).toEqual([undefined, undefined, 'dispatched']);
+  });
+
+  it('says in a dry run what it would do, and does nothing', async () => {
+    repo.sheet = sheetOf({ 1: 80, 2: 1 });
+    const before = head();
+    repo.hub.calls.length = 0;
+    repo.hub.state.runs.length = 0;
+    const said: string[] = [];
+    await repo.run('2021-03-02', { update: { dryRun: true }, say: (text) => said.push(text) });
+    expect(head()).toBe(before);
+    expect(repo.git('branch', '--list')).toBe('* main');
+    expect(repo.hub.writes).toBe(0);
+    expect(said.join('\n')).toMatch(/Would commit:\ndata: 2021-03-02, an update is held/);
+    expect(said.join('\n')).toContain('"branch":"build"');
+    expect(said.join('\n')).toContain('Would start deploy.yml on main');
   });
 
   it('does its work again on the new head when somebody pushed meanwhile, and loses neither', async () => {
-    const other = await repo.clone();
-    await writeFile(join(other, 'NOTES.md'), 'mine\n');
-    sh(other, 'add', '.');
-    sh(other, 'commit', '--quiet', '-m', 'A note');
-    sh(other, 'push', '--quiet', 'origin', 'main');
-    sheet = sheetOf({ 1: 4, 2: 1 });
+    const person = await repo.clone();
+    repo.sheet = sheetOf({ 1: 4, 2: 1 });
     const refused: string[] = [];
-    const { commit } = await publish(
-      publication(repo.checkout, '2021-03-02', { say: (text) => refused.push(text) }),
-    );
+    const { commit } = await repo.run('2021-03-02', {
+      afterBody: () => person.push('NOTES.md', 'mine\n'),
+      say: (text) => refused.push(text),
+    });
     expect(refused.join()).toMatch(/Push 1 was refused/);
-    expect(log('%s').split('\n').slice(0, 2)).toEqual([
+    expect(repo.log().slice(0, 2)).toEqual([
       'data: 2021-03-02, +1 new cases at 1 school',
-      'A note',
+      'Edit NOTES.md',
     ]);
-    expect(sh(repo.remote, 'rev-parse', 'main').trim()).toBe(commit);
+    expect(head()).toBe(commit);
   });
 
   it('decides on the body it has read, however the sheet goes on', async () => {
-    const other = await repo.clone();
-    sh(other, 'commit', '--quiet', '--allow-empty', '-m', 'Later');
-    sheet = sheetOf({ 1: 4, 2: 1 });
-    const change = async (attempt: number) => {
-      expect(attempt).toBe(1);
-      sheet = sheetOf({ 1: 9, 2: 9 });
-    };
-    sh(other, 'push', '--quiet', 'origin', 'main');
-    await publish(publication(repo.checkout, '2021-03-02', { pause: change }));
-    expect(sh(repo.remote, 'show', 'main:data/cases.csv')).toContain('2021-03-02,1,1,1,4');
+    const person = await repo.clone();
+    repo.sheet = sheetOf({ 1: 4, 2: 1 });
+    await repo.run('2021-03-02', {
+      afterBody: () => person.push('NOTES.md', 'mine\n'),
+      pause: async () => {
+        repo.sheet = sheetOf({ 1: 9, 2: 9 });
+      },
+    });
+    expect(repo.git('show', 'main:data/cases.csv')).toContain('2021-03-02,1,1,1,4');
   });
 
-  it('gives up after five refused pushes, with git’s own reason', async () => {
-    await writeFile(
-      join(repo.remote, 'hooks', 'pre-receive'),
-      '#!/bin/sh\necho protected >&2\nexit 1\n',
-      { mode: 0o755 },
-    );
-    sheet = sheetOf({ 1: 4, 2: 1 });
+  it('gives up after five refused pushes, with git’s own reason, and deploys nothing', async () => {
+    const hook = join(repo.git('rev-parse', '--absolute-git-dir'), 'hooks', 'pre-receive');
+    await writeFile(hook, '#!/bin/sh\necho protected >&2\nexit 1\n', { mode: 0o755 });
+    repo.sheet = sheetOf({ 1: 4, 2: 1 });
+    const before = deployments().length;
     const refused: string[] = [];
-    const run = publish(
-      publication(repo.checkout, '2021-03-02', { say: (text) => refused.push(text) }),
-    );
-    await expect(run).rejects.toThrow(/protected/);
+    const progress = await repo.run('2021-03-02', { say: (text) => refused.push(text) });
+    expect(String(errorOf(progress))).toMatch(/protected/);
+    expect(progress.failure?.step).toBe('Commit and push');
+    expect(progress.streak).toMatchObject({ times: 1 });
     expect(refused).toHaveLength(4);
-  });
-
-  it('keeps a hold in held.json when its key changes and once a day, and says so to readers', async () => {
-    sheet = sheetOf({ 1: 80, 2: 1 });
-    const run = (now: string) => publish(publication(repo.checkout, now));
-    const first = await run('2021-03-02T15:00:00Z');
-    expect(first.report.outcome).toBe('held');
-    expect(log('%s').split('\n')[0]).toBe('data: 2021-03-02, an update is held for a person');
-    expect((await run('2021-03-02T16:00:00Z')).commit).toBeUndefined();
-    expect((await run('2021-03-03T16:00:00Z')).commit).toBeDefined();
-    sheet = sheetOf({ 1: 81, 2: 1 });
-    expect((await run('2021-03-03T17:00:00Z')).commit).toBeDefined();
-    const held = JSON.parse(await readFile(join(repo.checkout, 'data', 'held.json'), 'utf8'));
-    expect(held.reasons[0]).toMatchObject({ guard: 'school-surge', since: '2021-03-02T15:00:00Z' });
-    sheet = sheetOf({ 1: 4, 2: 1 });
-    await run('2021-03-03T18:00:00Z');
-    expect(sh(repo.remote, 'ls-tree', '--name-only', 'main', 'data/')).not.toContain('held.json');
+    expect(deployments()).toHaveLength(before);
   });
 
   it('never lets a name act in a commit message', async () => {
-    sheet = `${sheetOf({ 1: 3, 2: 1 })}\n"[skip ci] fixes #1 @everyone $(touch pwned)",9`;
-    await publish(publication(repo.checkout, '2021-03-02'));
-    expect(log('%B')).not.toMatch(/[[\]#@$]/);
+    repo.sheet = `${sheetOf({ 1: 3, 2: 1 })}\n"[skip ci] fixes #1 @everyone $(touch pwned)",9`;
+    await repo.run('2021-03-02');
+    expect(repo.git('log', '--format=%B', 'main')).not.toMatch(/[[\]#@$]/);
     expect(inertText('::set-output name=x::y')).not.toContain('::');
+  });
+});
+
+describe('the announced days', () => {
+  const serve = () => {
+    repo.served = { commit: head(), content_sha256: 'x', closed_through: '2021-03-01' };
+  };
+
+  it('are those of the served commit, or nothing is read and nothing deployed', async () => {
+    repo.sheet = sheetOf({ 1: 5, 2: 1 });
+    await repo.run('2021-03-01T20:00:00Z');
+    serve();
+    const person = await repo.clone();
+    const cases = repo.git('show', 'main:data/cases.csv');
+    await person.push('data/cases.csv', `${cases.replace('1,2,5', '1,3,6')}\n`);
+    const before = deployments().length;
+    repo.sheet = sheetOf({ 1: 9, 2: 1 });
+    const progress = await repo.run('2021-03-02');
+    expect(progress.report).toBeUndefined();
+    expect(errorOf(progress)).toMatchObject({
+      code: 'announced-day-changed',
+      message: expect.stringMatching(/cases.csv, line 2: 2021-03-01,1,1,2,5/),
+      advice: expect.stringContaining('git revert'),
+      facts: { file: 'data/cases.csv', line: 2 },
+    });
+    expect(deployments()).toHaveLength(before);
+    person.git('revert', '--no-edit', 'HEAD');
+    person.git('push', '--quiet', 'origin', 'HEAD:main');
+    expect((await repo.run('2021-03-02')).report).toMatchObject({
+      outcome: 'published',
+      new_cases: 4,
+    });
+  });
+
+  it('may be followed by commits of any other kind', async () => {
+    serve();
+    await (await repo.clone()).push('NOTES.md', 'mine\n');
+    expect(errorOf(await repo.run('2021-03-02'))).toBeUndefined();
+  });
+
+  it('cannot be compared with a commit that is gone, which is told', async () => {
+    repo.served = { commit: 'f'.repeat(40), content_sha256: 'x', closed_through: '2021-03-01' };
+    const progress = await repo.run('2021-03-02');
+    expect(errorOf(progress)).toBeUndefined();
+    expect(progress.findings.map(({ code }) => code)).toEqual(['served-commit-gone']);
+  });
+});
+
+describe('a source that cannot be read', () => {
+  beforeEach(() => {
+    repo.sheet = undefined;
+    repo.hub.state.runs.length = 0;
+  });
+  const fails = (now: string) => {
+    repo.hub.at(now);
+    const run = repo.hub.startRun('update.yml', 'schedule');
+    run.status = 'completed';
+    run.conclusion = 'failure';
+    return repo.run(now);
+  };
+  const failing = () => {
+    const there = repo.git('ls-tree', '--name-only', 'main', 'data/').includes('failing.json');
+    return there ? JSON.parse(repo.git('show', 'main:data/failing.json')) : undefined;
+  };
+
+  it('ends the run with its cause, and still heals the site', async () => {
+    const progress = await repo.run('2021-03-02T12:00:00Z');
+    expect(errorOf(progress)).toMatchObject({ code: 'server-error', exit: 3 });
+    expect(progress.deployment).toBe('dispatched');
+    expect(failing()).toBeUndefined();
+  });
+
+  it('is told to readers from the third failure on, once a date, until it is read again', async () => {
+    const before = head();
+    await fails('2021-03-02T12:00:00Z');
+    expect(head()).toBe(before);
+    await fails('2021-03-02T12:30:00Z');
+    expect(failing()).toMatchObject({ cause: 'server-error', since: '2021-03-02T12:00:00Z' });
+    expect(repo.log()[0]).toBe('data: the source cannot be read (server-error)');
+    const told = head();
+    await fails('2021-03-02T13:00:00Z');
+    expect(head()).toBe(told);
+    await fails('2021-03-03T13:00:00Z');
+    expect(failing()).toMatchObject({
+      since: '2021-03-02T12:00:00Z',
+      checked_at: '2021-03-03T13:00:00Z',
+    });
+    repo.sheet = sheetOf({ 1: 3, 2: 1 });
+    await repo.run('2021-03-03T14:00:00Z');
+    expect(failing()).toBeUndefined();
+  });
+
+  it('is told at once when time will not heal it', async () => {
+    repo.sheet = '<!doctype html><title>Sign in - Google Accounts</title>';
+    await repo.run('2021-03-02T12:00:00Z');
+    expect(failing()).toMatchObject({ checked_at: '2021-03-02T12:00:00Z' });
+  });
+
+  it('is nobody’s business when a person has tried another address', async () => {
+    repo.sheet = '<!doctype html><title>Sign in - Google Accounts</title>';
+    const address = JSON.parse(repo.git('show', 'main:data/district.json')).source.addresses[0];
+    const progress = await repo.run('2021-03-02T12:00:00Z', { update: { source: address } });
+    expect(errorOf(progress)).toMatchObject({ exit: 3 });
+    expect(failing()).toBeUndefined();
   });
 });
 
 describe('a repository that nobody has set up', () => {
   it('is told from one whose settings name it', async () => {
-    const data = join(repo.checkout, 'data');
+    const data = join((await repo.clone()).dir, 'data');
     expect(await isSetUp(data, 'Example/Tracker')).toBe(true);
     expect(await isSetUp(data, 'somebody/tracker')).toBe(false);
     expect(await isSetUp(join(data, 'nowhere'), 'example/tracker')).toBe(false);

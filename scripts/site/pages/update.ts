@@ -1,5 +1,4 @@
 import type { UpdateLine } from '../../ledger/model.ts';
-import { caseCardLink } from '../cards/index.ts';
 import type { Edition } from '../language/index.ts';
 import { ledgerLink, type SiteData } from '../site-data.ts';
 import { movers } from './movers.ts';
@@ -12,10 +11,7 @@ export const update: PageKind = {
   pages: (data, edition) => data.ledger.updates.map((line) => pageOf(data, line, edition)),
 };
 
-function pageOf(data: SiteData, line: UpdateLine, edition: Edition): Page {
-  const { text, counted } = edition;
-  const index = data.dayIndex.get(line.date);
-  const day = index === undefined ? undefined : data.ledger.days[index];
+function pageOf(data: SiteData, line: UpdateLine, { text, counted }: Edition): Page {
   const date = text.longDate(line.date);
   const lines = data.linesOn.get(line.date) ?? [];
   const own = lines.filter(({ update: number }) => number === line.update);
@@ -29,7 +25,6 @@ function pageOf(data: SiteData, line: UpdateLine, edition: Edition): Page {
       title: text.update.title(line.update, date),
       description: text.update.description(line.update, figure, data.settings.name, date),
       section: 'cases',
-      card: day && caseCardLink(data, day, edition),
     },
     model: {
       title: text.update.title(line.update, date),

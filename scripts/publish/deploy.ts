@@ -1,0 +1,27 @@
+import type { Progress, Publication } from './publication.ts';
+
+export const DEPLOY_WORKFLOW = 'deploy.yml';
+
+/**
+ * Has the site deployed. Nothing is deployed here: a deployment is known by its run's commit, so the
+ * deploy workflow is dispatched on the branch, whose head is the new commit. A run that pushes
+ * nothing compares what is served with the branch and heals.
+ */
+export async function deploy(
+  publication: Publication,
+  { commit, served }: Progress,
+): Promise<Partial<Progress>> {
+  const { git, github, branch, update, say, rebuildOnly } = publication;
+  if (commit === undefined && !rebuildOnly) {
+    const head = await git('rev-parse', 'HEAD');
+    if (served?.commit === head) return { deployment: 'served' };
+    if (await github.actions.isRunning(DEPLOY_WORKFLOW)) return { deployment: 'under way' };
+    say(`The site serves ${served?.commit ?? 'no build of ours'}, ${branch} is at ${head}`);
+  }
+  if (update.dryRun) {
+    say(`Would start ${DEPLOY_WORKFLOW} on ${branch}`);
+    return {};
+  }
+  await github.actions.dispatch(DEPLOY_WORKFLOW, branch);
+  return { deployment: 'dispatched' };
+}
