@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { apiFiles } from './api/write-api.ts';
+import { checksums } from './exports/checksums.ts';
 import { ledgerTables, schoolTables } from './exports/ledger-tables.ts';
 import { originalTables } from './exports/original-tables.ts';
 import { feeds } from './feeds/index.ts';
@@ -46,7 +47,7 @@ export function buildSite(input: SiteInput, sources: AssetSources): SiteFiles {
     ['sitemap.xml', sitemap(data, [...pages.keys()])],
     ['robots.txt', `User-agent: *\nAllow: /\nSitemap: ${data.baseUrl}sitemap.xml\n`],
   ]);
-  files.set('data/checksums.txt', checksums(files));
+  for (const [path, text] of checksums(files)) files.set(path, text);
   files.set('build.json', stamp(data, files));
   return new Map([...files].sort(byPath));
 }
@@ -64,18 +65,6 @@ function stamp(data: SiteData, files: SiteFiles): string {
     base_url: data.baseUrl,
   };
   return `${JSON.stringify(build, null, 2)}\n`;
-}
-
-/** As `sha256sum` writes and checks it. */
-function checksums(files: SiteFiles): string {
-  return [...files]
-    .filter(([path]) => path.startsWith('data/') && path.endsWith('.csv'))
-    .map(([path, text]) => {
-      const sum = createHash('sha256').update(text).digest('hex');
-      return `${sum}  ${path.slice('data/'.length)}\n`;
-    })
-    .sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1))
-    .join('');
 }
 
 function sitemap({ baseUrl }: SiteData, files: readonly string[]): string {

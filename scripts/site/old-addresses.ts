@@ -13,7 +13,7 @@ export interface OldAddress {
 const PAGES: Readonly<Record<string, string>> = {
   'newcases.html': 'cases/',
   'district.html': '',
-  'custom-map.html': 'schools/',
+  'custom-map.html': 'map/',
   'faq.html': 'faq/',
   'subscribe.html': 'subscribe/',
   'historical/index.html': 'archive/',

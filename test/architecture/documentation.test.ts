@@ -6,6 +6,8 @@ import { guards } from '../../scripts/ledger/guards/index.ts';
 import {
   casesFile,
   daysFile,
+  noticesFile,
+  renamesFile,
   schoolsFile,
   updatesFile,
 } from '../../scripts/ledger/ledger-files.ts';
@@ -60,7 +62,9 @@ describe('the data dictionary', () => {
   const entries = new Map<string, { readonly columns: object }>(Object.entries(englishDictionary));
 
   it.each(
-    [casesFile, daysFile, schoolsFile, updatesFile].map((file) => [file.name, file] as const),
+    [casesFile, daysFile, schoolsFile, updatesFile, renamesFile, noticesFile].map(
+      (file) => [file.name, file] as const,
+    ),
   )('has every column of %s', (name, file) => {
     expect(Object.keys(entries.get(`data/${name}`)?.columns ?? {})).toEqual(file.columns);
   });

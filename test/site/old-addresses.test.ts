@@ -15,6 +15,7 @@ describe('an address of the original', () => {
   it.each([
     ['newcases.html', 'cases/index.html'],
     ['district.html', 'index.html'],
+    ['custom-map.html', 'map/index.html'],
     ['faq.html', 'faq/index.html'],
     ['subscribe.html', 'subscribe/index.html'],
     ['historical/index.html', 'archive/index.html'],

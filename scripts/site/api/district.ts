@@ -18,15 +18,15 @@ export function districtFile(data: SiteData): ApiFile<'district'> {
     days_not_read: { days_7: unread(7), days_14: unread(14), days_21: unread(21) },
     total_cases: lastDay?.totalCases ?? sumOf(data.totals.values()),
     district_total: lastDay?.districtTotal ?? null,
-    last_change: lastChange(data),
-    school_year: year ? { name: year.name, first_day: year.firstDay } : null,
+    latest_change: latestChange(data),
+    current_school_year: year ? { name: year.name, first_day: year.firstDay } : null,
     clocks: clocks(data),
     ...trouble(data),
     ended_on: parseReportingDate(settings.endedOn ?? '') ?? null,
   };
 }
 
-function lastChange(data: SiteData): ApiFile<'district'>['last_change'] {
+function latestChange(data: SiteData): ApiFile<'district'>['latest_change'] {
   const day = data.lastChange;
   if (!day) return null;
   return {
@@ -34,7 +34,7 @@ function lastChange(data: SiteData): ApiFile<'district'>['last_change'] {
     since: dayBefore(data, day.date)?.date ?? null,
     new_cases: day.newCases,
     schools_changed: day.schoolsChanged,
-    updates: data.updatesOn.get(day.date)?.length ?? 0,
+    update_count: data.updatesOn.get(day.date)?.length ?? 0,
   };
 }
 

@@ -1,3 +1,4 @@
+import { englishApi } from '../language/en-api.ts';
 import type { SiteData } from '../site-data.ts';
 import { asOf } from './as-of.ts';
 import { feedAddresses } from './feed-addresses.ts';
@@ -8,6 +9,13 @@ import { upcomingChanges } from './upcoming-changes.ts';
 /** Where the API lives; a change that could break a reader begins another folder. */
 export const API = 'api/v1/';
 
+/** Every kind of file, this list first. */
+export const apiPaths: readonly { readonly path: string; readonly schema: SchemaName }[] = [
+  { path: 'index.json', schema: 'index' },
+  ...apiKinds,
+];
+
+/** In English: the API itself has no language. */
 const LICENCE =
   'The counts are facts published by the district, free to use; please name the district as their source. The program is under the MIT licence.';
 
@@ -21,14 +29,11 @@ export function indexFile(data: SiteData): ApiFile<'index'> {
     source: [...settings.source.addresses],
     repository: settings.repository,
     site: baseUrl,
-    files: [
-      { path: 'index.json', says: 'This list', schema: schemaAddress(baseUrl, 'index') },
-      ...apiKinds.map(({ path, says, schema }) => ({
-        path,
-        says,
-        schema: schemaAddress(baseUrl, schema),
-      })),
-    ],
+    files: apiPaths.map(({ path, schema }) => ({
+      path,
+      says: englishApi.files[schema],
+      schema: schemaAddress(baseUrl, schema),
+    })),
     feeds: ['daily', 'updates', 'notices'].map((name) => feedAddresses(`${baseUrl}feeds/${name}`)),
     upcoming_changes: upcomingChanges(data).map(({ date, text }) => ({ date, text })),
   };

@@ -114,16 +114,16 @@ export const schemas = {
     days_not_read: z.object({ days_7: count, days_14: count, days_21: count }),
     total_cases: cases,
     district_total: count.nullable(),
-    last_change: z
+    latest_change: z
       .object({
         reporting_date: date,
         since: date.nullable(),
         new_cases: cases,
         schools_changed: count,
-        updates: count,
+        update_count: count,
       })
       .nullable(),
-    school_year: z.object({ name: z.string(), first_day: date }).nullable(),
+    current_school_year: z.object({ name: z.string(), first_day: date }).nullable(),
     clocks: z.object({
       source_changed_on: date.nullable(),
       source_changed_at: instant.nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { englishApi } from '../language/en-api.ts';
 import type { SiteData } from '../site-data.ts';
 import { API, indexFile, schemaAddress } from './index-file.ts';
 import { apiKinds } from './kinds.ts';
@@ -16,11 +17,19 @@ export function apiFiles(data: SiteData): ReadonlyMap<string, string> {
   return files;
 }
 
+const MEANINGS = new Map<string, string>(Object.entries(englishApi.keys));
+
 const schemaNames = Object.keys(schemas) as SchemaName[];
 
 /** The shape of a file for programs; it lets further keys pass, because some may be added. */
 function jsonSchema(name: SchemaName, baseUrl: string): string {
-  const schema = z.toJSONSchema(schemas[name], { io: 'input' });
+  const schema = z.toJSONSchema(schemas[name], {
+    io: 'input',
+    override: ({ jsonSchema, path }) => {
+      const meaning = path.at(-2) === 'properties' ? MEANINGS.get(String(path.at(-1))) : undefined;
+      if (meaning !== undefined) jsonSchema.description = meaning;
+    },
+  });
   return `${JSON.stringify({ $id: schemaAddress(baseUrl, name), ...schema }, null, 2)}\n`;
 }
 

@@ -1,5 +1,12 @@
 import type { LedgerFile } from '../../ledger/ledger-file.ts';
-import { casesFile, daysFile, schoolsFile, updatesFile } from '../../ledger/ledger-files.ts';
+import {
+  casesFile,
+  daysFile,
+  noticesFile,
+  renamesFile,
+  schoolsFile,
+  updatesFile,
+} from '../../ledger/ledger-files.ts';
 import type { SiteData } from '../site-data.ts';
 import { publishedCsv } from './published-csv.ts';
 
@@ -10,6 +17,8 @@ export function ledgerTables({ ledger }: SiteData): ReadonlyMap<string, string> 
     ['data/schools.csv', table(schoolsFile, [...ledger.schools.values()])],
     ['data/days.csv', table(daysFile, ledger.days)],
     ['data/updates.csv', table(updatesFile, ledger.updates)],
+    ['data/renames.csv', table(renamesFile, ledger.renames)],
+    ['data/notices.csv', table(noticesFile, ledger.notices)],
   ]);
 }
 

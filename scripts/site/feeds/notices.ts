@@ -38,7 +38,7 @@ function noticeItem(
   const title = text.feed.kinds[notice.kind];
   const name = notice.schoolId ? `${labelAt(data, notice.schoolId, notice.noticedAt)}: ` : '';
   const summary = `${name}${notice.text ?? title}`;
-  const page = notice.date && data.dayIndex.has(notice.date) ? `cases/${notice.date}/` : 'about/';
+  const page = pageOf(data, notice);
   return item(data, folder, {
     // notices.csv is only ever appended to, so a notice's position is its own for good.
     id: `notice/${index + 1}`,
@@ -48,6 +48,12 @@ function noticeItem(
     published: notice.noticedAt,
     category: notice.kind === 'correction' ? 'correction' : 'notice',
   });
+}
+
+/** Where a notice stands: announced changes of what is published are on the data page. */
+function pageOf({ dayIndex }: SiteData, { kind, date }: NoticeLine): string {
+  if (kind === 'definition') return 'data/';
+  return date && dayIndex.has(date) ? `cases/${date}/` : 'about/';
 }
 
 /** A correction that reconciling saw; those of imported history have no instant and no item. */

@@ -32,7 +32,7 @@ export const englishDictionary = {
       latitude: 'Degrees north; blank when unknown',
       longitude: 'Degrees east; blank when unknown',
       enrollment: 'Pupils enrolled; blank when unknown',
-      vaccinated_one_dose: 'Pupils with one dose; blank when unknown',
+      vaccinated_one_dose: 'Pupils with at least one dose; blank when unknown',
       vaccinated_complete: 'Pupils fully vaccinated; blank when unknown',
       baseline_cases: 'What its total holds besides its lines',
       aliases: 'Former names, separated by semicolons; id:… for an id learnt later',
@@ -48,6 +48,25 @@ export const englishDictionary = {
       schools_changed: 'Schools whose count changed',
       restarts: 'Counter restarts declared up to then',
       source_sha256: 'SHA-256 of what the source sent',
+    },
+  },
+  'data/renames.csv': {
+    says: 'A change of a school’s name, one a line',
+    columns: {
+      renamed_at: 'When the new name was seen (UTC)',
+      school_id: 'The school’s permanent id',
+      old_name: 'The name before',
+      new_name: 'The name since then',
+    },
+  },
+  'data/notices.csv': {
+    says: 'What readers should know besides new cases, one a line',
+    columns: {
+      noticed_at: 'When it was written down (UTC)',
+      kind: 'held, released, accepted, restart, correction or definition (a change of what is published)',
+      reporting_date: 'The day it is about; for a change, the day from which it holds',
+      school_id: 'The school it is about; blank when it is not about one',
+      text: 'The sentence as people read it; blank for the usual one',
     },
   },
   'data/allCpsCovidData.csv': {

@@ -1,4 +1,6 @@
 import { guards } from '../../ledger/guards/index.ts';
+import { englishApi } from './en-api.ts';
+import { englishData } from './en-data.ts';
 import { englishDictionary } from './en-dictionary.ts';
 import { englishFind } from './en-find.ts';
 import { englishMap } from './en-map.ts';
@@ -228,24 +230,8 @@ export const english = {
     description: (from: string, to: string, sum: string) =>
       `From ${from} to ${to}: ${sum} in all. The numbers are in the table below.`,
   },
-  data: {
-    title: 'Data',
-    description: (district: string) =>
-      `Download every number of ${district}: tidy CSV files at fixed addresses, and the history in git.`,
-    lead: 'Every number as a file at a fixed address',
-    asOf: (date: string) => `as of ${date}`,
-    form: 'The files are UTF-8 with a header line. A text that a spreadsheet would take for a formula has an apostrophe before it. Each file’s SHA-256 is in',
-    history: 'every line’s history is',
-    inGit: 'in git',
-    feeds: 'Feeds',
-    daily: 'one item for each day with a change, once it is over',
-    updates: 'one item for each change, as soon as it is seen',
-    notices: 'corrections, held updates, days that could not be read',
-    ownFeed: 'each school has its own, on its page',
-    licence: 'What you may do',
-    licenceText:
-      'The counts are facts that the district publishes; use them as you like and name the district as their source. The program is under the MIT licence.',
-  },
+  data: englishData,
+  api: englishApi,
   about: {
     title: 'About these numbers',
     description: (district: string) =>

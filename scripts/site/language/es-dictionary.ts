@@ -32,7 +32,7 @@ export const spanishDictionary: typeof englishDictionary = {
       latitude: 'Grados norte; vacío si se desconoce',
       longitude: 'Grados este; vacío si se desconoce',
       enrollment: 'Alumnos inscritos; vacío si se desconoce',
-      vaccinated_one_dose: 'Alumnos con una dosis; vacío si se desconoce',
+      vaccinated_one_dose: 'Alumnos con al menos una dosis; vacío si se desconoce',
       vaccinated_complete: 'Alumnos con la vacunación completa; vacío si se desconoce',
       baseline_cases: 'Lo que su total incluye además de sus líneas',
       aliases:
@@ -49,6 +49,25 @@ export const spanishDictionary: typeof englishDictionary = {
       schools_changed: 'Escuelas cuya cuenta cambió',
       restarts: 'Reinicios del contador declarados hasta entonces',
       source_sha256: 'SHA-256 de lo que envió la fuente',
+    },
+  },
+  'data/renames.csv': {
+    says: 'Un cambio del nombre de una escuela, uno por línea',
+    columns: {
+      renamed_at: 'Cuándo se vio el nombre nuevo (UTC)',
+      school_id: 'El número permanente de la escuela',
+      old_name: 'El nombre de antes',
+      new_name: 'El nombre desde entonces',
+    },
+  },
+  'data/notices.csv': {
+    says: 'Lo que conviene saber además de los casos nuevos, uno por línea',
+    columns: {
+      noticed_at: 'Cuándo se anotó (UTC)',
+      kind: 'held, released, accepted, restart, correction o definition (un cambio de lo que se publica)',
+      reporting_date: 'El día del que trata; para un cambio, el día a partir del cual vale',
+      school_id: 'La escuela de la que trata; vacío si no trata de una sola',
+      text: 'La frase tal como se lee; vacío para la habitual',
     },
   },
   'data/allCpsCovidData.csv': {

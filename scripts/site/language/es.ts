@@ -1,4 +1,6 @@
 import type { Language } from './en.ts';
+import { spanishApi } from './es-api.ts';
+import { spanishData } from './es-data.ts';
 import { spanishDictionary } from './es-dictionary.ts';
 import { spanishFind } from './es-find.ts';
 import { spanishMap } from './es-map.ts';
@@ -231,24 +233,8 @@ export const spanish: Language = {
     description: (from, to, sum) =>
       `Del ${from} al ${to}: ${sum} en total. Los números están en la tabla de abajo.`,
   },
-  data: {
-    title: 'Datos',
-    description: (district) =>
-      `Descargue todos los números de ${district}: archivos CSV en direcciones fijas, y la historia en git.`,
-    lead: 'Cada número como archivo en una dirección fija',
-    asOf: (date) => `con datos hasta el ${date}`,
-    form: 'Los archivos son UTF-8 con una línea de encabezado. Un texto que una hoja de cálculo tomaría por una fórmula lleva un apóstrofo delante. El SHA-256 de cada archivo está en',
-    history: 'la historia de cada línea está',
-    inGit: 'en git',
-    feeds: 'Canales',
-    daily: 'un artículo por cada día con algún cambio, cuando ha terminado',
-    updates: 'un artículo por cada cambio, en cuanto se ve',
-    notices: 'correcciones, actualizaciones retenidas, días que no se pudieron leer',
-    ownFeed: 'cada escuela tiene el suyo, en su página',
-    licence: 'Qué puede hacer',
-    licenceText:
-      'Los números son hechos que publica el distrito; úselos como quiera y nombre al distrito como fuente. El programa tiene la licencia MIT.',
-  },
+  data: spanishData,
+  api: spanishApi,
   about: {
     title: 'Acerca de estos números',
     description: (district) =>

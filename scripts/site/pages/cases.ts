@@ -100,7 +100,7 @@ function dayModel(data: SiteData, day: DayLine, edition: Edition) {
 /** Notices about the day, at the places that their feed items link to. */
 function noticesOf({ ledger }: SiteData, day: DayLine, text: Edition['text']) {
   return ledger.notices.flatMap((notice, index) =>
-    notice.date === day.date
+    notice.date === day.date && notice.kind !== 'definition'
       ? [{ anchor: `notice-${index + 1}`, text: notice.text ?? text.feed.kinds[notice.kind] }]
       : [],
   );

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { dirname, relative } from 'node:path/posix';
+import { API } from '../api/index-file.ts';
+
+/** Which list stands for which files. */
+const LISTS: readonly (readonly [list: string, covers: RegExp])[] = [
+  ['data/checksums.txt', /^(data|schools)\/.*\.csv$/],
+  [`${API}checksums.txt`, new RegExp(`^${API}.*\\.json$`)],
+];
+
+/**
+ * The SHA-256 of every table and every file of the API, as `sha256sum` writes and checks them.
+ *
+ * @returns path of a list → its text; paths in it are seen from its own folder
+ */
+export function checksums(
+  files: ReadonlyMap<string, string | Uint8Array>,
+): ReadonlyMap<string, string> {
+  return new Map(
+    LISTS.map(([list, covers]) => {
+      const lines = [...files]
+        .filter(([path]) => covers.test(path))
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([path, content]) => {
+          const sum = createHash('sha256').update(content).digest('hex');
+          return `${sum}  ${relative(dirname(list), path)}\n`;
+        });
+      return [list, lines.join('')] as const;
+    }),
+  );
+}
