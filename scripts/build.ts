@@ -2,10 +2,11 @@ import { main } from './command/main.ts';
 import { buildSpec } from './command/specs/build.ts';
 import { refuseUsage } from './domain/refusal.ts';
 import { parseInstant } from './domain/reporting-date.ts';
+import { drawKept } from './drawing/draw-kept.ts';
 import { openLedger } from './ledger/store.ts';
 import { finishWrite } from './ledger/two-step-write.ts';
 import { loadSettings } from './settings/load-settings.ts';
-import { buildSite } from './site/build-site.ts';
+import { buildSite, drawingsOf } from './site/build-site.ts';
 import { readOutline } from './site/read-outline.ts';
 import { readAssets, writeSite } from './site/write-site.ts';
 
@@ -32,11 +33,21 @@ await main(buildSpec, async ({ args, clock, report, step, timings }) => {
   const baseUrl = args.text('base-url') ?? settings.site.url ?? LOCAL_ADDRESS;
   const commit = args.text('commit') ?? null;
   const files = await step('Draw the site', () =>
-    buildSite({ ledger, settings, at, baseUrl, commit, outline }, assets),
+    buildSite(
+      { ledger, settings, at, baseUrl, commit, outline, cards: !args.given('no-cards') },
+      assets,
+    ),
+  );
+  const { files: pictures, drawn } = await step('Draw the pictures', () =>
+    drawKept(drawingsOf(files), { folder: args.required('cards') }),
   );
   const out = args.required('out');
-  await step('Write the site', () => writeSite(out, files));
+  await step('Write the site', () => writeSite(out, files, pictures));
   const seconds = timings.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000;
+  for (const { title, milliseconds } of timings) {
+    report.say(`  ${title}: ${(milliseconds / 1000).toFixed(1)} s`);
+  }
+  report.say(`Drew ${drawn} of ${pictures.size} pictures; the others were kept`);
   report.say(`Built ${files.size} files into ${out} in ${seconds.toFixed(1)} s`);
   return undefined;
 });

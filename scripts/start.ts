@@ -7,11 +7,12 @@ import { parsePort } from './command/port.ts';
 import { startSpec } from './command/specs/start.ts';
 import { untilInterrupted } from './command/until-interrupted.ts';
 import { type Instant, instantFromMilliseconds, millisecondsOf } from './domain/reporting-date.ts';
+import { drawKept } from './drawing/draw-kept.ts';
 import { openLedger } from './ledger/store.ts';
 import { type ReplayNews, replaySample } from './sample/replay-sample.ts';
 import { serveFolder } from './serve/serve-folder.ts';
 import { loadSettings } from './settings/load-settings.ts';
-import { buildSite } from './site/build-site.ts';
+import { buildSite, drawingsOf } from './site/build-site.ts';
 import { readOutline } from './site/read-outline.ts';
 import { readAssets, writeSite } from './site/write-site.ts';
 
@@ -36,7 +37,7 @@ await main(startSpec, async (run) => {
   );
   const out = args.text('out') ?? join(scratch, 'dist');
   const basePath = '/';
-  await run.step('Build the site', () => build(dataDir, out, port, lastRead));
+  await run.step('Build the site', () => build(run, dataDir, out, port, lastRead));
   report.say(`Built the site into ${out}`);
   for (const { title, milliseconds } of run.timings) {
     report.say(`  ${title}: ${(milliseconds / 1000).toFixed(1)} s`);
@@ -49,15 +50,23 @@ await main(startSpec, async (run) => {
   return undefined;
 });
 
-async function build(dataDir: string, out: string, port: number, lastRead: Instant): Promise<void> {
+async function build(
+  { args }: Run,
+  dataDir: string,
+  out: string,
+  port: number,
+  lastRead: Instant,
+): Promise<void> {
   const settings = await loadSettings(dataDir);
   const at = instantFromMilliseconds(millisecondsOf(lastRead) + HOURS_AFTER_LAST_READ * 3_600_000);
   const ledger = await openLedger(dataDir, { notAfter: at, timeZone: settings.timeZone });
   const baseUrl = `http://localhost:${port}/`;
   const outline = await readOutline(dataDir, settings.map.outline);
-  const input = { ledger, settings, at, baseUrl, commit: null, outline };
+  const cards = !args.given('no-cards');
+  const input = { ledger, settings, at, baseUrl, commit: null, outline, cards };
   const files = buildSite(input, await readAssets());
-  await writeSite(out, files);
+  const pictures = await drawKept(drawingsOf(files), { folder: args.required('cards') });
+  await writeSite(out, files, pictures.files);
 }
 
 /** One line that moves on a terminal, with what is notable above it; plain lines elsewhere. */

@@ -26,7 +26,6 @@ export interface RunJob {
 export interface RunFilter {
   readonly event?: string;
   readonly status?: 'success' | 'completed';
-  readonly createdSince?: Instant;
   /** 1 to 100. */
   readonly perPage: number;
   readonly page?: number;
@@ -38,6 +37,8 @@ export interface Actions {
   dispatch(workflow: string, branch: string): Promise<void>;
   /** Switches a workflow file on, which also begins GitHub's 60 days anew. */
   enable(workflow: string): Promise<void>;
+  /** What GitHub says of a workflow file: `active`, `disabled_inactivity`, …, and since when it is. */
+  workflow(workflow: string): Promise<{ readonly state: string; readonly createdAt: Instant }>;
   /** Runs of a workflow file, newest first. */
   runs(workflow: string, filter: RunFilter): Promise<readonly WorkflowRun[]>;
   /** Whether a run of a workflow file is queued or under way. */
@@ -63,7 +64,6 @@ export function actionsOf({ rest, at, ask, send }: Api): Actions {
         ...(filter.page === undefined ? {} : { page: filter.page }),
         ...(filter.event === undefined ? {} : { event: filter.event }),
         ...(filter.status === undefined ? {} : { status: filter.status }),
-        ...(filter.createdSince === undefined ? {} : { created: `>=${filter.createdSince}` }),
       }),
     );
     return workflow_runs.map((run) => ({
@@ -86,6 +86,11 @@ export function actionsOf({ rest, at, ask, send }: Api): Actions {
     },
     enable: async (workflow) => {
       await ask(() => rest.actions.enableWorkflow({ ...at, workflow_id: workflow }));
+    },
+    workflow: async (workflow) => {
+      const found = await ask(() => rest.actions.getWorkflow({ ...at, workflow_id: workflow }));
+      const createdAt = parseInstant(found.created_at) ?? fail(`${workflow} has no instant`);
+      return { state: found.state, createdAt };
     },
     isRunning: async (workflow) => (await runs(workflow, { perPage: 10 })).some(isUnderWay),
     jobs: async (runId) => {

@@ -89,6 +89,7 @@ export interface Ledger {
   readonly notices: readonly NoticeLine[];
   readonly held: Held | null;
   readonly failing: Failing | null;
+  readonly cadence: Cadence | null;
 }
 
 /** Why an update waits. `guard` names the rule, `schoolId` the school where it is about one. */
@@ -119,6 +120,25 @@ export interface Failing {
   readonly checkedAt: Instant;
 }
 
+/** How far apart reads are, in whole minutes. */
+export interface ReadGaps {
+  readonly medianMinutes: number;
+  /** 95 of 100 gaps are at most this long (nearest rank). */
+  readonly p95Minutes: number;
+  readonly longestMinutes: number;
+}
+
+/** `cadence.json`: how often the source was really read, beside how often it is asked for. */
+export interface Cadence extends ReadGaps {
+  readonly measuredAt: Instant;
+  /** The days up to then that were looked at. */
+  readonly days: number;
+  /** Successful runs in those days. */
+  readonly reads: number;
+  /** What the schedule's lines ask for, as if every run came on time. */
+  readonly requested: ReadGaps & { readonly lines: readonly string[] };
+}
+
 export const emptyLedger: Ledger = {
   schools: new Map(),
   cases: [],
@@ -128,4 +148,5 @@ export const emptyLedger: Ledger = {
   notices: [],
   held: null,
   failing: null,
+  cadence: null,
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { refuseUsage } from '../domain/refusal.ts';
 import { type Instant, parseInstant } from '../domain/reporting-date.ts';
-import type { Failing, Held } from './model.ts';
+import type { Cadence, Failing, Held, ReadGaps } from './model.ts';
 
 const instant = z.string().transform((text, context): Instant => {
   const parsed = parseInstant(text);
@@ -48,6 +48,33 @@ const failingSchema = z
     (file): Failing => ({ cause: file.cause, since: file.since, checkedAt: file.checked_at }),
   );
 
+const minutes = z.int().min(0);
+const gaps = { median_minutes: minutes, p95_minutes: minutes, longest_minutes: minutes };
+type GapsFile = Readonly<Record<keyof typeof gaps, number>>;
+const readGaps = (file: GapsFile) => ({
+  medianMinutes: file.median_minutes,
+  p95Minutes: file.p95_minutes,
+  longestMinutes: file.longest_minutes,
+});
+
+const cadenceSchema = z
+  .strictObject({
+    measured_at: instant,
+    days: z.int().positive(),
+    reads: z.int().min(2),
+    ...gaps,
+    requested: z.strictObject({ lines: z.array(z.string()), ...gaps }),
+  })
+  .transform(
+    (file): Cadence => ({
+      measuredAt: file.measured_at,
+      days: file.days,
+      reads: file.reads,
+      ...readGaps(file),
+      requested: { lines: file.requested.lines, ...readGaps(file.requested) },
+    }),
+  );
+
 /** `held.json`, as it is written and as reports carry it. */
 export type HeldFile = z.input<typeof heldSchema>;
 
@@ -75,6 +102,26 @@ export function failingText({ cause, since, checkedAt }: Failing): string {
   return `${JSON.stringify({ cause, since, checked_at: checkedAt }, null, 2)}\n`;
 }
 
+/** `cadence.json` as it is written. */
+export function cadenceText({ measuredAt, days, reads, requested, ...measured }: Cadence): string {
+  const file = {
+    measured_at: measuredAt,
+    days,
+    reads,
+    ...gapsFile(measured),
+    requested: { lines: requested.lines, ...gapsFile(requested) },
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+function gapsFile({ medianMinutes, p95Minutes, longestMinutes }: ReadGaps): GapsFile {
+  return {
+    median_minutes: medianMinutes,
+    p95_minutes: p95Minutes,
+    longest_minutes: longestMinutes,
+  };
+}
+
 /** @throws Refusal (exit 2) naming the file and the key that cannot be read */
 export function readHeld(text: string | undefined): Held | null {
   return text === undefined ? null : readState('held.json', heldSchema, text);
@@ -83,6 +130,11 @@ export function readHeld(text: string | undefined): Held | null {
 /** @throws Refusal (exit 2) naming the file and the key that cannot be read */
 export function readFailing(text: string | undefined): Failing | null {
   return text === undefined ? null : readState('failing.json', failingSchema, text);
+}
+
+/** @throws Refusal (exit 2) naming the file and the key that cannot be read */
+export function readCadence(text: string | undefined): Cadence | null {
+  return text === undefined ? null : readState('cadence.json', cadenceSchema, text);
 }
 
 function readState<T>(name: string, schema: z.ZodType<T>, text: string): T {

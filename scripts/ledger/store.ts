@@ -14,7 +14,14 @@ import {
   updatesFile,
 } from './ledger-files.ts';
 import type { Ledger, School } from './model.ts';
-import { failingText, heldText, readFailing, readHeld } from './state-files.ts';
+import {
+  cadenceText,
+  failingText,
+  heldText,
+  readCadence,
+  readFailing,
+  readHeld,
+} from './state-files.ts';
 import { finishWrite, writeTogether } from './two-step-write.ts';
 
 export interface WriteOptions {
@@ -45,6 +52,7 @@ export async function openLedger(dir: string, bounds: Bounds): Promise<Ledger> {
     notices: await lines(noticesFile),
     held: readHeld(await text('held.json')),
     failing: readFailing(await text('failing.json')),
+    cadence: readCadence(await text('cadence.json')),
   };
   checkInvariants(ledger, bounds);
   return ledger;
@@ -86,6 +94,7 @@ const FILE_NAMES = [
   'notices.csv',
   'held.json',
   'failing.json',
+  'cadence.json',
 ] as const;
 
 function changedFiles(before: Ledger, after: Ledger): readonly FileName[] {
@@ -98,6 +107,7 @@ function changedFiles(before: Ledger, after: Ledger): readonly FileName[] {
     'notices.csv': 'notices',
     'held.json': 'held',
     'failing.json': 'failing',
+    'cadence.json': 'cadence',
   } as const satisfies Record<FileName, keyof Ledger>;
   return FILE_NAMES.filter((name) => before[keys[name]] !== after[keys[name]]);
 }
@@ -120,6 +130,8 @@ function textOf(ledger: Ledger, name: FileName): string | null {
       return ledger.held && heldText(ledger.held);
     case 'failing.json':
       return ledger.failing && failingText(ledger.failing);
+    case 'cadence.json':
+      return ledger.cadence && cadenceText(ledger.cadence);
   }
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { apiFiles } from './api/write-api.ts';
+import { cards } from './cards/index.ts';
 import { checksums } from './exports/checksums.ts';
 import { ledgerTables, schoolTables } from './exports/ledger-tables.ts';
 import { originalTables } from './exports/original-tables.ts';
@@ -18,7 +19,7 @@ export interface AssetSources {
   readonly entry: string;
 }
 
-/** Path below the site's address → text. */
+/** Path below the site's address → text; a `.png` has its drawing as text (SVG), which the shell draws. */
 export type SiteFiles = ReadonlyMap<string, string>;
 
 /**
@@ -42,6 +43,7 @@ export function buildSite(input: SiteInput, sources: AssetSources): SiteFiles {
     ...originalTables(data),
     ...apiFiles(data),
     ...editions.flatMap((edition) => [...feeds(data, edition)]),
+    ...(data.cards ? editions.flatMap((edition) => [...cards(data, edition)]) : []),
     [assets.style, sources.style],
     ...[...sources.scripts].map(([name, text]) => [`assets/${name}`, text] as const),
     ['sitemap.xml', sitemap(data, [...pages.keys()])],
@@ -72,6 +74,11 @@ function sitemap({ baseUrl }: SiteData, files: readonly string[]): string {
     .filter((file) => file.endsWith('index.html'))
     .map((file) => `<url><loc>${baseUrl}${file.slice(0, -'index.html'.length)}</loc></url>`);
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${addresses.join('\n')}\n</urlset>\n`;
+}
+
+/** Of a site's files those that the shell must draw. */
+export function drawingsOf(files: SiteFiles): SiteFiles {
+  return new Map([...files].filter(([path]) => path.endsWith('.png')));
 }
 
 function byPath(a: readonly [string, unknown], b: readonly [string, unknown]): number {

@@ -1,4 +1,6 @@
 import { parseReportingDate } from '../domain/reporting-date.ts';
+import { CARD_SIZE } from './cards/card-svg.ts';
+import type { CardLink } from './cards/index.ts';
 import type { Language } from './language/en.ts';
 import type { Edition } from './language/index.ts';
 import { checkedAt, type SiteData } from './site-data.ts';
@@ -25,6 +27,8 @@ export interface PageHead {
   }[];
   /** Another site whose pictures the page may show, such as https://tiles.example.org. */
   readonly picturesFrom?: string | undefined;
+  /** Its social card; the site's where it has none of its own. */
+  readonly card?: CardLink | undefined;
 }
 
 /** Everything the layout needs around a page's own part. */
@@ -85,6 +89,7 @@ export function frame(
           })),
     checkedAt: settings.endedOn === null ? (checkedAt(data) ?? '') : '',
     banners: banners(data, text),
+    card: cardOf(data, head, edition),
     lastRead: lastDay ? text.layout.lastRead(text.longDate(lastDay.date), settings.name) : '',
     repository: settings.repository,
   };
@@ -94,6 +99,12 @@ export function frame(
 function contentSecurityPolicy({ picturesFrom }: PageHead): string {
   const own = "default-src 'self'; base-uri 'none'; form-action 'self'";
   return picturesFrom === undefined ? own : `${own}; img-src 'self' ${picturesFrom}`;
+}
+
+function cardOf(data: SiteData, head: PageHead, edition: Edition) {
+  if (!data.cards || !head.card) return null;
+  const { path, alt } = head.card;
+  return { address: data.baseUrl + edition.folder + path, alt, ...CARD_SIZE };
 }
 
 /** From a page's own folder to the site's first: `schools/7/` is two below it. */

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Eta } from 'eta';
+import { siteCardLink } from './cards/index.ts';
 import { type Assets, frame } from './frame.ts';
 import type { Edition } from './language/index.ts';
 import { pageKinds } from './pages/index.ts';
@@ -25,18 +26,19 @@ export function renderPages(
 ): ReadonlyMap<string, string> {
   const eta = siteTemplates();
   return new Map(
-    editions.flatMap((edition) =>
-      pageKinds
+    editions.flatMap((edition) => {
+      const card = siteCardLink(data, edition);
+      return pageKinds
         .flatMap((kind) => kind.pages(data, edition))
         .map(({ template, head, model }): [string, string] => {
           const it = {
             ...model,
             t: edition.text,
-            frame: frame(data, assets, head, edition, editions),
+            frame: frame(data, assets, { ...head, card: head.card ?? card }, edition, editions),
           };
           return [fileOf(edition.folder + head.path), eta.render(template, it)];
-        }),
-    ),
+        });
+    }),
   );
 }
 

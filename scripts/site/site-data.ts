@@ -8,6 +8,9 @@ import type { Settings } from '../settings/schema.ts';
 import type { Ring } from './map/outline-path.ts';
 import { type Neighbour, nearestSchools } from './nearest-schools.ts';
 
+/** Dates with changes that have a social card of their own: the newest, which people send around. */
+const DATES_WITH_CARD = 30;
+
 /** The ledger with the indexes that pages, feeds and exports share; built once a build. */
 export interface SiteData {
   readonly ledger: Ledger;
@@ -20,6 +23,8 @@ export interface SiteData {
   readonly commit: string | null;
   /** The district's outline; empty: none is drawn. */
   readonly outline: readonly Ring[];
+  /** Whether pages have social cards. */
+  readonly cards: boolean;
   /** Schools by name, as people look for them. */
   readonly schools: readonly School[];
   readonly linesOf: ReadonlyMap<SchoolId, readonly CaseLine[]>;
@@ -33,6 +38,8 @@ export interface SiteData {
   readonly lastChange: DayLine | undefined;
   /** Position of a date in `ledger.days`. */
   readonly dayIndex: ReadonlyMap<ReportingDate, number>;
+  /** Dates that have a social card of their own. */
+  readonly cardDates: ReadonlySet<ReportingDate>;
 }
 
 export interface SiteInput {
@@ -42,6 +49,8 @@ export interface SiteInput {
   readonly baseUrl: string;
   readonly commit: string | null;
   readonly outline?: readonly Ring[];
+  /** Whether pages have social cards; they do, unless it is false. */
+  readonly cards?: boolean;
 }
 
 export function siteData(input: SiteInput): SiteData {
@@ -62,6 +71,13 @@ export function siteData(input: SiteInput): SiteData {
     nearest: nearestSchools(ledger.schools.values()),
     lastDay: ledger.days.at(-1),
     lastChange: ledger.days.findLast((day) => day.schoolsChanged > 0),
+    cards: input.cards ?? true,
+    cardDates: new Set(
+      ledger.days
+        .filter((day) => day.schoolsChanged > 0)
+        .slice(-DATES_WITH_CARD)
+        .map((day) => day.date),
+    ),
     dayIndex: new Map(ledger.days.map((day, index) => [day.date, index])),
   };
 }

@@ -29,15 +29,23 @@ export async function readAssets(): Promise<AssetSources> {
   return { style: style.outputFiles[0]?.text ?? '', scripts: new Map(modules), entry };
 }
 
-/** Writes a site beside its place and moves it in when it is whole; old files go with the old one. */
-export async function writeSite(out: string, files: SiteFiles): Promise<void> {
+/**
+ * Writes a site beside its place and moves it in when it is whole; old files go with the old one.
+ *
+ * @param drawn the bytes of the files that are drawings, by the same paths
+ */
+export async function writeSite(
+  out: string,
+  files: SiteFiles,
+  drawn: ReadonlyMap<string, Uint8Array>,
+): Promise<void> {
   const next = `${out}.next`;
   await rm(next, { recursive: true, force: true });
   const folders = new Set([...files.keys()].map((path) => dirname(join(next, path))));
   await mkdir(next, { recursive: true });
   for (const folder of folders) mkdirSync(folder, { recursive: true });
   // Thousands of small files: one after the other is twice as fast as all through the thread pool.
-  for (const [path, content] of files) writeFileSync(join(next, path), content);
+  for (const [path, text] of files) writeFileSync(join(next, path), drawn.get(path) ?? text);
   await rm(out, { recursive: true, force: true });
   await rename(next, out);
 }

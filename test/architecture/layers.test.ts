@@ -13,15 +13,17 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   command: ['settings'],
   doctor: ['github', 'ledger', 'settings', 'update'],
   domain: [],
+  drawing: [],
   github: ['source', 'update'],
   ledger: [],
   publish: ['alarm', 'github', 'ledger', 'settings', 'update'],
   review: ['github'],
   sample: ['settings', 'update'],
+  schedule: ['alarm', 'github', 'ledger'],
   serve: [],
   settings: [],
   setup: ['ledger', 'settings', 'source'],
-  site: ['ledger', 'settings'],
+  site: ['drawing', 'ledger', 'settings'],
   source: ['ledger'],
   update: ['ledger', 'settings', 'source'],
 };
@@ -105,6 +107,7 @@ describe('each outside thing', () => {
     ['GitHub’s API', /@octokit\/rest/, ['github/api.ts']],
     ['@actions/core', /@actions\/core/, ['command/reporter.ts']],
     ['the network', /from 'node:https'/, ['source/fetch-once.ts']],
+    ['the drawing of pictures', /@resvg\/resvg-js'\)/, ['drawing/draw-png.ts']],
     ['git', /execFile\b|run\('git'/, ['github/git.ts']],
   ])('has one door: %s', (_, pattern, doors) => {
     const found = modules.filter(({ text }) => pattern.test(text)).map(({ path }) => path);

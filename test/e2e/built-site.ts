@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import type { Instant } from '../../scripts/domain/reporting-date.ts';
+import { drawKept } from '../../scripts/drawing/draw-kept.ts';
 import { openLedger } from '../../scripts/ledger/store.ts';
 import { replaySample } from '../../scripts/sample/replay-sample.ts';
 import { type Served, serveFolder } from '../../scripts/serve/serve-folder.ts';
 import { loadSettings } from '../../scripts/settings/load-settings.ts';
-import { buildSite } from '../../scripts/site/build-site.ts';
+import { buildSite, drawingsOf } from '../../scripts/site/build-site.ts';
 import { readOutline } from '../../scripts/site/read-outline.ts';
 import { readAssets, writeSite } from '../../scripts/site/write-site.ts';
 import { chromiumPath, openBrowser } from '../browser.ts';
@@ -92,7 +93,7 @@ async function open() {
   };
 }
 
-/** Builds a ledger's site as `npm run build` does. */
+/** Builds a ledger's site as `npm run build -- --no-cards` does. */
 export async function buildInto(
   dist: string,
   dataDir: string,
@@ -102,8 +103,10 @@ export async function buildInto(
   const settings = await loadSettings(dataDir);
   const ledger = await openLedger(dataDir, { notAfter: at, timeZone: settings.timeZone });
   const outline = await readOutline(dataDir, settings.map.outline);
-  const input = { ledger, settings, at, baseUrl, commit: null, outline };
-  await writeSite(dist, buildSite(input, await readAssets()));
+  const input = { ledger, settings, at, baseUrl, commit: null, outline, cards: false };
+  const files = buildSite(input, await readAssets());
+  const pictures = await drawKept(drawingsOf(files), { folder: `${dist}.pictures` });
+  await writeSite(dist, files, pictures.files);
 }
 
 async function visit(

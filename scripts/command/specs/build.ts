@@ -11,6 +11,12 @@ export const buildSpec = {
       value: 'URL',
       help: 'Where the site is served (default: the settings’ site.url)',
     },
+    cards: {
+      value: 'DIR',
+      default: '.cache/cards',
+      help: 'Where pictures drawn before are kept',
+    },
+    'no-cards': { help: 'Leave the social cards out' },
     commit: { value: 'SHA', help: 'The commit that is built, for build.json' },
   },
 } as const satisfies CommandSpec;

@@ -6,6 +6,12 @@ export const startSpec = {
   options: {
     port: { value: 'N', default: '8080', help: 'Port on this machine' },
     'no-serve': { help: 'Build and exit' },
+    cards: {
+      value: 'DIR',
+      default: '.cache/cards',
+      help: 'Where pictures drawn before are kept',
+    },
+    'no-cards': { help: 'Leave the social cards out' },
     out: { value: 'DIR', help: 'Where the site goes (default: a scratch folder)' },
   },
 } as const satisfies CommandSpec;

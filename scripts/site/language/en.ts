@@ -9,7 +9,7 @@ import type { FaqFacts, Question } from './faq.ts';
 import { type Counted, formatOf } from './format.ts';
 
 const format = formatOf('en-US');
-const { number, many } = format;
+const { number, choose, many } = format;
 const schools = (count: number) => many(count, 'school', 'schools');
 const days = (count: number) => many(count, 'day', 'days');
 const cases = (count: number, counted: Counted) => many(count, counted.singular, counted.plural);
@@ -199,6 +199,16 @@ export const english = {
     gap: (from: string, to: string, count: number) => `${from} to ${to} (${days(count)})`,
     corrections: 'Corrections',
     others: 'Other months',
+  },
+  card: {
+    site: (counted: Counted) => `New ${counted.plural}, school by school`,
+    newCases: (count: number, counted: Counted) =>
+      choose(count, `new ${counted.singular}`, `new ${counted.plural}`),
+    sinceBegan: 'since this record began',
+    window: (count: number, length: number) => `${number(count)} in the ${days(length)} up to then`,
+    inAll: (total: string) => `${total} in all`,
+    byWeek: 'New cases by week, 12 weeks up to then',
+    byDay: 'New cases by day, 6 weeks up to then',
   },
   chart: {
     perDay: 'New cases by the day they were reported',

@@ -8,7 +8,7 @@ import { spanishMoved } from './es-moved.ts';
 import { type Counted, formatOf } from './format.ts';
 
 const format = formatOf('es-US');
-const { number, many } = format;
+const { number, choose, many } = format;
 const schools = (count: number) => many(count, 'escuela', 'escuelas');
 const days = (count: number) => many(count, 'día', 'días');
 const cases = (count: number, counted: Counted) => many(count, counted.singular, counted.plural);
@@ -203,6 +203,19 @@ export const spanish: Language = {
     gap: (from, to, count) => `del ${from} al ${to} (${days(count)})`,
     corrections: 'Correcciones',
     others: 'Otros meses',
+  },
+  card: {
+    site: (counted) =>
+      `${counted.plural} nuevos, escuela por escuela`.replace(/^./, (letter) =>
+        letter.toUpperCase(),
+      ),
+    newCases: (count, counted) =>
+      choose(count, `${counted.singular} nuevo`, `${counted.plural} nuevos`),
+    sinceBegan: 'desde que empezó este registro',
+    window: (count, length) => `${number(count)} en los ${days(length)} hasta entonces`,
+    inAll: (total) => `${total} en total`,
+    byWeek: 'Nuevos por semana, 12 semanas hasta entonces',
+    byDay: 'Nuevos por día, 6 semanas hasta entonces',
   },
   chart: {
     perDay: 'Casos nuevos por el día en que se informaron',

@@ -22,6 +22,8 @@ export interface Format {
   percent(share: number): string;
   /** With a plus where something was added. */
   signed(value: number): string;
+  /** The word that goes with a number. */
+  choose(value: number, singular: string, plural: string): string;
   /** `1 school`, `2 schools`. */
   many(value: number, singular: string, plural: string): string;
   longDate(date: ReportingDate): string;
@@ -52,14 +54,16 @@ export function formatOf(locale: string): Format {
     return (day: ReportingDate) => made.format(new Date(dayNumber(day) * 86_400_000));
   };
   const number = (value: number) => numbers.format(value).replace('-', '−');
+  const choose = (value: number, singular: string, plural: string) =>
+    plurals.select(value) === 'one' ? singular : plural;
   return {
     lang: locale.split('-')[0] ?? locale,
     locale,
     number,
     percent: (share) => percents.format(share),
     signed: (value) => (value > 0 ? `+${number(value)}` : number(value)),
-    many: (value, singular, plural) =>
-      `${number(value)} ${plurals.select(value) === 'one' ? singular : plural}`,
+    choose,
+    many: (value, singular, plural) => `${number(value)} ${choose(value, singular, plural)}`,
     longDate: date({ weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' }),
     shortDate: date({ month: 'short', day: 'numeric', year: 'numeric' }),
     weekdayDate: date({ weekday: 'short', month: 'short', day: 'numeric', year: 'numeric' }),

@@ -1,5 +1,6 @@
 import { daysBetween } from '../../domain/reporting-date.ts';
 import type { CaseLine, DayLine, UpdateLine } from '../../ledger/model.ts';
+import { caseCardLink } from '../cards/index.ts';
 import type { Edition } from '../language/index.ts';
 import { dayBefore, isClosed, ledgerLink, type SiteData } from '../site-data.ts';
 import { movers } from './movers.ts';
@@ -69,6 +70,7 @@ function datePage(data: SiteData, day: DayLine, edition: Edition): Page {
         date,
       ),
       section: 'cases',
+      card: caseCardLink(data, day, edition),
     },
     model: { ...dayModel(data, day, edition), ...neighbours(data, day, text) },
   };

@@ -1,5 +1,6 @@
 import type { CaseLine, School } from '../../ledger/model.ts';
 import { totalSince, WINDOWS } from '../../ledger/rolling-window.ts';
+import { schoolCardLink } from '../cards/index.ts';
 import type { Language } from '../language/en.ts';
 import type { Edition } from '../language/index.ts';
 import { schoolYearNow } from '../school-year.ts';
@@ -46,6 +47,7 @@ function pageOf(data: SiteData, entry: School, edition: Edition, twins: Readonly
         { type: 'application/atom+xml', path: 'feed.atom' },
         { type: 'application/feed+json', path: 'feed.json' },
       ].map((feed) => ({ ...feed, title: text.school.feedTitle(label) })),
+      card: schoolCardLink(data, entry, edition),
     },
     model: {
       id: entry.id,

@@ -1,4 +1,5 @@
 import type { UpdateLine } from '../../ledger/model.ts';
+import { caseCardLink } from '../cards/index.ts';
 import type { Edition } from '../language/index.ts';
 import { ledgerLink, type SiteData } from '../site-data.ts';
 import { movers } from './movers.ts';
@@ -11,7 +12,10 @@ export const update: PageKind = {
   pages: (data, edition) => data.ledger.updates.map((line) => pageOf(data, line, edition)),
 };
 
-function pageOf(data: SiteData, line: UpdateLine, { text, counted }: Edition): Page {
+function pageOf(data: SiteData, line: UpdateLine, edition: Edition): Page {
+  const { text, counted } = edition;
+  const index = data.dayIndex.get(line.date);
+  const day = index === undefined ? undefined : data.ledger.days[index];
   const date = text.longDate(line.date);
   const lines = data.linesOn.get(line.date) ?? [];
   const own = lines.filter(({ update: number }) => number === line.update);
@@ -25,6 +29,7 @@ function pageOf(data: SiteData, line: UpdateLine, { text, counted }: Edition): P
       title: text.update.title(line.update, date),
       description: text.update.description(line.update, figure, data.settings.name, date),
       section: 'cases',
+      card: day && caseCardLink(data, day, edition),
     },
     model: {
       title: text.update.title(line.update, date),
