@@ -40,6 +40,11 @@ const ENHANCEMENTS: readonly Enhancement[] = [
     when: 'now',
     load: () => import('./find/follow-button.ts'),
   },
+  {
+    selector: '[data-map]',
+    when: 'now',
+    load: () => import('./map/map-page.ts'),
+  },
 ];
 
 showStaleBanner(Date.now());

@@ -40,8 +40,6 @@ export const englishMap = {
   streetsNote: (host: string) =>
     `The street map comes from ${host}. It will see your internet address and which area you look at. Nothing is asked of it before you press this.`,
   table: 'The same as a table',
-  rate: 'Per 100 pupils',
-  rateNote: 'small numbers',
   oneDose: 'One dose',
   vaccinated: 'Fully vaccinated',
   /** Plain strings, because the browser goes on using them. */
@@ -68,6 +66,7 @@ export const englishMap = {
     },
     allCases: 'All cases on record',
     allRate: 'All cases on record per 100 pupils',
+    rateColumn: 'Per 100 pupils, {window} (small numbers)',
     mapName: 'Interactive map. Arrow keys move it, plus and minus zoom.',
     close: 'Close',
     inPart: 'The table shows {n} of {of} schools: those in this part of the map.',

@@ -40,8 +40,6 @@ export const spanishMap: typeof englishMap = {
   streetsNote: (host) =>
     `El mapa de calles viene de ${host}. Verá su dirección de internet y la zona que usted mira. No se le pide nada antes de que pulse este botón.`,
   table: 'Lo mismo en una tabla',
-  rate: 'Por cada 100 alumnos',
-  rateNote: 'números pequeños',
   oneDose: 'Una dosis',
   vaccinated: 'Vacunación completa',
   words: {
@@ -67,6 +65,7 @@ export const spanishMap: typeof englishMap = {
     },
     allCases: 'Todos los casos registrados',
     allRate: 'Todos los casos registrados por cada 100 alumnos',
+    rateColumn: 'Por cada 100 alumnos, {window} (números pequeños)',
     mapName: 'Mapa interactivo. Las flechas lo mueven, más y menos lo acercan y alejan.',
     close: 'Cerrar',
     inPart: 'La tabla muestra {n} de {of} escuelas: las de esta parte del mapa.',

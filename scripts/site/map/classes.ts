@@ -56,17 +56,17 @@ export function classesOf(thresholds: readonly number[], measure: Measure): read
 
 /** @param figure null: unknown */
 export function classOf(figure: number | null, classes: readonly MapClass[]): MapClass {
-  const wanted = (key: ClassKey) => classes.find((one) => one.key === key);
-  const found =
-    figure === null
-      ? wanted('ku')
-      : figure < 0
-        ? wanted('kc')
-        : figure === 0
-          ? wanted('k0')
-          : classes.findLast(({ key, from }) => /\d/.test(key) && key !== 'k0' && figure >= from);
+  const found = classes.filter((one) => holds(one, figure)).at(-1);
   if (!found) throw new RangeError(`no class holds ${figure}`);
   return found;
+}
+
+/** Whether a figure is at least where a class begins; the last such class is its own. */
+function holds({ key, from }: MapClass, figure: number | null): boolean {
+  if (key === 'ku' || figure === null) return key === 'ku' && figure === null;
+  if (key === 'kc') return figure < 0;
+  if (key === 'k0') return figure === 0;
+  return figure > 0 && figure >= from;
 }
 
 /** A line of the legend: a class and how many dots of it are drawn. */

@@ -2,11 +2,10 @@ import { schoolsFile } from '../api/schools.ts';
 import type { Edition } from '../language/index.ts';
 import { schoolYearNow } from '../school-year.ts';
 import type { SiteData } from '../site-data.ts';
-import { classesOf, classOf, drawingOrder, legendOf, ownThresholds } from './classes.ts';
+import { drawingOf } from './drawing.ts';
 import { figureOf, type MapSchool, type Shown, schoolsOf } from './figures.ts';
-import { figureText, legendText, shownLabel } from './map-words.ts';
 import { outlinePath } from './outline-path.ts';
-import { frameOf, isInside, project } from './projection.ts';
+import { frameOf, isInside, type Place, project } from './projection.ts';
 import { FIRST_VIEW } from './view.ts';
 
 /** A map as it is drawn while the site is built: the first view, complete without JavaScript. */
@@ -14,49 +13,31 @@ export function mapModel(data: SiteData, edition: Edition) {
   const { text } = edition;
   const schools = schoolsOf(schoolsFile(data));
   const { bounds } = data.settings.map;
-  const located = schools.flatMap((school) => {
+  const places = new Map<MapSchool, Place>();
+  for (const school of schools) {
     const place = placeOf(school);
-    return place && isInside(place, bounds) ? [{ school, place }] : [];
-  });
-  const frame = frameOf(
-    located.map(({ place }) => place),
-    bounds,
-  );
+    if (place && isInside(place, bounds)) places.set(school, place);
+  }
+  const frame = frameOf([...places.values()], bounds);
   const words = mapWords(data, edition);
-  const classes = classesOf(
-    ownThresholds(FIRST_VIEW.measure, FIRST_VIEW.window),
-    FIRST_VIEW.measure,
-  );
-  const figures = located.map(({ school }) => figureOf(school, FIRST_VIEW));
-  const known = new Set(located.map(({ school }) => school.id));
+  const drawing = drawingOf([...places.keys()], FIRST_VIEW, words);
+  const placeless = schools.filter((school) => !places.has(school));
   return {
     frame,
     viewBox: `0 0 ${frame.width} ${frame.height}`,
     outline: outlinePath(data.outline, frame),
-    shown: shownLabel(FIRST_VIEW, words),
-    label: text.map.label(text.schools(located.length)),
-    dots: located
-      .map(({ school, place }, index) => {
-        const figure = figures[index] ?? null;
-        return { school, place, figure, of: classOf(figure, classes) };
-      })
-      .sort((a, b) => drawingOrder(a.of, b.of))
-      .map(({ school, place, figure, of }) => {
-        const [x, y] = project(frame, place);
-        return {
-          path: `schools/${school.id}/`,
-          title: `${school.name}: ${figureText(figure, FIRST_VIEW.measure, words)}`,
-          key: of.key,
-          radius: of.radius,
-          x: Math.round(x * 10) / 10,
-          y: Math.round(y * 10) / 10,
-        };
-      }),
-    legend: legendText(legendOf(figures, classes), FIRST_VIEW, words),
-    placeless: schools
-      .filter((school) => !known.has(school.id))
-      .map(({ id, name }) => ({ name, path: `schools/${id}/` })),
-    placelessLead: text.map.placeless(text.schools(schools.length - known.size)),
+    shown: drawing.shown,
+    label: text.map.label(text.schools(places.size)),
+    dots: drawing.dots.flatMap(({ school, of, title }) => {
+      const place = places.get(school);
+      if (!place) return [];
+      const [x, y] = project(frame, place);
+      const path = `schools/${school.id}/`;
+      return [{ path, title, key: of.key, radius: of.radius, x: round(x), y: round(y) }];
+    }),
+    legend: drawing.legend,
+    placeless: placeless.map(({ id, name }) => ({ name, path: `schools/${id}/` })),
+    placelessLead: text.map.placeless(text.schools(placeless.length)),
     schools,
     words,
   };
@@ -86,6 +67,10 @@ export function offeredBy(schools: readonly MapSchool[]) {
   };
 }
 
-function placeOf({ latitude, longitude }: MapSchool) {
+function placeOf({ latitude, longitude }: MapSchool): Place | null {
   return latitude === null || longitude === null ? null : { latitude, longitude };
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
 }

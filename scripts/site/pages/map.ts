@@ -2,7 +2,7 @@ import type { Edition } from '../language/index.ts';
 import { ownThresholds } from '../map/classes.ts';
 import { figureOf, type MapSchool, type Shown } from '../map/figures.ts';
 import { mapModel, offeredBy } from '../map/map-model.ts';
-import { figureText } from '../map/map-words.ts';
+import { figureText, fill } from '../map/map-words.ts';
 import { FIRST_VIEW } from '../map/view.ts';
 import type { SiteData } from '../site-data.ts';
 import type { PageKind } from './page.ts';
@@ -59,7 +59,7 @@ export const map: PageKind = {
 function columnsOf({ windows, measures }: ReturnType<typeof offeredBy>, text: Edition['text']) {
   const labels = {
     count: '',
-    rate: `${text.map.rate} (${text.map.rateNote})`,
+    rate: fill(text.map.words.rateColumn, { window: windowLabel(FIRST_VIEW.window, text) }),
     'one-dose': text.map.oneDose,
     vaccinated: text.map.vaccinated,
   };

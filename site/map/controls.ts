@@ -1,0 +1,91 @@
+import { ownThresholds } from '../../scripts/site/map/classes.ts';
+import {
+  isOfCases,
+  MEASURES,
+  type Measure,
+  WINDOW_NAMES,
+  type WindowName,
+} from '../../scripts/site/map/figures.ts';
+import { type MapView, type Offered, parseThresholds } from '../../scripts/site/map/view.ts';
+
+type Wanted = Omit<MapView, 'at'>;
+
+export interface Controls {
+  /** What the page offers. */
+  readonly offered: Offered;
+  readonly show: (view: MapView) => void;
+  /** What the chosen window is called. */
+  readonly windowLabel: () => string;
+}
+
+interface Heard {
+  readonly change: (wanted: Wanted) => void;
+  /** Thresholds that cannot be used. */
+  readonly refuse: (text: string) => void;
+}
+
+/** The form beside the map; it holds no state but what it shows. */
+export function makeControls(form: HTMLFormElement, { change, refuse }: Heard): Controls {
+  const radios = [...form.querySelectorAll<HTMLInputElement>('[type="radio"]')];
+  const field = form.querySelector<HTMLInputElement>('[name="thresholds"]');
+  const windows = form.querySelector<HTMLFieldSetElement>('[data-map-windows]');
+  const chosen = <T extends string>(name: string, names: readonly T[]): T | undefined => {
+    const value = radios.find((radio) => radio.name === name && radio.checked)?.value;
+    return names.find((one) => one === value);
+  };
+  const offers = (name: string, value: string) =>
+    radios.some((radio) => radio.name === name && radio.value === value);
+  const wanted = (): { measure: Measure; window: WindowName } => ({
+    measure: chosen('measure', MEASURES) ?? 'count',
+    window: chosen('window', WINDOW_NAMES) ?? '14',
+  });
+  let measureShown: Measure = 'count';
+  let thresholdsShown: MapView['thresholds'] = null;
+
+  const readThresholds = () => {
+    const { measure, window } = wanted();
+    const text = field?.value ?? '';
+    const thresholds = parseThresholds(text, measure);
+    field?.setAttribute('aria-invalid', String(thresholds === undefined));
+    if (thresholds === undefined) return refuse(text);
+    const isOwn = String(thresholds) === String(ownThresholds(measure, window));
+    const next = isOwn ? null : thresholds;
+    if (String(next) !== String(thresholdsShown)) change({ measure, window, thresholds: next });
+  };
+  form.addEventListener('change', ({ target }) => {
+    if (target === field) return readThresholds();
+    const { measure, window } = wanted();
+    // Thresholds of one measure mean nothing for another.
+    const thresholds = measure === measureShown ? thresholdsShown : null;
+    change({ measure, window, thresholds });
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    readThresholds();
+  });
+  form.querySelector('[data-map-reset]')?.addEventListener('click', () => {
+    change({ ...wanted(), thresholds: null });
+  });
+  form.querySelector('[data-map-off]')?.removeAttribute('disabled');
+
+  return {
+    offered: {
+      windows: WINDOW_NAMES.filter((name) => offers('window', name)),
+      measures: MEASURES.filter((name) => offers('measure', name)),
+    },
+    show: ({ measure, window, thresholds }) => {
+      [measureShown, thresholdsShown] = [measure, thresholds];
+      for (const radio of radios) {
+        radio.checked = radio.value === (radio.name === 'measure' ? measure : window);
+      }
+      if (windows) windows.disabled = !isOfCases(measure);
+      if (field) field.value = (thresholds ?? ownThresholds(measure, window)).join(', ');
+      field?.removeAttribute('aria-invalid');
+    },
+    windowLabel: () =>
+      radios
+        .find((radio) => radio.name === 'window' && radio.checked)
+        ?.closest('label')
+        ?.textContent?.trim() ?? '',
+  };
+}

@@ -1,0 +1,60 @@
+import type { englishMap } from '../../scripts/site/language/en-map.ts';
+import type { MapWords } from '../../scripts/site/map/map-words.ts';
+import type { Frame } from '../../scripts/site/map/projection.ts';
+
+/** The words that the page brings for its map. */
+export type Words = MapWords & (typeof englishMap)['words'];
+
+/** What the page's markup holds for the map. */
+export interface Parts {
+  readonly form: HTMLFormElement;
+  readonly status: HTMLElement;
+  readonly small: HTMLElement;
+  readonly opener: HTMLElement;
+  readonly open: HTMLButtonElement;
+  readonly streets: HTMLElement | null;
+  readonly live: HTMLElement;
+  readonly tools: HTMLElement;
+  readonly shown: HTMLElement;
+  readonly legend: HTMLTableSectionElement;
+  /** The group of all dots. */
+  readonly group: Element;
+  /** A school's dot, by id. */
+  readonly dots: ReadonlyMap<string, Element>;
+  /** The outline's path; the picture may have none. */
+  readonly land: Element | null;
+  readonly frame: Frame;
+  readonly table: HTMLTableElement;
+}
+
+/** @throws Error when the markup lacks a part: then nothing is enhanced, and the page stays as it is */
+export function findParts(section: HTMLElement): Parts {
+  const part = <Part extends Element = HTMLElement>(name: string, root: ParentNode = section) => {
+    const found = root.querySelector<Part>(`[data-map-${name}]`);
+    if (!found) throw new Error(`the map has no ${name}`);
+    return found;
+  };
+  const group = part<Element>('dots');
+  return {
+    form: part<HTMLFormElement>('controls'),
+    status: part('status'),
+    small: part('small'),
+    opener: part('opener'),
+    open: part<HTMLButtonElement>('open'),
+    streets: section.querySelector<HTMLElement>('[data-map-streets]'),
+    live: part('live'),
+    tools: part('tools'),
+    shown: part('shown'),
+    legend: part<HTMLTableSectionElement>('legend'),
+    group,
+    dots: new Map([...group.children].map((dot) => [schoolIn(dot), dot])),
+    land: section.querySelector('.land'),
+    frame: JSON.parse(section.dataset.frame ?? '{}'),
+    table: part<HTMLTableElement>('table', document),
+  };
+}
+
+/** The id of the school that a link leads to: the last folder of its address. */
+export function schoolIn(link: Element | null): string {
+  return link?.getAttribute('href')?.split('/').at(-2) ?? '';
+}

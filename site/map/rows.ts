@@ -1,0 +1,62 @@
+import { figureOf, type MapSchool } from '../../scripts/site/map/figures.ts';
+import { figureText, fill } from '../../scripts/site/map/map-words.ts';
+import type { MapView } from '../../scripts/site/map/view.ts';
+import { schoolIn, type Words } from './parts.ts';
+
+/** Marks the column that the map shows; the one of rates follows the window. */
+export function showFigures(
+  table: HTMLTableElement,
+  schools: readonly MapSchool[],
+  view: MapView,
+  words: Words,
+  window: string,
+): void {
+  const shown = view.measure === 'count' ? view.window : view.measure;
+  const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
+  for (const head of heads) head.classList.toggle('is-shown', head.dataset.column === shown);
+  const rate = heads.findIndex((head) => head.dataset.column === 'rate');
+  if (rate < 0) return;
+  const head = heads[rate];
+  if (head) head.textContent = fill(words.rateColumn, { window });
+  const byId = new Map(schools.map((school) => [school.id, school]));
+  for (const row of rowsOf(table)) {
+    const school = byId.get(schoolOf(row));
+    const cell = row.cells[rate];
+    if (!school || !cell) continue;
+    const figure = figureOf(school, { measure: 'rate', window: view.window });
+    cell.textContent = figureText(figure, 'rate', words);
+  }
+}
+
+/** Shows the rows of these schools and says how many they are; null: all rows. */
+export function showPart(
+  table: HTMLTableElement,
+  ids: ReadonlySet<string> | null,
+  words: Words,
+): void {
+  const rows = rowsOf(table);
+  for (const row of rows) row.hidden = ids !== null && !ids.has(schoolOf(row));
+  const left = rows.filter((row) => !row.hidden).length;
+  const values = { n: String(left), of: String(rows.length) };
+  const told = document.querySelector('[data-map-part]');
+  if (told) told.textContent = ids ? fill(words.inPart, values) : '';
+}
+
+/** Tells which school's row has the pointer or the focus; null: none. */
+export function followRows(table: HTMLTableElement, follow: (id: string | null) => void): void {
+  const body = table.tBodies[0];
+  const tell = ({ target }: Event) => {
+    const row = target instanceof Element ? target.closest('tr') : null;
+    follow(row && schoolOf(row));
+  };
+  for (const name of ['focusin', 'mouseover']) body?.addEventListener(name, tell);
+  for (const name of ['focusout', 'mouseleave']) body?.addEventListener(name, () => follow(null));
+}
+
+function rowsOf(table: HTMLTableElement): readonly HTMLTableRowElement[] {
+  return [...(table.tBodies[0]?.rows ?? [])];
+}
+
+function schoolOf(row: HTMLTableRowElement): string {
+  return schoolIn(row.querySelector('a'));
+}
