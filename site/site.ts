@@ -1,3 +1,4 @@
+import { tellToday } from './dashboard/today.ts';
 import { showStaleBanner } from './stale-banner.ts';
 
 /** A module that enhances one element of a page. */
@@ -10,6 +11,11 @@ interface Enhancement {
 }
 
 const ENHANCEMENTS: readonly Enhancement[] = [
+  {
+    selector: '[data-built]',
+    when: 'now',
+    load: () => import('./dashboard/built-clock.ts'),
+  },
   {
     selector: '[data-search]',
     when: 'focusin',
@@ -47,7 +53,9 @@ const ENHANCEMENTS: readonly Enhancement[] = [
   },
 ];
 
+// The page is drawn after these two, so that nothing moves when they say something.
 showStaleBanner(Date.now());
+tellToday(Date.now());
 for (const { selector, when, load } of ENHANCEMENTS) {
   for (const element of document.querySelectorAll<HTMLElement>(selector)) {
     const enhance = async () => (await load()).enhance(element);

@@ -1,4 +1,4 @@
-import { parseReportingDate } from '../domain/reporting-date.ts';
+import { type Instant, parseReportingDate, reportingDateAt } from '../domain/reporting-date.ts';
 import { CARD_SIZE } from './cards/card-svg.ts';
 import type { CardLink } from './cards/index.ts';
 import type { Language } from './language/en.ts';
@@ -125,14 +125,30 @@ function browserWords({ find }: Language) {
   };
 }
 
-function banners({ ledger, settings }: SiteData, text: Language): readonly string[] {
+/** What a reader must know before any number; `path` leads to what it means. */
+interface Banner {
+  readonly text: string;
+  readonly path: string;
+  readonly more: string;
+}
+
+function banners({ ledger, settings }: SiteData, text: Language): readonly Banner[] {
   const ended = parseReportingDate(settings.endedOn ?? '');
-  if (ended) return [text.banner.ended(text.longDate(ended))];
-  const told: string[] = [];
-  if (ledger.held) told.push(text.banner.held);
+  const dateOf = (instant: Instant) => text.longDate(reportingDateAt(instant, settings.timeZone));
+  if (ended) {
+    const words = text.banner.ended(text.longDate(ended));
+    return [{ text: words, path: 'about/', more: text.layout.meaning }];
+  }
+  const told: Banner[] = [];
+  if (ledger.held) {
+    const since = ledger.held.reasons.map((reason) => reason.since).sort()[0];
+    const words = text.banner.held(dateOf(since ?? ledger.held.checkedAt));
+    told.push({ text: words, path: 'about/#held', more: text.banner.whyHeld });
+  }
   if (ledger.failing) {
-    const since = parseReportingDate(ledger.failing.since.slice(0, 10));
-    told.push(text.banner.failing(ledger.failing.cause, since ? text.longDate(since) : ''));
+    const { cause, since } = ledger.failing;
+    const words = text.banner.failing(dateOf(since), text.causes[cause] ?? cause);
+    told.push({ text: words, path: 'status/', more: text.layout.status });
   }
   return told;
 }

@@ -62,7 +62,12 @@ describe('the status page', () => {
       /waits for a person\. Adams: A school gains.*since Saturday/,
       /works\./,
     ],
-    ['reading fails', failing, /cannot be read\. Since Saturday.*Cause: sign-in-page/, /works\./],
+    [
+      'reading fails',
+      failing,
+      /cannot be read\. Since Saturday.*Cause: the table is not public any more/,
+      /works\./,
+    ],
     [
       'the source has ended',
       silent.declares({ endedOn: '2021-03-20' }),

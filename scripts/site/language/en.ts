@@ -51,12 +51,66 @@ export const english = {
     ledger: 'The ledger in git',
   },
   banner: {
-    held: 'A newer update looks unusual and waits for a person to check it. What you see here is the last update that passed.',
-    failing: (cause: string, since: string) =>
-      `The district’s numbers could not be read since ${since} (${cause}). What you see here is what was read before.`,
+    held: (since: string) =>
+      `A newer update looks unusual. Since ${since} it waits for a person to check it. The numbers here are the last that passed.`,
+    whyHeld: 'Why an update waits',
+    failing: (since: string, cause: string) =>
+      `The district’s numbers could not be read since ${since}: ${cause}. The numbers here are what was read before.`,
     ended: (date: string) =>
       `The district stopped publishing on ${date}. These are the final numbers.`,
     stale: 'This page was last checked more than 36 hours ago, so newer numbers may be missing.',
+  },
+  /** Why reading fails, by cause. */
+  causes: {
+    unreachable: 'its address does not answer',
+    'name-resolution': 'its address cannot be found',
+    'timed-out': 'its address takes too long to answer',
+    truncated: 'the answer was cut off',
+    'rate-limited': 'we were asked to read less often',
+    'server-error': 'its server reports an error',
+    'unusual-traffic-page': 'its server takes us for a robot',
+    'http-error': 'its address leads nowhere any more',
+    'sign-in-page': 'the table is not public any more',
+    'html-page': 'a web page came instead of the table',
+    'too-many-redirects': 'its address leads in circles',
+    'forbidden-address': 'its address is not a public one',
+    'no-such-file': 'the file is not there',
+    empty: 'the answer was empty',
+    'too-large': 'the answer was too large',
+    'not-utf8': 'the table is in a form we cannot read',
+    'header-only': 'the table has no rows',
+    'unknown-columns': 'the columns of the table have changed',
+    'ragged-csv': 'a row of the table is damaged',
+    'unterminated-csv': 'the table was cut off',
+    'bad-json': 'the answer is in a form we cannot read',
+    'duplicate-schools': 'a school stands in the table twice',
+    'unreadable-rows': 'too many rows of the table cannot be read',
+  } as Readonly<Record<string, string>>,
+  today: {
+    title: 'Where is today’s number?',
+    nothingRead: 'Nothing was read yet. The first number comes after the first read.',
+    ended: (date: string) =>
+      `There is no number for today: the district stopped publishing on ${date}.`,
+    held: (last: string | null) =>
+      `A newer update waits for a person to check it.${last ? ` The last day that passed is ${last}.` : ''}`,
+    failing: (since: string, last: string | null) =>
+      `The district’s numbers could not be read since ${since}.${last ? ` The last day read is ${last}.` : ''}`,
+    open: (date: string) => `${date} has a number. It can still grow until that day is over.`,
+    final: (date: string) => `The number of ${date} is final: that day is over.`,
+    since: (date: string) => `since ${date}`,
+    sinceBeginning: 'since this record began',
+    unchangedSoFar: (date: string, since: string) =>
+      `Read on ${date}: nothing has changed ${since}. A change can still come until that day is over.`,
+    unchanged: (date: string, since: string) => `Read on ${date}: nothing had changed ${since}.`,
+    noSchool: (date: string, since: string) =>
+      `${date} is no school day, so no new number was expected. Nothing has changed ${since}.`,
+    late: (count: number, since: string, date: string) =>
+      `The district is late: nothing has changed for ${days(count)}, ${since}. We last read it on ${date}.`,
+    unread: (date: string) =>
+      `Today’s number is not here yet. The last day on this page is ${date}.`,
+    noSchoolToday: 'There is no school today, so no new number is expected.',
+    clocks: 'How fresh is this?',
+    seeStatus: 'see the status page',
   },
   correction:
     'A minus means a correction: the district took cases back. We show it as it came and never hide it.',
@@ -88,8 +142,12 @@ export const english = {
     wholeDay: 'That day in full',
     more: (count: number) => `All of that day, ${number(count)} more`,
     linesInGit: 'its lines in git',
-    every: 'Every school',
-    namesLead: 'A school’s name leads to its own page.',
+    lastUpdateOf: (count: number, date: string) =>
+      `The last update: number ${number(count)} of ${date}`,
+    inUpdate: (figure: string, time: string) => `${figure}, seen at ${time}.`,
+    activeSchools: 'Schools with a change in the last 14 days',
+    noneActive: 'No school had a change in the last 14 days.',
+    everySchool: (count: number) => `All ${schools(count)}, A to Z`,
     caption: 'New cases of the last 7, 14 and 21 days, and all on record',
   },
   table: {
@@ -539,6 +597,7 @@ export const english = {
       `Update ${number(count)} of ${date}: ${figure} of ${district}.`,
     seen: (time: string) => `Seen at ${time}`,
     wholeDay: 'The whole day',
+    all: (count: string) => `This update at ${count}`,
   },
 };
 

@@ -53,12 +53,64 @@ export const spanish: Language = {
     ledger: 'El registro en git',
   },
   banner: {
-    held: 'Una actualización más reciente parece inusual y espera a que una persona la revise. Lo que ve aquí es la última que pasó.',
-    failing: (cause, since) =>
-      `Los números del distrito no se pueden leer desde el ${since} (${cause}). Lo que ve aquí se leyó antes.`,
+    held: (since) =>
+      `Una actualización más reciente parece inusual. Desde el ${since} espera a que una persona la revise. Los números de aquí son los últimos que pasaron.`,
+    whyHeld: 'Por qué espera una actualización',
+    failing: (since, cause) =>
+      `Los números del distrito no se pueden leer desde el ${since}: ${cause}. Los números de aquí se leyeron antes.`,
     ended: (date) => `El distrito dejó de publicar el ${date}. Estos son los números definitivos.`,
     stale:
       'Esta página se revisó por última vez hace más de 36 horas, así que pueden faltar números más recientes.',
+  },
+  causes: {
+    unreachable: 'su dirección no responde',
+    'name-resolution': 'no se encuentra su dirección',
+    'timed-out': 'su dirección tarda demasiado en responder',
+    truncated: 'la respuesta llegó cortada',
+    'rate-limited': 'nos pidieron leer con menos frecuencia',
+    'server-error': 'su servidor informa de un error',
+    'unusual-traffic-page': 'su servidor nos toma por un robot',
+    'http-error': 'su dirección ya no lleva a ninguna parte',
+    'sign-in-page': 'la tabla ya no es pública',
+    'html-page': 'llegó una página web en lugar de la tabla',
+    'too-many-redirects': 'su dirección da vueltas',
+    'forbidden-address': 'su dirección no es pública',
+    'no-such-file': 'el archivo no está',
+    empty: 'la respuesta llegó vacía',
+    'too-large': 'la respuesta es demasiado grande',
+    'not-utf8': 'la tabla tiene una forma que no podemos leer',
+    'header-only': 'la tabla no tiene filas',
+    'unknown-columns': 'cambiaron las columnas de la tabla',
+    'ragged-csv': 'una fila de la tabla está dañada',
+    'unterminated-csv': 'la tabla llegó cortada',
+    'bad-json': 'la respuesta tiene una forma que no podemos leer',
+    'duplicate-schools': 'una escuela está dos veces en la tabla',
+    'unreadable-rows': 'no se pueden leer demasiadas filas de la tabla',
+  },
+  today: {
+    title: '¿Dónde está el número de hoy?',
+    nothingRead: 'Todavía no se ha leído nada. El primer número llega tras la primera lectura.',
+    ended: (date) => `No hay número de hoy: el distrito dejó de publicar el ${date}.`,
+    held: (last) =>
+      `Una actualización más reciente espera a que una persona la revise.${last ? ` El último día que pasó es el ${last}.` : ''}`,
+    failing: (since, last) =>
+      `Los números del distrito no se pueden leer desde el ${since}.${last ? ` El último día leído es el ${last}.` : ''}`,
+    open: (date) => `El ${date} ya tiene número. Todavía puede crecer hasta que termine ese día.`,
+    final: (date) => `El número del ${date} es definitivo: ese día ha terminado.`,
+    since: (date) => `desde el ${date}`,
+    sinceBeginning: 'desde que empezó este registro',
+    unchangedSoFar: (date, since) =>
+      `Leído el ${date}: nada ha cambiado ${since}. Todavía puede haber un cambio hasta que termine ese día.`,
+    unchanged: (date, since) => `Leído el ${date}: nada había cambiado ${since}.`,
+    noSchool: (date, since) =>
+      `El ${date} no es día de clases, así que no se esperaba ningún número. Nada ha cambiado ${since}.`,
+    late: (count, since, date) =>
+      `El distrito se retrasa: nada ha cambiado en ${days(count)}, ${since}. La última lectura fue el ${date}.`,
+    unread: (date) =>
+      `El número de hoy todavía no está aquí. El último día de esta página es el ${date}.`,
+    noSchoolToday: 'Hoy no hay clases, así que no se espera ningún número.',
+    clocks: '¿De cuándo es esto?',
+    seeStatus: 'vea la página de estado',
   },
   correction:
     'Un signo menos significa una corrección: el distrito retiró casos. La mostramos tal como llegó y nunca la ocultamos.',
@@ -91,8 +143,12 @@ export const spanish: Language = {
     wholeDay: 'Ese día completo',
     more: (count) => `Todo ese día, ${number(count)} más`,
     linesInGit: 'sus líneas en git',
-    every: 'Todas las escuelas',
-    namesLead: 'El nombre de una escuela lleva a su propia página.',
+    lastUpdateOf: (count, date) =>
+      `La última actualización: la número ${number(count)} del ${date}`,
+    inUpdate: (figure, time) => `${figure}, vista a las ${time}.`,
+    activeSchools: 'Escuelas con algún cambio en los últimos 14 días',
+    noneActive: 'Ninguna escuela tuvo cambios en los últimos 14 días.',
+    everySchool: (count) => `Las ${schools(count)}, de la A a la Z`,
     caption: 'Casos nuevos de los últimos 7, 14 y 21 días, y todos los registrados',
   },
   table: {
@@ -555,5 +611,6 @@ export const spanish: Language = {
       `Actualización ${number(count)} del ${date}: ${figure} de ${district}.`,
     seen: (time) => `Vista a las ${time}`,
     wholeDay: 'El día completo',
+    all: (count) => `Esta actualización en ${count}`,
   },
 };

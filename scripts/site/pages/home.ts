@@ -1,26 +1,31 @@
 import { daysBetween } from '../../domain/reporting-date.ts';
 import { rollingTotal } from '../../ledger/rolling-window.ts';
+import { clocksOf } from '../clocks.ts';
 import type { Edition } from '../language/index.ts';
 import { mapModel } from '../map/map-model.ts';
-import { dayBefore, ledgerLink, type SiteData } from '../site-data.ts';
+import { dayBefore, type SiteData } from '../site-data.ts';
 import { districtSpans } from '../spans.ts';
 import { districtCharts } from './chart-model.ts';
-import { movers } from './movers.ts';
+import { lastUpdate } from './last-update.ts';
 import type { PageKind } from './page.ts';
+import { todayWords } from './today-words.ts';
 import { trend } from './trend.ts';
 import { windowRow } from './window-row.ts';
 
-const MOVERS_SHOWN = 8;
 const WEEK = 7;
 
-/** The dashboard: the answer first, then what changed, the course, and every school. */
+/** The dashboard: the answer first, then how fresh it is, what changed, the course, the schools. */
 export const home: PageKind = {
   name: 'home',
-  description: 'The dashboard: new cases and their date, what changed, the course, every school',
+  description:
+    'The dashboard: new cases and their date, where today’s number is, what changed, the course',
   pages: (data, edition) => {
     const { settings } = data;
     const { text, counted } = edition;
     const headline = headlineOf(data, edition);
+    const active = data.schools
+      .map((school) => windowRow(data, school, text))
+      .filter((row) => row.active);
     return [
       {
         template: 'home',
@@ -37,11 +42,15 @@ export const home: PageKind = {
         },
         model: {
           headline,
-          boxes: boxes(data, edition),
-          last: lastUpdate(data, text),
+          boxes: boxes(data, edition, active.length),
+          last: lastUpdate(data, edition),
+          today: todayWords(data, edition),
+          clocks: clocksOf(data, text),
+          timeZone: settings.timeZone,
           charts: districtCharts(districtSpans(data.ledger.days), edition),
           map: mapModel(data, edition),
-          rows: data.schools.map((school) => windowRow(data, school, text)),
+          rows: active,
+          everySchool: text.home.everySchool(data.schools.length),
           windowEnds: data.lastDay ? text.windowEnds(text.longDate(data.lastDay.date)) : '',
         },
       },
@@ -83,11 +92,10 @@ function spread(dates: readonly string[]): string {
   return dates.length > 3 ? `${dates[0]} – ${dates.at(-1)}` : dates.join(', ');
 }
 
-function boxes(data: SiteData, { text, counted }: Edition) {
+function boxes(data: SiteData, { text, counted }: Edition, active: number) {
   const { ledger, lastDay } = data;
   if (!lastDay) return [];
   const week = rollingTotal(ledger.days, lastDay.date, WEEK);
-  const active = data.schools.filter((school) => windowRow(data, school, text).active).length;
   return [
     {
       figure: text.number(week),
@@ -105,24 +113,4 @@ function boxes(data: SiteData, { text, counted }: Edition) {
       note: text.home.allNote,
     },
   ];
-}
-
-function lastUpdate(data: SiteData, text: Edition['text']) {
-  const day = data.lastChange;
-  if (!day) return null;
-  const changes = movers(data, data.linesOn.get(day.date) ?? [], text);
-  const updates = data.updatesOn.get(day.date)?.length ?? 0;
-  return {
-    title: text.home.changedOn(text.longDate(day.date)),
-    updates: updates > 1 ? text.home.inUpdates(text.updates(updates)) : '',
-    movers: changes.slice(0, MOVERS_SHOWN),
-    link:
-      changes.length > MOVERS_SHOWN
-        ? text.home.more(changes.length - MOVERS_SHOWN)
-        : text.home.wholeDay,
-    path: `cases/${day.date}/`,
-    hasCorrection: changes.some((mover) => mover.isCorrection),
-    correction: text.correction,
-    source: ledgerLink(data, day.date),
-  };
 }

@@ -9,6 +9,7 @@ export interface Mover {
   readonly path: string;
   readonly change: string;
   readonly total: string;
+  readonly sum: number;
   readonly isCorrection: boolean;
 }
 
@@ -36,6 +37,7 @@ export function movers(
       path: `schools/${line.schoolId}/`,
       change: text.signed(sum),
       total: text.number(line.totalCases),
+      sum,
       isCorrection: sum < 0,
     }));
 }

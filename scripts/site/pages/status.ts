@@ -6,7 +6,9 @@ import {
   reportingDateAt,
 } from '../../domain/reporting-date.ts';
 import type { DayLine } from '../../ledger/model.ts';
+import { clocksOf, momentOf } from '../clocks.ts';
 import type { Edition } from '../language/index.ts';
+import { silentDays } from '../silent-days.ts';
 import type { SiteData } from '../site-data.ts';
 import type { PageKind } from './page.ts';
 
@@ -32,7 +34,7 @@ export const status: PageKind = {
         model: {
           lead: leadOf(settings.endedOn !== null, troubles.length > 0, text),
           troubles,
-          clocks: clocksOf(data, edition),
+          clocks: clocks(data, edition),
           commit: data.commit
             ? {
                 name: data.commit.slice(0, 7),
@@ -71,7 +73,7 @@ function troublesOf(data: SiteData, { text }: Edition) {
     const { cause, since } = ledger.failing;
     troubles.push({
       title: text.status.failing,
-      lines: [text.status.failingSince(cause, dateOf(since))],
+      lines: [text.status.failingSince(text.causes[cause] ?? cause, dateOf(since))],
     });
   }
   const silent = silentDays(data);
@@ -86,34 +88,12 @@ function nameOf({ ledger }: SiteData, id: string): string {
   return id;
 }
 
-/** Days since the last change up to the last day read, while school is in session. */
-function silentDays({ lastDay, lastChange, settings }: SiteData): number {
-  if (!lastDay || !lastChange) return 0;
-  const inSession = settings.sessions.some(
-    ({ from, to }) => from <= lastDay.date && lastDay.date <= to,
-  );
-  return inSession ? daysBetween(lastChange.date, lastDay.date) : 0;
-}
-
-function clocksOf(data: SiteData, { text }: Edition) {
-  const { ledger, settings, lastChange, lastDay, at } = data;
-  const moment = (instant: Instant) =>
-    text.status.at(
-      text.longDate(reportingDateAt(instant, settings.timeZone)),
-      text.time(instant, settings.timeZone),
-    );
-  const onDay = (day: DayLine | undefined) =>
-    day ? text.status.onDay(text.longDate(day.date)) : text.status.never;
-  const detected = ledger.updates.at(-1);
-  const changed =
-    detected && detected.date === lastChange?.date
-      ? moment(detected.detectedAt)
-      : onDay(lastChange);
-  const checkedAt = ledger.held?.checkedAt ?? lastDay?.firstReadAt;
+function clocks(data: SiteData, { text }: Edition) {
+  const { changed, checked } = clocksOf(data, text);
   return [
     { name: text.status.changed, value: changed },
-    { name: text.status.checked, value: checkedAt ? moment(checkedAt) : onDay(lastDay) },
-    { name: text.status.built, value: moment(at) },
+    { name: text.status.checked, value: checked },
+    { name: text.status.built, value: momentOf(data, data.at, text) },
   ];
 }
 

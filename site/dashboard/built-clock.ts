@@ -1,0 +1,16 @@
+import { locale, siteAddress } from '../page.ts';
+
+/** Puts the time at which these pages were built, which only `build.json` holds, in its place. */
+export async function enhance(place: HTMLElement): Promise<void> {
+  const answer = await fetch(siteAddress('build.json'));
+  const { built_at: builtAt }: { built_at: string } = await answer.json();
+  const clock = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'full',
+    timeStyle: 'short',
+    timeZone: place.dataset.timeZone ?? 'UTC',
+  });
+  const time = document.createElement('time');
+  time.dateTime = builtAt;
+  time.textContent = clock.format(Date.parse(builtAt));
+  place.querySelector('a')?.replaceChildren(time);
+}
