@@ -4,17 +4,20 @@ import { join } from 'node:path';
 import { main, type Run } from './command/main.ts';
 import { publishSpec } from './command/specs/publish.ts';
 import { EXIT, Refusal, refuseUsage } from './domain/refusal.ts';
-import { type Instant, parseInstant } from './domain/reporting-date.ts';
+import { addMinutes, type Instant, parseInstant } from './domain/reporting-date.ts';
 import { gitHub } from './github/api.ts';
 import { gitIn } from './github/git.ts';
-import type { Progress, Publication } from './publish/publication.ts';
-import { errorOf, isSetUp, publish } from './publish/publish.ts';
+import { UPDATE_WORKFLOW } from './publish/count-failures.ts';
+import { errorOf, type Progress, type Publication } from './publish/publication.ts';
+import { isSetUp, publish } from './publish/publish.ts';
 import { runSummary } from './publish/run-summary.ts';
+import { readWorkflowFiles } from './schedule/workflow-files.ts';
 import { loadSettings } from './settings/load-settings.ts';
 import type { Settings } from './settings/schema.ts';
 import { tellUpdate } from './update/tell-update.ts';
 
 const LONGEST_PAUSE_MILLISECONDS = 4_000;
+const MINUTES_OF_A_WEEK = 7 * 24 * 60;
 
 await main(publishSpec, async (run) => {
   const { args, report } = run;
@@ -103,17 +106,26 @@ async function tell(
     voice.finding({ level: 'warning', code: 'not-announced', message });
   }
   await voice.output('outcome', report?.outcome ?? 'unchanged');
+  if (progress.isAlarmKept) await voice.output('alarm', 'kept');
   const summary = runSummary(progress, {
     repositoryUrl,
     siteUrl: settings.site.url,
     timeZone: settings.timeZone,
-    nextRuns: [],
+    nextRuns: report?.baseline ? await nextRuns(update.now) : [],
     dryRun: update.dryRun,
     rebuildOnly,
     timings,
     tellError,
   });
   await voice.summary(summary);
+}
+
+/** When the schedule means to start the next runs of this workflow. */
+async function nextRuns(now: Instant): Promise<readonly Instant[]> {
+  const { cronFires } = await import('./schedule/cron-fires.ts');
+  const files = await readWorkflowFiles(process.cwd());
+  const lines = files.find(({ file }) => file === UPDATE_WORKFLOW)?.crons ?? [];
+  return cronFires(lines, now, addMinutes(now, MINUTES_OF_A_WEEK));
 }
 
 function tellError(error: unknown): string {

@@ -18,8 +18,6 @@ export interface NewPull {
   readonly body: string;
 }
 
-const CANNOT_OPEN = new Set([403, 422]);
-
 export function pullsOf({ rest, at, send }: Api): Pulls {
   return {
     open: async ({ branch, into, title, body }) => {
@@ -29,9 +27,19 @@ export function pullsOf({ rest, at, send }: Api): Pulls {
         );
         return pull.number;
       } catch (error) {
-        if (CANNOT_OPEN.has(statusOf(error))) return undefined;
+        if (isRefused(error)) return undefined;
         throw error;
       }
     },
   };
+}
+
+/** A missing permission and a rate limit are 403 too, and they are no answer. */
+function isRefused(error: unknown): boolean {
+  const message = error instanceof Error ? error.message : '';
+  const status = statusOf(error);
+  return (
+    (status === 403 && /not permitted to create/i.test(message)) ||
+    (status === 422 && /already exists/i.test(message))
+  );
 }

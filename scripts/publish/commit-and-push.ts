@@ -4,7 +4,7 @@ import { pushData } from '../github/push-data.ts';
 
 import type { UpdateReport } from '../update/update-report.ts';
 import { updateWithRegistry } from '../update/update-with-registry.ts';
-import { keepFailing, keepHold } from './keep-state.ts';
+import { keepCadence, keepFailing, keepHold } from './keep-state.ts';
 import type { Progress, Publication } from './publication.ts';
 import { innerStep } from './update-ledger.ts';
 
@@ -46,12 +46,13 @@ export async function commitAndPush(
 
 async function keep(
   { update }: Publication,
-  { declined, rejection, streak }: Progress,
+  { declined, rejection, streak, cadence }: Progress,
   { exit, held }: UpdateReport,
 ): Promise<void> {
   if (exit === EXIT.held && held !== null) {
     await keepHold(update, { ...held, declined: declined ?? held.declined });
   }
+  if (cadence) await keepCadence(update, cadence);
   // A person who tries another address is told at once, and readers need not be.
   if (rejection && streak && update.source === undefined) {
     await keepFailing(update, rejection, streak);

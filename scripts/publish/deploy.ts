@@ -1,6 +1,8 @@
+import { isUnderWay } from '../github/actions.ts';
 import type { Progress, Publication } from './publication.ts';
 
 export const DEPLOY_WORKFLOW = 'deploy.yml';
+const RUNS_LOOKED_AT = 10;
 
 /**
  * Has the site deployed. Nothing is deployed here: a deployment is known by its run's commit, so the
@@ -12,10 +14,12 @@ export async function deploy(
   { commit, served }: Progress,
 ): Promise<Partial<Progress>> {
   const { git, github, branch, update, say, rebuildOnly } = publication;
+  let deployRuns: Progress['deployRuns'];
   if (commit === undefined && !rebuildOnly) {
     const head = await git('rev-parse', 'HEAD');
     if (served?.commit === head) return { deployment: 'served' };
-    if (await github.actions.isRunning(DEPLOY_WORKFLOW)) return { deployment: 'under way' };
+    deployRuns = await github.actions.runs(DEPLOY_WORKFLOW, { perPage: RUNS_LOOKED_AT });
+    if (deployRuns.some(isUnderWay)) return { deployRuns, deployment: 'under way' };
     say(`The site serves ${served?.commit ?? 'no build of ours'}, ${branch} is at ${head}`);
   }
   if (update.dryRun) {
@@ -23,5 +27,5 @@ export async function deploy(
     return {};
   }
   await github.actions.dispatch(DEPLOY_WORKFLOW, branch);
-  return { deployment: 'dispatched' };
+  return { deployRuns, deployment: 'dispatched' };
 }

@@ -2,7 +2,7 @@ import { failingAfter, shouldAlarm } from '../alarm/failed-read.ts';
 import type { Streak } from '../alarm/run-verdict.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Instant, reportingDateAt } from '../domain/reporting-date.ts';
-import type { Held, Ledger, NoticeLine } from '../ledger/model.ts';
+import type { Cadence, Held, Ledger, NoticeLine } from '../ledger/model.ts';
 import { type HeldFile, readHeld } from '../ledger/state-files.ts';
 import { openLedger, writeLedger } from '../ledger/store.ts';
 import { loadSettings } from '../settings/load-settings.ts';
@@ -38,6 +38,12 @@ export async function keepFailing(
   if (failing !== ledger.failing) {
     await writeLedger(dataDir, ledger, { ...ledger, failing }, bounds);
   }
+}
+
+/** Writes how often the source was really read, for the status page. */
+export async function keepCadence({ dataDir, now }: Keeping, cadence: Cadence): Promise<void> {
+  const { ledger, bounds } = await open(dataDir, now);
+  await writeLedger(dataDir, ledger, { ...ledger, cadence }, bounds);
 }
 
 async function open(dataDir: string, now: Instant) {

@@ -1,9 +1,11 @@
 import type { Streak } from '../alarm/run-verdict.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import type { WorkflowRun } from '../github/actions.ts';
 import type { GitHub } from '../github/api.ts';
 import type { Git } from '../github/git.ts';
 import type { ServedAt, ServedBuild } from '../github/served-build.ts';
+import type { Cadence } from '../ledger/model.ts';
 import type { Step, UpdateRequest } from '../update/run-update.ts';
 import type { UpdateReport } from '../update/update-report.ts';
 import type { HeldDone } from './held/bring-up-to-date.ts';
@@ -51,7 +53,15 @@ export interface Progress {
   /** The data commit that was pushed. */
   readonly commit: string | undefined;
   readonly held: HeldDone | undefined;
+  /** Runs of the deploy workflow, newest first, where they had to be asked for. */
+  readonly deployRuns: readonly WorkflowRun[] | undefined;
   readonly deployment: 'none' | 'dispatched' | 'under way' | 'served';
+  /** Whether this run's commit is the first of its week. */
+  readonly opensWeek: boolean;
+  /** How often the source was really read; measured once a day. */
+  readonly cadence: Cadence | undefined;
+  /** The alarm says what is so. */
+  readonly isAlarmKept: boolean;
   readonly findings: readonly Finding[];
   /** What ended the run early. */
   readonly failure: Failure | undefined;
@@ -71,4 +81,9 @@ export interface PublishStep {
   readonly kind: 'work' | 'announces' | 'last';
   /** @returns what it adds to the progress */
   readonly run: (publication: Publication, progress: Progress) => Promise<Partial<Progress>>;
+}
+
+/** What a run ends with: what stopped it, else the rejected source, else what it could not announce. */
+export function errorOf({ failure, rejection, troubles }: Progress): unknown {
+  return failure?.error ?? rejection ?? troubles[0]?.error;
 }

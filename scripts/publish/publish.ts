@@ -5,6 +5,8 @@ import { checkAnnounced } from './check-announced.ts';
 import { commitAndPush } from './commit-and-push.ts';
 import { countFailures } from './count-failures.ts';
 import { deploy } from './deploy.ts';
+import { keepWatch } from './keep-watch.ts';
+import { keepAlive, lookAtWeek, measureReads } from './measure.ts';
 import type { Progress, Publication, PublishStep } from './publication.ts';
 import { lookForRequest, reviewHeld } from './review-held.ts';
 import { updateLedger } from './update-ledger.ts';
@@ -13,13 +15,17 @@ import { updateLedger } from './update-ledger.ts';
 export const PUBLISH_STEPS: readonly PublishStep[] = [
   { title: 'See what is served', kind: 'work', run: seeServed },
   { title: 'Compare announced days', kind: 'work', run: compareAnnounced },
+  { title: 'Look at the calendar', kind: 'work', run: lookAtWeek },
   { title: 'Update', kind: 'work', run: updateLedger },
   { title: 'Count failed reads', kind: 'work', run: countFailures },
   { title: 'Look for the request', kind: 'announces', run: lookForRequest },
+  { title: 'Measure how often we read', kind: 'announces', run: measureReads },
   { title: 'Commit and push', kind: 'work', run: commitAndPush },
   { title: 'Bring the request up to date', kind: 'announces', run: reviewHeld },
   { title: 'Deploy', kind: 'work', run: deploy },
+  { title: 'Keep the schedules alive', kind: 'announces', run: keepAlive },
   { title: 'Count failures', kind: 'last', run: countFailures },
+  { title: 'Keep the alarm', kind: 'last', run: keepWatch },
 ];
 
 const NOTHING_YET: Progress = {
@@ -31,7 +37,11 @@ const NOTHING_YET: Progress = {
   declined: null,
   commit: undefined,
   held: undefined,
+  deployRuns: undefined,
   deployment: 'none',
+  opensWeek: false,
+  cadence: undefined,
+  isAlarmKept: false,
   findings: [],
   failure: undefined,
   troubles: [],
@@ -63,11 +73,6 @@ export async function publish(
     }
   }
   return progress;
-}
-
-/** What a run ends with: what stopped it, else the rejected source, else what it could not announce. */
-export function errorOf({ failure, rejection, troubles }: Progress): unknown {
-  return failure?.error ?? rejection ?? troubles[0]?.error;
 }
 
 async function seeServed({ served, update, run }: Publication): Promise<Partial<Progress>> {

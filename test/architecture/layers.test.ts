@@ -16,7 +16,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   drawing: [],
   github: ['source', 'update'],
   ledger: [],
-  publish: ['alarm', 'github', 'ledger', 'settings', 'update'],
+  publish: ['alarm', 'github', 'ledger', 'schedule', 'settings', 'update'],
   review: ['github'],
   sample: ['settings', 'update'],
   schedule: ['alarm', 'github', 'ledger'],

@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { errorOf } from '../../scripts/publish/publish.ts';
+import { errorOf } from '../../scripts/publish/publication.ts';
 import {
   type PublishedRepository,
   publishedRepository,

@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { inertText } from '../../scripts/github/commit-message.ts';
-import { errorOf, isSetUp } from '../../scripts/publish/publish.ts';
+import { errorOf } from '../../scripts/publish/publication.ts';
+import { isSetUp } from '../../scripts/publish/publish.ts';
 import { type PublishedRepository, publishedRepository, sheetOf } from './published-repository.ts';
 
 // Whole runs with real git: seconds on a busy machine.
@@ -230,6 +231,82 @@ describe('a source that cannot be read', () => {
     const progress = await repo.run('2021-03-02T12:00:00Z', { update: { source: address } });
     expect(errorOf(progress)).toMatchObject({ exit: 3 });
     expect(failing()).toBeUndefined();
+  });
+});
+
+describe('the alarm of a run', () => {
+  const alarms = () => repo.hub.issues.all();
+  const end = (workflow: string, now: string, conclusion: string) => {
+    repo.hub.at(now);
+    const run = repo.hub.startRun(workflow, 'schedule');
+    run.status = 'completed';
+    run.conclusion = conclusion;
+  };
+  beforeEach(() => {
+    repo.hub.state.runs.length = 0;
+  });
+
+  it('is silent about one failed read, opens at the third, and closes when the source is back', async () => {
+    repo.sheet = undefined;
+    expect((await repo.run('2021-03-02T12:00:00Z')).isAlarmKept).toBe(true);
+    expect(alarms()).toEqual([]);
+    end('update.yml', '2021-03-02T12:00:00Z', 'failure');
+    end('update.yml', '2021-03-02T12:30:00Z', 'failure');
+    await repo.run('2021-03-02T13:00:00Z');
+    expect(alarms().map(({ state }) => state)).toEqual(['open']);
+    repo.sheet = sheetOf({ 1: 3, 2: 1 });
+    await repo.run('2021-03-02T13:30:00Z');
+    expect(alarms().map(({ state }) => state)).toEqual(['closed']);
+  });
+
+  it('opens at once for what stops a run, and closes when it goes on', async () => {
+    repo.served = { commit: head(), content_sha256: 'x', closed_through: '2021-03-01' };
+    const person = await repo.clone();
+    const days = person.git('show', 'HEAD:data/days.csv');
+    await person.push('data/days.csv', `${days.replace('2021-03-01', '2021-02-28')}\n`);
+    await repo.run('2021-03-02T12:00:00Z');
+    expect(alarms().map(({ state }) => state)).toEqual(['open']);
+    person.git('revert', '--no-edit', 'HEAD');
+    person.git('push', '--quiet', 'origin', 'HEAD:main');
+    await repo.run('2021-03-02T13:00:00Z');
+    expect(alarms().map(({ state }) => state)).toEqual(['closed']);
+  });
+
+  it('tells of a site that stays behind because its deployment fails', async () => {
+    repo.served = { commit: 'f'.repeat(40), content_sha256: 'x' };
+    end('deploy.yml', '2021-03-01T19:00:00Z', 'failure');
+    await repo.run('2021-03-01T20:00:00Z');
+    expect(alarms().map(({ title }) => title)).toEqual(['The site does not show what is on main']);
+    repo.served = { commit: head(), content_sha256: 'x' };
+    await repo.run('2021-03-01T21:00:00Z');
+    expect(alarms().map(({ state }) => state)).toEqual(['closed']);
+  });
+});
+
+describe('the schedules', () => {
+  const enabled = () => repo.hub.state.enabled;
+
+  it('are kept alive with the first commit of a week, and in no other run', async () => {
+    expect(enabled()).toContain('update.yml');
+    enabled().length = 0;
+    await repo.run('2021-03-02');
+    expect(enabled()).toEqual([]);
+    await repo.run('2021-03-08');
+    expect(enabled()).toContain('update.yml');
+  });
+
+  it('are measured with the first read of a day', async () => {
+    for (const hour of ['08', '09', '11']) {
+      repo.hub.at(`2021-03-02T${hour}:00:00Z`);
+      const run = repo.hub.startRun('update.yml', 'schedule');
+      run.status = 'completed';
+      run.conclusion = 'success';
+    }
+    await repo.run('2021-03-02T12:00:00Z');
+    expect(JSON.parse(repo.git('show', 'main:data/cadence.json')).reads).toBe(3);
+    const measured = head();
+    await repo.run('2021-03-02T13:00:00Z');
+    expect(head()).toBe(measured);
   });
 });
 
