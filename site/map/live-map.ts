@@ -1,20 +1,18 @@
 import {
   type CircleMarker,
-  type CircleMarkerOptions,
   canvas,
   circleMarker,
   control,
-  type LatLngBoundsLiteral,
   map as makeMap,
   noConflict,
   polygon,
   tileLayer,
 } from 'leaflet';
-import type { ClassKey } from '../../scripts/site/map/classes.ts';
 import type { Dot, Drawing } from '../../scripts/site/map/drawing.ts';
-import { type Frame, unproject } from '../../scripts/site/map/projection.ts';
 import type { MapView } from '../../scripts/site/map/view.ts';
 import { element } from '../element.ts';
+import { lookOf } from './dot-look.ts';
+import { districtOf, ringsOf } from './on-earth.ts';
 import type { Parts, Words } from './parts.ts';
 
 type Position = NonNullable<MapView['at']>;
@@ -57,7 +55,7 @@ export function openLiveMap(parts: Parts, words: Words, { at, moved }: Opening):
     fadeAnimation: !isCalm,
     inertia: !isCalm,
   });
-  const district: LatLngBoundsLiteral = [cornerOf(frame, 0, 0), cornerOf(frame, 1, 1)];
+  const district = districtOf(frame);
   const whole = () => map.fitBounds(district, { animate: false });
   const land = polygon(ringsOf(parts.land, frame), { interactive: false, weight: 1 });
   if (at) map.setView([at.latitude, at.longitude], at.zoom);
@@ -156,35 +154,4 @@ export function openLiveMap(parts: Parts, words: Words, { at, moved }: Opening):
       map.setView([latitude, longitude], zoom, { animate: !isCalm });
     },
   };
-}
-
-/** A class's look on the canvas, as the style has it for the picture. */
-function lookOf(key: ClassKey, colour: (name: string) => string): CircleMarkerOptions {
-  const hollow = { fill: true, fillOpacity: 1, fillColor: colour('map-land'), weight: 1 };
-  if (key === 'ku')
-    return { ...hollow, fillOpacity: 0, color: colour('map-quiet'), dashArray: '2 2' };
-  if (key === 'k0') return { ...hollow, color: colour('map-quiet'), dashArray: '' };
-  if (key === 'kc') return { ...hollow, color: colour('alert'), weight: 3, dashArray: '' };
-  const fillColor = colour(`map-${key.slice(1)}`);
-  return { ...hollow, fillColor, color: colour('map-ring'), dashArray: '' };
-}
-
-function cornerOf(frame: Frame, right: 0 | 1, down: 0 | 1): [number, number] {
-  const { latitude, longitude } = unproject(frame, right * frame.width, down * frame.height);
-  return [latitude, longitude];
-}
-
-/** The picture's outline, back on the earth. */
-function ringsOf(land: Element | null, frame: Frame): [number, number][][] {
-  const rings = (land?.getAttribute('d') ?? '').split('M').filter(Boolean);
-  return rings.map((ring) =>
-    ring
-      .replace('Z', '')
-      .split('L')
-      .map((point): [number, number] => {
-        const [x = 0, y = 0] = point.split(',').map(Number);
-        const { latitude, longitude } = unproject(frame, x, y);
-        return [latitude, longitude];
-      }),
-  );
 }

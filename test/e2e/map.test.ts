@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { serveFolder } from '../../scripts/serve/serve-folder.ts';
@@ -232,6 +233,30 @@ describe.skipIf(!hasBrowser)('the interactive map', () => {
     expect(withoutIcon(troubles)).toEqual([]);
     await page.context().close();
   });
+
+  it.each([
+    ['light', 320],
+    ['dark', 1280],
+  ] as const)(
+    'is open to everyone, %s at %d px, before and after it opens',
+    async (scheme, width) => {
+      const { page } = await site().visit('map/?measure=rate', {
+        colorScheme: scheme,
+        viewport: { width, height: 800 },
+      });
+      const violations = async () =>
+        (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
+          id,
+          nodes.map(({ html }) => html),
+        ]);
+      await page.locator('.map-legend', { hasText: 'not known' }).waitFor();
+      expect(await violations()).toEqual([]);
+      await openMap(page);
+      expect(await violations()).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false);
+      await page.context().close();
+    },
+  );
 
   it('weighs less than its budget, and nothing before it is asked for', async () => {
     const { page, requests } = await site().visit('map/', wide);

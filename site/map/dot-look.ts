@@ -1,0 +1,13 @@
+import type { CircleMarkerOptions } from 'leaflet';
+import type { ClassKey } from '../../scripts/site/map/classes.ts';
+
+/** A class's look on the canvas, as the style has it for the picture. */
+export function lookOf(key: ClassKey, colour: (name: string) => string): CircleMarkerOptions {
+  const hollow = { fill: true, fillOpacity: 1, fillColor: colour('map-land'), weight: 1 };
+  if (key === 'ku')
+    return { ...hollow, fillOpacity: 0, color: colour('map-quiet'), dashArray: '2 2' };
+  if (key === 'k0') return { ...hollow, color: colour('map-quiet'), dashArray: '' };
+  if (key === 'kc') return { ...hollow, color: colour('alert'), weight: 3, dashArray: '' };
+  const fillColor = colour(`map-${key.slice(1)}`);
+  return { ...hollow, fillColor, color: colour('map-ring'), dashArray: '' };
+}
