@@ -28,6 +28,7 @@ await main(testSpec, async ({ args, report, env, step, timings }) => {
   };
   await stage('Types', 'tsc', '-p', '.');
   await stage('Types of the browser’s part', 'tsc', '-p', 'site');
+  await stage('Types of the browser’s worker', 'tsc', '-p', join('site', 'worker'));
   await stage('Lint and format', 'biome', 'ci', '--error-on-warnings');
   await stage('Dead code', 'knip');
 

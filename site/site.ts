@@ -1,4 +1,5 @@
 import { tellToday } from './dashboard/today.ts';
+import { keepCopies, showKeptBanner } from './kept-copy.ts';
 import { showStaleBanner } from './stale-banner.ts';
 
 /** A module that enhances one element of a page. */
@@ -51,9 +52,16 @@ const ENHANCEMENTS: readonly Enhancement[] = [
     when: 'now',
     load: () => import('./map/map-page.ts'),
   },
+  {
+    selector: '[data-offline-page]',
+    when: 'now',
+    load: () => import('./offline-page.ts'),
+  },
 ];
 
-// The page is drawn after these two, so that nothing moves when they say something.
+keepCopies();
+// The page is drawn after these three, so that nothing moves when they say something.
+showKeptBanner();
 showStaleBanner(Date.now());
 tellToday(Date.now());
 for (const { selector, when, load } of ENHANCEMENTS) {

@@ -42,7 +42,7 @@ export interface SiteDiff {
 
 const FIGURES = 'api/v1/district.json';
 /** Differs with every build, or is named by what it holds. */
-const LEFT_OUT = /^(assets\/|build\.json$)/;
+const LEFT_OUT = /^(assets\/|(build\.json|sw\.js)$)/;
 const jsonFeed = z.object({
   items: z.array(z.object({ id: z.string(), title: z.string().optional() }).loose()),
 });

@@ -122,6 +122,10 @@ const site = z.strictObject({
     .default(['en'])
     .describe('The first lives at the plain addresses, the others under /<language>/'),
   url: webAddress.nullable().default(null).describe('Where the site is published'),
+  offline: z
+    .boolean()
+    .default(true)
+    .describe('Browsers keep copies of pages seen; false takes all of them back'),
 });
 
 /** The schema of `data/district.json`; the JSON Schema for editors is generated from it. */

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { apiFiles } from './api/write-api.ts';
+import { appFiles } from './app/app-files.ts';
+import { type WorkerSources, workerFile } from './app/worker-file.ts';
 import { cards } from './cards/index.ts';
 import { checksums } from './exports/checksums.ts';
 import { ledgerTables, schoolTables } from './exports/ledger-tables.ts';
@@ -17,6 +19,9 @@ export interface AssetSources {
   readonly scripts: ReadonlyMap<string, string>;
   /** The module that every page loads; the others are loaded by it when they are needed. */
   readonly entry: string;
+  /** The style of cards that other sites embed. */
+  readonly embedStyle: string;
+  readonly worker: WorkerSources;
 }
 
 /** Path below the site's address → text; a `.png` has its drawing as text (SVG), which the shell draws. */
@@ -32,6 +37,7 @@ export function buildSite(input: SiteInput, sources: AssetSources): SiteFiles {
   const assets = {
     style: `assets/style.${hashOf(sources.style)}.css`,
     script: `assets/${sources.entry}`,
+    embedStyle: `assets/embed.${hashOf(sources.embedStyle)}.css`,
   };
   const editions = editionsOf(data.settings);
   const pages = renderPages(data, assets, editions);
@@ -44,11 +50,15 @@ export function buildSite(input: SiteInput, sources: AssetSources): SiteFiles {
     ...apiFiles(data),
     ...editions.flatMap((edition) => [...feeds(data, edition)]),
     ...(data.cards ? editions.flatMap((edition) => [...cards(data, edition)]) : []),
+    ...appFiles(data, editions),
     [assets.style, sources.style],
+    [assets.embedStyle, sources.embedStyle],
     ...[...sources.scripts].map(([name, text]) => [`assets/${name}`, text] as const),
     ['sitemap.xml', sitemap(data, [...pages.keys()])],
     ['robots.txt', `User-agent: *\nAllow: /\nSitemap: ${data.baseUrl}sitemap.xml\n`],
   ]);
+  const keepsCopies = data.settings.site.offline;
+  files.set('sw.js', workerFile(sources.worker, keepsCopies, editions, files));
   for (const [path, text] of checksums(files)) files.set(path, text);
   files.set('build.json', stamp(data, files));
   return new Map([...files].sort(byPath));
@@ -69,9 +79,12 @@ function stamp(data: SiteData, files: SiteFiles): string {
   return `${JSON.stringify(build, null, 2)}\n`;
 }
 
+/** Pages that say nothing which another does not. */
+const UNLISTED = /(^|\/)(embed|offline)\//;
+
 function sitemap({ baseUrl }: SiteData, files: readonly string[]): string {
   const addresses = files
-    .filter((file) => file.endsWith('index.html'))
+    .filter((file) => file.endsWith('index.html') && !UNLISTED.test(file))
     .map((file) => `<url><loc>${baseUrl}${file.slice(0, -'index.html'.length)}</loc></url>`);
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${addresses.join('\n')}\n</urlset>\n`;
 }

@@ -9,6 +9,8 @@ import { checkedAt, type SiteData } from './site-data.ts';
 export interface Assets {
   readonly style: string;
   readonly script: string;
+  /** The style of cards that other sites embed. */
+  readonly embedStyle: string;
 }
 
 /** What a page is called and described as. */
@@ -27,6 +29,8 @@ export interface PageHead {
   }[];
   /** Another site whose pictures the page may show, such as https://tiles.example.org. */
   readonly picturesFrom?: string | undefined;
+  /** Not for search engines: it says nothing that another page does not. */
+  readonly unlisted?: boolean;
   /** Its social card; the site's where it has none of its own. */
   readonly card?: CardLink | undefined;
 }
@@ -58,6 +62,7 @@ export function frame(
     district: settings.name,
     style: site + assets.style,
     script: site + assets.script,
+    embedStyle: site + assets.embedStyle,
     feed: `${site}${folder}feeds/daily.rss`,
     feeds: head.feeds ?? [],
     feedTitle: `${settings.site.title}: ${text.nav.cases}`,
@@ -89,6 +94,8 @@ export function frame(
           })),
     checkedAt: settings.endedOn === null ? (checkedAt(data) ?? '') : '',
     banners: banners(data, text),
+    isUnlisted: head.unlisted ?? false,
+    keepsCopies: settings.site.offline,
     card: cardOf(data, head, edition),
     lastRead: lastDay ? text.layout.lastRead(text.longDate(lastDay.date), settings.name) : '',
     repository: settings.repository,

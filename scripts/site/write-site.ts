@@ -10,8 +10,18 @@ const SITE = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'site');
 export async function readAssets(): Promise<AssetSources> {
   const { build } = await import('esbuild');
   const shared = { bundle: true, minify: true, write: false, logLevel: 'silent' } as const;
-  const [style, scripts] = await Promise.all([
+  const worker = (file: string) =>
+    build({
+      ...shared,
+      entryPoints: [join(SITE, 'worker', file)],
+      format: 'iife',
+      target: 'es2020',
+    });
+  const [style, embed, keeping, retiring, scripts] = await Promise.all([
     build({ ...shared, entryPoints: [join(SITE, 'style.css')], external: ['*.png'] }),
+    build({ ...shared, entryPoints: [join(SITE, 'embed.css')] }),
+    worker('sw.ts'),
+    worker('retire.ts'),
     build({
       ...shared,
       entryPoints: [join(SITE, 'site.ts')],
@@ -26,7 +36,17 @@ export async function readAssets(): Promise<AssetSources> {
   const modules = scripts.outputFiles.map((file) => [basename(file.path), file.text] as const);
   const entry = modules.find(([name]) => name.startsWith('site.'))?.[0];
   if (entry === undefined) throw new Error('site/site.ts was not compiled');
-  return { style: style.outputFiles[0]?.text ?? '', scripts: new Map(modules), entry };
+  return {
+    style: textOf(style),
+    embedStyle: textOf(embed),
+    scripts: new Map(modules),
+    entry,
+    worker: { keeping: textOf(keeping), retiring: textOf(retiring) },
+  };
+}
+
+function textOf({ outputFiles }: { readonly outputFiles: readonly { readonly text: string }[] }) {
+  return outputFiles[0]?.text ?? '';
 }
 
 /**

@@ -102,6 +102,7 @@ describe('a change of the site', () => {
 
   it('is none when only the names of assets differ', () => {
     const other = {
+      ...noAssets,
       style: 'body{color:red}',
       scripts: new Map([['site.9.js', '']]),
       entry: 'site.9.js',

@@ -13,6 +13,8 @@ export const noAssets = {
   style: 'body{}',
   scripts: new Map([['site.js', '']]),
   entry: 'site.js',
+  embedStyle: 'body{}',
+  worker: { keeping: 'keep();', retiring: 'retire();' },
 };
 
 /** What a reader reads, on one line. */

@@ -21,7 +21,10 @@ interface Box {
 /** Room for the highest bar's figure above the bars. */
 const LABEL = 30;
 
-export function drawChart({ bars, read, highest }: CardChart, box: Box): string {
+/** How a part is coloured: a picture of its own has colours, one in a page has classes. */
+export type Paint = (part: 'gains' | 'corrections' | 'axis') => string;
+
+export function drawChart({ bars, read, highest }: CardChart, box: Box, paint: Paint): string {
   const values = bars.map(({ value }) => value);
   const most = Math.max(1, ...values);
   const least = Math.min(0, ...values);
@@ -31,17 +34,16 @@ export function drawChart({ bars, read, highest }: CardChart, box: Box): string 
   const drawn = bars.map(({ from, to, value }) => {
     const [left, right] = [x(from), x(to)];
     const gap = Math.min(6, Math.floor((right - left) / 4));
-    const colour = value < 0 ? COLOURS.alert : COLOURS.bar;
     const [top, foot] = [y(Math.max(0, value)), y(Math.min(0, value))];
-    return `<rect x="${left}" y="${top}" width="${right - left - gap}" height="${foot - top}" fill="${colour}"/>`;
+    return `<rect x="${left}" y="${top}" width="${right - left - gap}" height="${foot - top}" ${paint(value < 0 ? 'corrections' : 'gains')}/>`;
   });
   const axis = read.map(
     ([from, to]) =>
-      `<rect x="${x(from)}" y="${y(0)}" width="${x(to) - x(from)}" height="3" fill="${COLOURS.ink}"/>`,
+      `<rect x="${x(from)}" y="${y(0)}" width="${x(to) - x(from)}" height="3" ${paint('axis')}/>`,
   );
   const tallest = bars.find(({ value }) => value === most);
   const label = tallest
-    ? `<text x="${x((tallest.from + tallest.to) / 2)}" y="${y(most) - 9}" font-family="Tracker Sans" font-size="24" fill="${COLOURS.soft}" text-anchor="middle">${escapeHtml(highest)}</text>`
+    ? `<text x="${x((tallest.from + tallest.to) / 2)}" y="${y(most) - 9}" class="highest" font-family="Tracker Sans" font-size="24" fill="${COLOURS.soft}" text-anchor="middle">${escapeHtml(highest)}</text>`
     : '';
   return [...drawn, ...axis, label].join('');
 }

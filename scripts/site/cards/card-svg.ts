@@ -34,7 +34,9 @@ export function cardSvg(card: CardModel): string {
     ...masthead(card),
     titleOf(card.title),
     ...answer(card),
-    card.chart ? drawChart(card.chart, { left: 690, top: 330, width: 446, height: 170 }) : '',
+    card.chart
+      ? drawChart(card.chart, { left: 690, top: 330, width: 446, height: 170 }, paint)
+      : '',
     card.chart ? text(card.chart.caption, { x: 690, y: 536, colour: COLOURS.soft }, CAPTION) : '',
     `<rect x="${MARGIN}" y="563" width="${INNER}" height="2" fill="${COLOURS.line}"/>`,
     text(card.footer.join('  ·  '), { x: MARGIN, y: 602, colour: COLOURS.soft }, FOOTER),
@@ -50,6 +52,11 @@ const CAPTION: Room = { face: 'sans', width: 446, maxLines: 1, sizes: [24, 22, 2
 const FOOTER: Room = { face: 'sans', width: INNER, maxLines: 1, sizes: [26, 24, 22, 20] };
 const COUNTS: Room = { face: 'sans', width: COLUMN, maxLines: 1, sizes: [36, 32, 28, 24] };
 const WHEN: Room = { face: 'sans', width: COLUMN, maxLines: 1, sizes: [27, 25, 23, 20] };
+
+function paint(part: 'gains' | 'corrections' | 'axis'): string {
+  const colour = { gains: COLOURS.bar, corrections: COLOURS.alert, axis: COLOURS.ink }[part];
+  return `fill="${colour}"`;
+}
 
 function masthead({ site, district }: CardModel): readonly string[] {
   return [

@@ -58,6 +58,7 @@ export const english = {
       `The district’s numbers could not be read since ${since}: ${cause}. The numbers here are what was read before.`,
     ended: (date: string) =>
       `The district stopped publishing on ${date}. These are the final numbers.`,
+    copy: 'No connection: this is the copy of {when}.',
     stale: 'This page was last checked more than 36 hours ago, so newer numbers may be missing.',
   },
   /** Why reading fails, by cause. */
@@ -257,6 +258,23 @@ export const english = {
     gap: (from: string, to: string, count: number) => `${from} to ${to} (${days(count)})`,
     corrections: 'Corrections',
     others: 'Other months',
+  },
+  offline: {
+    title: 'You are offline',
+    description: (site: string) => `What ${site} shows of a page never seen, without a connection.`,
+    text: 'There is no connection, and of this page there is no copy on this device, because you have not seen it before.',
+    again: 'Try again',
+    kept: 'Pages that you can read now',
+  },
+  embed: {
+    description: (name: string, id: string, recent: string) =>
+      `A small card to embed: ${name}, ${recent} in the last 14 days. School ${id}.`,
+    title: 'Show this school on your own page',
+    text: 'Copy these lines into your page. The card needs no script, and what it shows is always the latest.',
+    code: 'Lines to copy',
+    frame: (name: string, counted: Counted) => `New ${counted.plural}: ${name}`,
+    recent: (length: number) => `new in the last ${days(length)}`,
+    asOf: (date: string) => `As of ${date}`,
   },
   card: {
     site: (counted: Counted) => `New ${counted.plural}, school by school`,

@@ -59,6 +59,7 @@ export const spanish: Language = {
     failing: (since, cause) =>
       `Los números del distrito no se pueden leer desde el ${since}: ${cause}. Los números de aquí se leyeron antes.`,
     ended: (date) => `El distrito dejó de publicar el ${date}. Estos son los números definitivos.`,
+    copy: 'Sin conexión: esta es la copia del {when}.',
     stale:
       'Esta página se revisó por última vez hace más de 36 horas, así que pueden faltar números más recientes.',
   },
@@ -259,6 +260,23 @@ export const spanish: Language = {
     gap: (from, to, count) => `del ${from} al ${to} (${days(count)})`,
     corrections: 'Correcciones',
     others: 'Otros meses',
+  },
+  offline: {
+    title: 'Está sin conexión',
+    description: (site) => `Lo que ${site} muestra de una página nunca vista, sin conexión.`,
+    text: 'No hay conexión y de esta página no hay copia en este aparato, porque no la ha visto antes.',
+    again: 'Intentar otra vez',
+    kept: 'Páginas que puede leer ahora',
+  },
+  embed: {
+    description: (name, id, recent) =>
+      `Una tarjeta para insertar: ${name}, ${recent} en los últimos 14 días. Escuela ${id}.`,
+    title: 'Mostrar esta escuela en su propia página',
+    text: 'Copie estas líneas en su página. La tarjeta no necesita programas y siempre muestra lo último.',
+    code: 'Líneas para copiar',
+    frame: (name, counted) => `${counted.plural} nuevos: ${name}`,
+    recent: (length) => `nuevos en los últimos ${days(length)}`,
+    asOf: (date) => `Hasta el ${date}`,
   },
   card: {
     site: (counted) =>

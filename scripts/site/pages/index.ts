@@ -2,10 +2,12 @@ import { about } from './about.ts';
 import { archive } from './archive.ts';
 import { cases } from './cases.ts';
 import { data } from './data.ts';
+import { embed } from './embed.ts';
 import { faq } from './faq.ts';
 import { home } from './home.ts';
 import { map } from './map.ts';
 import { notFound } from './not-found.ts';
+import { offline } from './offline.ts';
 import type { PageKind } from './page.ts';
 import { school } from './school.ts';
 import { schools } from './schools.ts';
@@ -18,6 +20,7 @@ export const pageKinds: readonly PageKind[] = [
   home,
   schools,
   school,
+  embed,
   map,
   cases,
   archive,
@@ -27,5 +30,6 @@ export const pageKinds: readonly PageKind[] = [
   faq,
   subscribe,
   status,
+  offline,
   notFound,
 ];

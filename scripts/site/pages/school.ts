@@ -7,6 +7,7 @@ import { schoolYearNow } from '../school-year.ts';
 import { dayBefore, ledgerLink, type SiteData } from '../site-data.ts';
 import { schoolSpans } from '../spans.ts';
 import { schoolChart } from './chart-model.ts';
+import { embedLines } from './embed.ts';
 import type { Page, PageKind } from './page.ts';
 import { neighboursOf, rateOf, schoolFacts, unreadWords } from './school-facts.ts';
 import { trend } from './trend.ts';
@@ -70,6 +71,7 @@ function pageOf(data: SiteData, entry: School, edition: Edition, twins: Readonly
       neighbours: neighboursOf(data, entry, text),
       hasPlace: data.nearest.has(entry.id),
       csv: `schools/${entry.id}/cases.csv`,
+      embedLines: embedLines(data, entry, edition),
       json: `api/v1/schools/${entry.id}.json`,
     },
   };
