@@ -28,7 +28,8 @@ export const PUBLISH_STEPS: readonly PublishStep[] = [
   { title: 'Keep the alarm', kind: 'last', run: keepWatch },
 ];
 
-const NOTHING_YET: Progress = {
+/** Before the first step. */
+export const NOTHING_YET: Progress = {
   served: undefined,
   report: undefined,
   rejection: undefined,

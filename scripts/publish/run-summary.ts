@@ -31,9 +31,7 @@ export function runSummary(progress: Progress, context: SummaryContext): string 
   const milliseconds = outer.reduce((sum, timing) => sum + timing.milliseconds, 0);
   return renderMarkdown('run-summary', {
     headline: headline(progress, context),
-    opening: report?.baseline
-      ? firstRunLines(report, context).map((text, index) => ({ number: index + 1, text }))
-      : [],
+    opening: report?.baseline ? firstRunLines(report, context) : [],
     lines: lines(progress, context),
     movers: movers.slice(0, MOVERS_LISTED).map((mover) => ({
       name: mover.name,

@@ -155,11 +155,14 @@ function links(held: UpdateReport, compare: string, context: TextContext): strin
     ['the source', publicAddress(held.source)],
     ['all lines', compare],
     ['this run', runUrl],
-    ['accept by hand, with the digest below', `${repositoryUrl}/actions/workflows/update.yml`],
     ['the site', siteUrl ?? ''],
   ];
   const shown = told.filter(([, href]) => href !== '').map(([text, href]) => `[${text}](${href})`);
-  return `${shown.join(' · ')}\n\nDigest of the counts: \`${held.counts_digest ?? ''}\``;
+  const update = `[Update](${repositoryUrl}/actions/workflows/update.yml)`;
+  const byHand = held.restart_suspected
+    ? 'started by hand with this digest under “accept”, records the counts as the correction they look like'
+    : 'started by hand with this digest under “accept”, publishes the counts without a merge';
+  return `${shown.join(' · ')}\n\nThe workflow ${update}, ${byHand}: \`${held.counts_digest ?? ''}\`.`;
 }
 
 /** An address without what may be a secret; '' for a file, or where it would end a link. */
