@@ -6,15 +6,17 @@ import { showStaleBanner } from './stale-banner.ts';
 interface Enhancement {
   /** The element; a page may have none or several. */
   readonly selector: string;
-  /** When its module is loaded: with the page, or at the first such event in the element. */
-  readonly when: 'now' | 'focusin' | 'click';
+  /** When its module is loaded: at the first such event in the element, or as soon as it is so. */
+  readonly when: 'focusin' | 'click' | (() => boolean);
   readonly load: () => Promise<{ readonly enhance: (element: HTMLElement) => unknown }>;
 }
+
+const always = () => true;
 
 const ENHANCEMENTS: readonly Enhancement[] = [
   {
     selector: '[data-built]',
-    when: 'now',
+    when: always,
     load: () => import('./dashboard/built-clock.ts'),
   },
   {
@@ -24,17 +26,17 @@ const ENHANCEMENTS: readonly Enhancement[] = [
   },
   {
     selector: '[data-school-list]',
-    when: 'now',
+    when: () => /[?&]q=/.test(location.search),
     load: () => import('./find/filter-list.ts'),
   },
   {
     selector: '[data-old-school]',
-    when: 'now',
+    when: always,
     load: () => import('./find/old-school.ts'),
   },
   {
     selector: '[data-mine]',
-    when: 'now',
+    when: somethingIsStored,
     load: () => import('./find/my-list.ts'),
   },
   {
@@ -43,18 +45,23 @@ const ENHANCEMENTS: readonly Enhancement[] = [
     load: () => import('./find/near-me.ts'),
   },
   {
+    selector: '[data-compare]',
+    when: always,
+    load: () => import('./find/compare.ts'),
+  },
+  {
     selector: '[data-follow]',
-    when: 'now',
+    when: always,
     load: () => import('./find/follow-button.ts'),
   },
   {
     selector: '[data-map]',
-    when: 'now',
+    when: always,
     load: () => import('./map/map-page.ts'),
   },
   {
     selector: '[data-offline-page]',
-    when: 'now',
+    when: always,
     load: () => import('./offline-page.ts'),
   },
 ];
@@ -64,10 +71,35 @@ keepCopies();
 showKeptBanner();
 showStaleBanner(Date.now());
 tellToday(Date.now());
-for (const { selector, when, load } of ENHANCEMENTS) {
-  for (const element of document.querySelectorAll<HTMLElement>(selector)) {
-    const enhance = async () => (await load()).enhance(element);
-    if (when === 'now') void enhance();
-    else element.addEventListener(when, () => void enhance(), { once: true });
+for (const enhancement of ENHANCEMENTS) {
+  for (const element of document.querySelectorAll<HTMLElement>(enhancement.selector)) {
+    prepare(enhancement, element);
+  }
+}
+
+function prepare({ when, load }: Enhancement, element: HTMLElement): void {
+  const enhance = async () => (await load()).enhance(element);
+  if (typeof when === 'string') {
+    element.addEventListener(when, () => void enhance(), { once: true });
+    return;
+  }
+  let isLoaded = false;
+  const look = () => {
+    if (isLoaded || !when()) return;
+    isLoaded = true;
+    void enhance();
+  };
+  look();
+  // A page that comes back from the browser's cache may meet what another page has stored.
+  addEventListener('pageshow', look);
+  addEventListener('storage', look);
+}
+
+/** Whether this browser remembers anything: followed schools are all that this site stores. */
+function somethingIsStored(): boolean {
+  try {
+    return localStorage.length > 0;
+  } catch {
+    return false;
   }
 }

@@ -128,6 +128,7 @@ function browserWords({ find }: Language) {
     list: JSON.stringify(find.list.words),
     near: JSON.stringify(find.near.words),
     mine: JSON.stringify(find.mine.words),
+    compare: JSON.stringify(find.compare.words),
     follow: JSON.stringify(find.mine.followWords),
   };
 }

@@ -19,7 +19,10 @@ export function districtSpans(days: readonly DayLine[]): readonly Span[] {
 }
 
 /** A school's figures on every day read; the sum of its updates where a date has several. */
-export function schoolSpans(days: readonly DayLine[], lines: readonly CaseLine[]): readonly Span[] {
+export function schoolSpans(
+  days: readonly Pick<DayLine, 'date'>[],
+  lines: readonly Pick<CaseLine, 'date' | 'newCases'>[],
+): readonly Span[] {
   const changes = new Map<string, number>();
   for (const line of lines) {
     changes.set(line.date, (changes.get(line.date) ?? 0) + line.newCases);
@@ -31,6 +34,6 @@ export function schoolSpans(days: readonly DayLine[], lines: readonly CaseLine[]
   }));
 }
 
-function daysSince(before: DayLine | undefined, day: DayLine): number {
+function daysSince(before: Pick<DayLine, 'date'> | undefined, day: Pick<DayLine, 'date'>): number {
   return before ? daysBetween(before.date, day.date) : 1;
 }

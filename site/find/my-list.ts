@@ -2,6 +2,7 @@ import type { englishFind } from '../../scripts/site/language/en-find.ts';
 import { element } from '../element.ts';
 import { pageAddress, wordsOf } from '../page.ts';
 import { fill } from '../words.ts';
+import { MOST_COMPARED, searchOf } from './compare-state.ts';
 import { figuresOf, figureTable } from './figure-table.ts';
 import type { MySchools } from './my-schools.ts';
 import { opmlOf } from './opml.ts';
@@ -55,6 +56,8 @@ function actionsOf(
   mine: MySchools,
   changed: () => void,
 ): Node {
+  const ids = schools.slice(0, MOST_COMPARED).map(({ id }) => id);
+  const compare = element('a', { href: pageAddress(`compare/${searchOf(ids)}`) }, words.compare);
   const feeds = element(
     'a',
     { href: feedsFile(schools, words), download: words.file },
@@ -65,7 +68,7 @@ function actionsOf(
     mine.forgetAll();
     changed();
   });
-  return element('p', { class: 'actions' }, feeds, all);
+  return element('p', { class: 'actions' }, compare, feeds, all);
 }
 
 /** A file made here: nobody is told which schools it holds. */

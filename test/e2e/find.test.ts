@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
 import { parseFeed, parseOpml } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
 import { builtSite, hasBrowser } from './built-site.ts';
@@ -206,6 +207,16 @@ describe.skipIf(!hasBrowser)('my schools', () => {
     await page.context().close();
   });
 
+  it('appear when the reader comes back to a page that had none', async () => {
+    const { page } = await site().visit('');
+    await page.getByText('None yet.').waitFor();
+    await page.goto(new URL('schools/2022/', site().url).href);
+    await page.getByRole('button', { name: 'Follow here' }).click();
+    await page.goBack();
+    await page.locator('[data-mine] tbody tr').waitFor();
+    await page.context().close();
+  });
+
   it('can be unfollowed where they were followed', async () => {
     const { page } = await site().visit('schools/2022/');
     const follow = page.getByRole('button', { name: 'Follow here' });
@@ -249,6 +260,115 @@ describe.skipIf(!hasBrowser)('without JavaScript', () => {
       const { page } = await site().visit(path, { javaScriptEnabled: false });
       await page.getByRole('heading', { level: 1 }).waitFor();
       expect(await page.locator('main button:visible').count()).toBe(0);
+      await page.context().close();
+    },
+  );
+});
+
+describe.skipIf(!hasBrowser)('compare', () => {
+  it('adds schools by keyboard, keeps them in the address, and goes back and forth', async () => {
+    const { page, requests, troubles } = await site().visit('schools/2022/');
+    await page.getByRole('link', { name: 'Compare with other schools' }).click();
+    await page.getByText('One school is chosen; add another.').waitFor();
+    expect(new URL(page.url()).search).toBe('?schools=2022');
+    const rows = page.locator('[data-compare] tbody tr');
+    for (const typed of ['badgr holow', 'box elder', 'foxtial']) {
+      const before = await rows.count();
+      await page.getByLabel('Add a school').fill(typed);
+      await page.getByRole('option').first().waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await rows.nth(before).waitFor();
+    }
+    expect(new URL(page.url()).search).toBe('?schools=2022,2004,2006,2014');
+    await page.getByText('Four are the most').waitFor();
+    expect(await page.getByLabel('Add a school').isDisabled()).toBe(true);
+    expect(await page.getByRole('img').count()).toBe(4);
+    const scales = await page
+      .locator('.compared svg')
+      .evaluateAll((charts) => charts.map((chart) => chart.querySelector('.grid')?.textContent));
+    expect(new Set(scales).size).toBe(1);
+    await page.goBack();
+    await page.getByText('Comparing 3 schools.').waitFor();
+    await page.getByRole('button', { name: 'Remove Larkspur High School' }).click();
+    await page.getByText('Comparing 2 schools.').waitFor();
+    expect(new URL(page.url()).search).toBe('?schools=2004,2006');
+    expect(requests.filter((url) => !url.startsWith(site().url))).toEqual([]);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  it('shows the same figures as the schools’ own pages, from an address alone', async () => {
+    const { page, troubles } = await site().visit('es/compare/?schools=2022,2007,nope');
+    await page.getByText('Comparando 2 escuelas. Ninguna escuela tiene el número nope.').waitFor();
+    const rows = page.locator('[data-compare] tbody tr');
+    const cells = await rows.first().locator('td').allTextContents();
+    expect(await rows.nth(1).locator('td').last().textContent()).toBe('se desconoce');
+    await page.goto(new URL('schools/2022/', site().url).href);
+    const boxes = await page.locator('.boxes b').allTextContents();
+    expect(cells.slice(0, 5)).toEqual(boxes);
+    const rate = await page.locator('.rate').textContent();
+    expect(rate).toContain(`${cells[5]?.replace('*', '')} per 100`);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  it('draws days that were not read as gaps', async () => {
+    const { page } = await site().visit('compare/?schools=2022');
+    const drawn = page.locator('.compared svg path.axis');
+    await drawn.waitFor({ state: 'attached' });
+    const axis = await drawn.getAttribute('d');
+    await page.goto(new URL('schools/2022/', site().url).href);
+    expect(axis).toBe(await page.locator('.chart svg path.axis').getAttribute('d'));
+    expect(axis?.match(/M/g)?.length).toBeGreaterThan(1);
+    await page.context().close();
+  });
+
+  it('leads my schools there', async () => {
+    const { page } = await site().visit('schools/2022/');
+    await page.getByRole('button', { name: 'Follow here' }).click();
+    await page.goto(site().url);
+    await page.getByRole('link', { name: 'Compare', exact: true }).click();
+    await page.waitForURL('**/tracker/compare/?schools=2022');
+    await page.context().close();
+  });
+
+  it('says without JavaScript where the figures stand', async () => {
+    const { page } = await site().visit('compare/', { javaScriptEnabled: false });
+    await page.locator('noscript a, .banner a').first().click();
+    await page.waitForURL('**/tracker/schools/');
+    await page.context().close();
+  });
+});
+
+describe.skipIf(!hasBrowser)('what is loaded before the reader does anything', () => {
+  it.each([
+    ['', 15_000],
+    ['schools/2022/', 5000],
+  ])('is light: /%s', async (path, most) => {
+    const { page, requests } = await site().visit(path);
+    await page.waitForLoadState('networkidle');
+    const scripts = requests.filter((url) => url.endsWith('.js'));
+    const bodies = await Promise.all(scripts.map(async (url) => (await fetch(url)).text()));
+    const weight = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(weight).toBeLessThan(most);
+    expect(gzipSync(bodies[0] ?? '').length).toBeLessThan(2000);
+    expect(requests.length).toBeLessThanOrEqual(8);
+    await page.context().close();
+  });
+});
+
+describe.skipIf(!hasBrowser)('at 320 px', () => {
+  it.each(['', 'schools/', 'schools/2022/', 'compare/?schools=2022,2004,2006,2014', 'es/schools/'])(
+    'nothing is wider than the page: /%s',
+    async (path) => {
+      const options = { viewport: { width: 320, height: 640 } };
+      const { page } = await site().visit('schools/2022/', options);
+      await page.getByRole('button', { name: 'Follow here' }).click();
+      await page.goto(new URL(path, site().url).href);
+      await page.waitForLoadState('networkidle');
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
       await page.context().close();
     },
   );

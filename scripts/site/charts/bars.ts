@@ -21,16 +21,18 @@ import {
  *
  * @param spans every day read, ascending; those without change draw nothing but the axis
  * @param means ascending; where days in between have none, the line is broken
+ * @param alongside figures of other charts that are to have the same scale
  * @returns undefined without a day
  */
 export function barChart(
   spans: readonly Span[],
   means: readonly DailyMean[],
   labels: Labels,
+  alongside: readonly number[] = [],
 ): Chart | undefined {
   const [first, last] = [spans[0], spans.at(-1)];
   if (!first || !last) return undefined;
-  const figures = spans.map((span) => span.newCases);
+  const figures = [...alongside, ...spans.map((span) => span.newCases)];
   const x = scaleLinear([dayNumber(first.date), dayNumber(last.date) + 1], [LEFT, WIDTH]);
   const y = scaleLinear(
     [Math.min(0, ...figures), Math.max(1, ...figures)],

@@ -1,4 +1,5 @@
 import type { Forms } from './browser-words.ts';
+import type { Counted } from './format.ts';
 
 /** Forms of a phrase. */
 const forms = (one: string, other: string): Forms => ({ one, other });
@@ -62,9 +63,39 @@ export const englishFind = {
       columns: ['School', '7 days', '14 days', 'All', ''],
       forget: 'Forget {name}',
       forgetAll: 'Forget all',
+      compare: 'Compare',
       feeds: 'Their feeds as a file for feed readers (OPML)',
       file: 'my-schools.opml',
       failed: 'The figures of your schools could not be loaded. Please load the page again.',
+    },
+  },
+  compare: {
+    title: 'Compare schools',
+    description: (district: string, counted: Counted) =>
+      `Up to four schools of ${district} beside each other: new ${counted.plural} by day and by window.`,
+    lead: 'Up to four schools beside each other. The address of this page says which, so you can send it.',
+    withOthers: 'Compare with other schools',
+    add: 'Add a school',
+    noScript:
+      'Without JavaScript this page cannot put schools together. Every school’s windows stand side by side here:',
+    words: {
+      none: 'No school is chosen yet.',
+      comparing: forms('One school is chosen; add another.', 'Comparing {count} schools.'),
+      unknown: 'No school has the id {id}.',
+      full: 'Four are the most; remove one to add another.',
+      remove: 'Remove {name}',
+      chosen: 'Chosen schools',
+      failed: 'The figures could not be loaded. Please load the page again.',
+      table: 'New cases by window',
+      columns: ['School', '7 days', '14 days', '21 days', 'School year', 'All', 'Per 100*'],
+      asOf: 'Windows are calendar days and end on {date}, the last day read.',
+      smallNumbers:
+        '* New cases of the last 14 days per 100 pupils enrolled. These are small numbers: one case more or less changes the rate a lot.',
+      unknownRate: 'unknown',
+      charts: 'New cases by the day they were reported',
+      oneScale:
+        'All charts have one scale. A gap in the line is a day that was not read; a bar after it covers those days. Hatched bars below the line are corrections.',
+      chart: '{name}, {from} to {to}: {sum} new cases in all, at most {most} in one report.',
     },
   },
 };

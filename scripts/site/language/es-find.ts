@@ -63,9 +63,43 @@ export const spanishFind: typeof englishFind = {
       columns: ['Escuela', '7 días', '14 días', 'Todos', ''],
       forget: 'Olvidar {name}',
       forgetAll: 'Olvidar todas',
+      compare: 'Comparar',
       feeds: 'Sus canales en un archivo para lectores de canales (OPML)',
       file: 'mis-escuelas.opml',
       failed: 'No se pudieron cargar los números de sus escuelas. Vuelva a cargar la página.',
+    },
+  },
+  compare: {
+    title: 'Comparar escuelas',
+    description: (district, counted) =>
+      `Hasta cuatro escuelas de ${district}, una junto a otra: ${counted.plural} nuevos por día y por período.`,
+    lead: 'Hasta cuatro escuelas, una junto a otra. La dirección de esta página dice cuáles, así que puede enviarla.',
+    withOthers: 'Comparar con otras escuelas',
+    add: 'Añadir una escuela',
+    noScript:
+      'Sin JavaScript esta página no puede reunir escuelas. Los períodos de todas están juntos aquí:',
+    words: {
+      none: 'Todavía no hay ninguna escuela elegida.',
+      comparing: {
+        one: 'Hay una escuela elegida; añada otra.',
+        other: 'Comparando {count} escuelas.',
+      },
+      unknown: 'Ninguna escuela tiene el número {id}.',
+      full: 'Cuatro es el máximo; quite una para añadir otra.',
+      remove: 'Quitar {name}',
+      chosen: 'Escuelas elegidas',
+      failed: 'No se pudieron cargar los números. Vuelva a cargar la página.',
+      table: 'Casos nuevos por período',
+      columns: ['Escuela', '7 días', '14 días', '21 días', 'Año escolar', 'Todos', 'Por 100*'],
+      asOf: 'Los períodos son días del calendario y terminan el {date}, el último día leído.',
+      smallNumbers:
+        '* Casos nuevos de los últimos 14 días por cada 100 alumnos inscritos. Son números pequeños: un caso más o menos cambia mucho la tasa.',
+      unknownRate: 'se desconoce',
+      charts: 'Casos nuevos por el día en que se informaron',
+      oneScale:
+        'Todas las gráficas tienen la misma escala. Un hueco en la línea es un día que no se leyó; la barra que sigue abarca esos días. Las barras rayadas bajo la línea son correcciones.',
+      chart:
+        '{name}, del {from} al {to}: {sum} casos nuevos en total, {most} como máximo en un informe.',
     },
   },
 };

@@ -1,6 +1,7 @@
 import { about } from './about.ts';
 import { archive } from './archive.ts';
 import { cases } from './cases.ts';
+import { compare } from './compare.ts';
 import { data } from './data.ts';
 import { embed } from './embed.ts';
 import { faq } from './faq.ts';
@@ -21,6 +22,7 @@ export const pageKinds: readonly PageKind[] = [
   schools,
   school,
   embed,
+  compare,
   map,
   cases,
   archive,

@@ -15,6 +15,15 @@ describe('barChart', () => {
     expect(correction && correction.top > correction.foot).toBe(true);
   });
 
+  it('takes the scale of the charts that it stands beside', () => {
+    const list = spans(['2021-03-01', 1, 2], ['2021-03-02', 1, 0]);
+    const [alone, beside] = [[], [8, -3]].map((others) => barChart(list, [], labels, others));
+    const highest = (chart: typeof alone) =>
+      Math.max(...(chart?.grid ?? []).map(({ label }) => Number(label)));
+    expect(highest(alone)).toBe(2);
+    expect(highest(beside)).toBe(8);
+  });
+
   it('lets a bar span the days that were not read, and marks it', () => {
     const chart = draw(['2021-03-01', 1, 1], ['2021-03-02', 1, 1], ['2021-03-06', 4, 1]);
     const width = (kind: 'gains' | 'several', index: number) => {

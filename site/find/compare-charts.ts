@@ -1,0 +1,40 @@
+import { barChart } from '../../scripts/site/charts/bars.ts';
+import type { Chart } from '../../scripts/site/charts/chart.ts';
+import { formatOf } from '../../scripts/site/language/format.ts';
+import { element } from '../element.ts';
+import { locale, pageAddress } from '../page.ts';
+import { fill } from '../words.ts';
+import { chartSvg } from './chart-svg.ts';
+import type { CompareWords } from './compare.ts';
+import type { Compared, ComparedSchool } from './compared.ts';
+
+const format = formatOf(locale);
+
+/** A small chart for each school, all on one scale: what looks higher is higher. */
+export function compareCharts({ schools }: Compared, words: CompareWords): readonly Node[] {
+  const figures = schools.flatMap(({ spans }) => spans.map(({ newCases }) => newCases));
+  const charts = schools.flatMap((school) => {
+    const chart = barChart(school.spans, [], format, figures);
+    return chart ? [panel(school, chart, words)] : [];
+  });
+  return [
+    element('h2', {}, words.charts),
+    element('p', { class: 'note' }, words.oneScale),
+    element('div', { class: 'compared' }, ...charts),
+  ];
+}
+
+function panel(school: ComparedSchool, chart: Chart, words: CompareWords): Node {
+  const { id, name, spans } = school;
+  const [first, last] = [spans[0], spans.at(-1)];
+  const description = fill(words.chart, {
+    name,
+    from: first ? format.shortDate(first.date) : '',
+    to: last ? format.shortDate(last.date) : '',
+    sum: spans.reduce((sum, span) => sum + span.newCases, 0),
+    most: Math.max(0, ...spans.map((span) => span.newCases)),
+  });
+  const link = element('a', { href: pageAddress(`schools/${id}/`) }, name);
+  const heading = element('h3', {}, link);
+  return element('section', { class: 'chart' }, heading, chartSvg(chart, id, description));
+}

@@ -1,0 +1,36 @@
+import { element } from '../element.ts';
+import { locale } from '../page.ts';
+import { fill, numberIn } from '../words.ts';
+import type { CompareWords } from './compare.ts';
+import type { Compared, ComparedSchool } from './compared.ts';
+import { figureTable } from './figure-table.ts';
+import { rateOf } from './rate.ts';
+
+/** The figures beside each other, counts first, the rate last and marked. */
+export function compareTable({ schools, asOf }: Compared, words: CompareWords): Node {
+  const rows = schools.map((school) => ({ school, cells: cellsOf(school, words) }));
+  const region = { class: 'scroll', role: 'region', 'aria-label': words.table, tabindex: 0 };
+  const date = asOf === null ? '' : longDate(asOf);
+  return element(
+    'section',
+    {},
+    element('div', region, figureTable(words.columns, rows)),
+    element('p', { class: 'note' }, `${fill(words.asOf, { date })} ${words.smallNumbers}`),
+  );
+}
+
+function cellsOf(school: ComparedSchool, words: CompareWords): readonly string[] {
+  const { days_7, days_14, days_21, school_year } = school.new_cases;
+  const rate = rateOf(days_14, school.enrollment);
+  return [
+    ...[days_7, days_14, days_21].map((count) => numberIn(locale, count)),
+    school_year === null ? '–' : numberIn(locale, school_year),
+    numberIn(locale, school.total_cases),
+    rate === null ? words.unknownRate : `${numberIn(locale, rate, 1)}*`,
+  ];
+}
+
+function longDate(date: string): string {
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  return format.format(new Date(date));
+}

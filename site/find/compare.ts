@@ -1,0 +1,73 @@
+import type { englishFind } from '../../scripts/site/language/en-find.ts';
+import { element } from '../element.ts';
+import { locale, wordsOf } from '../page.ts';
+import { countIn, fill } from '../words.ts';
+import { compareCharts } from './compare-charts.ts';
+import { idsIn, MOST_COMPARED, searchOf } from './compare-state.ts';
+import { compareTable } from './compare-table.ts';
+import { type Compared, loadCompared } from './compared.ts';
+import { type SearchWords, searchSchools } from './search-box.ts';
+
+export type CompareWords = (typeof englishFind)['compare']['words'];
+
+/** Up to four schools beside each other; which ones stands in the address, so that it can be sent. */
+export function enhance(place: HTMLElement): void {
+  const input = place.querySelector('input');
+  const status = place.querySelector('[role=status].says');
+  const result = place.querySelector('[data-result]');
+  const form = place.querySelector('form');
+  if (!input || !status || !result || !form) return;
+  const words = wordsOf<CompareWords>(place);
+  let turn = 0;
+
+  const show = async () => {
+    turn += 1;
+    const mine = turn;
+    const ids = idsIn(location.search);
+    input.disabled = ids.length >= MOST_COMPARED;
+    const compared = await loadCompared(ids).catch(() => undefined);
+    if (mine !== turn) return;
+    status.textContent = compared ? saysOf(ids, compared, words) : words.failed;
+    const parts = compared && compared.schools.length > 0 ? partsOf(compared) : [];
+    result.replaceChildren(...parts);
+  };
+  const go = (ids: readonly string[]) => {
+    history.pushState(null, '', location.pathname + searchOf(ids));
+    void show();
+  };
+  const partsOf = (compared: Compared) => [
+    chosen(compared, words, (id) => {
+      go(idsIn(location.search).filter((other) => other !== id));
+      input.focus();
+    }),
+    compareTable(compared, words),
+    ...compareCharts(compared, words),
+  ];
+  searchSchools(input, wordsOf<SearchWords>(form), ({ id }) => {
+    input.value = '';
+    input.dispatchEvent(new Event('input'));
+    go(idsIn(searchOf([...idsIn(location.search), id])));
+  });
+  form.addEventListener('submit', (event) => event.preventDefault());
+  addEventListener('popstate', () => void show());
+  void show();
+}
+
+function saysOf(ids: readonly string[], { schools }: Compared, words: CompareWords): string {
+  const known = new Set(schools.map(({ id }) => id));
+  const unknown = ids.filter((id) => !known.has(id)).map((id) => fill(words.unknown, { id }));
+  const compared = ids.length === 0 ? words.none : countIn(words.comparing, schools.length, locale);
+  const full = ids.length >= MOST_COMPARED ? [words.full] : [];
+  return [compared, ...unknown, ...full].join(' ');
+}
+
+/** What is compared, each with a button that takes it out. */
+function chosen({ schools }: Compared, words: CompareWords, remove: (id: string) => void): Node {
+  const items = schools.map(({ id, name }) => {
+    const label = fill(words.remove, { name });
+    const button = element('button', { type: 'button', class: 'forget', 'aria-label': label }, '×');
+    button.addEventListener('click', () => remove(id));
+    return element('li', {}, name, button);
+  });
+  return element('ul', { class: 'chosen', 'aria-label': words.chosen }, ...items);
+}

@@ -1,0 +1,60 @@
+import { reportingDate } from '../../scripts/domain/reporting-date.ts';
+import type { ApiFile } from '../../scripts/site/api/schemas.ts';
+import { type Span, schoolSpans } from '../../scripts/site/spans.ts';
+import { fetchJson, type ListedSchool, loadSchools } from './schools-file.ts';
+
+/** A school with its figure for every day that was read. */
+export interface ComparedSchool extends ListedSchool {
+  readonly spans: readonly Span[];
+}
+
+export interface Compared {
+  readonly schools: readonly ComparedSchool[];
+  /** The last day read: windows end here; null when nothing was read. */
+  readonly asOf: string | null;
+}
+
+let days: Promise<ApiFile<'days'>> | undefined;
+const reports = new Map<string, Promise<ApiFile<'school'>>>();
+
+/** What the site's API has of these schools; ids that it does not know are left out. */
+export async function loadCompared(ids: readonly string[]): Promise<Compared> {
+  const file = await loadSchools();
+  const listed = ids.flatMap((id) => file.schools.find((school) => school.id === id) ?? []);
+  if (listed.length === 0) return { schools: [], asOf: file.as_of };
+  days ??= fetchJson<ApiFile<'days'>>('api/v1/days.json');
+  const read = await forgetting(days, () => {
+    days = undefined;
+  });
+  const schools = listed.map(async (school) => ({
+    ...school,
+    spans: spansOf(read, await reportsOf(school.id)),
+  }));
+  return { schools: await Promise.all(schools), asOf: file.as_of };
+}
+
+function reportsOf(id: string): Promise<ApiFile<'school'>> {
+  const asked = reports.get(id) ?? fetchJson<ApiFile<'school'>>(`api/v1/schools/${id}.json`);
+  reports.set(id, asked);
+  return forgetting(asked, () => reports.delete(id));
+}
+
+/** A failed attempt is forgotten, so that it is made again. */
+async function forgetting<T>(asked: Promise<T>, forget: () => void): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    forget();
+    throw error;
+  }
+}
+
+function spansOf({ days }: ApiFile<'days'>, school: ApiFile<'school'>): readonly Span[] {
+  return schoolSpans(
+    days.map((day) => ({ date: reportingDate(day.reporting_date) })),
+    school.reports.map((report) => ({
+      date: reportingDate(report.reporting_date),
+      newCases: report.new_cases,
+    })),
+  );
+}
