@@ -3,11 +3,11 @@ import { fileURLToPath } from 'node:url';
 import {
   type BenchOptions,
   bareFigure,
-  buildFigure,
   type Figure,
   installMegabytes,
   updateFigures,
 } from './bench/figures.ts';
+import { siteFigures, WEIGHT_LIMITS } from './bench/site-figures.ts';
 import { main } from './command/main.ts';
 import { benchSpec } from './command/specs/bench.ts';
 
@@ -21,11 +21,22 @@ await main(benchSpec, async ({ args, clock, report }) => {
   report.say(row(await bareFigure(options)));
   for (const changes of [0, 40]) report.say(row(await updateFigures(options, 518, 1100, changes)));
   for (const changes of [0, 40]) report.say(row(await updateFigures(options, 5180, 1100, changes)));
-  report.say(row(await buildFigure({ ...options, runs: Math.min(3, options.runs) })));
+  const site = await siteFigures({ ...options, runs: Math.min(3, options.runs) });
+  for (const build of site.builds) report.say(row(build));
+  report.say(`| that site, ${site.files} files | | ${site.megabytesOnDisk} MB on disk | 100 MB |`);
   const megabytes = await installMegabytes(options.project);
   report.say(`| npm ci --omit=dev | | ${megabytes ?? 'not measured'} MB on disk | 60 MB |`);
+  report.say('\n| what a reader loads | gzip | limit |\n| --- | --- | --- |');
+  for (const [what, limit] of Object.entries(WEIGHT_LIMITS)) {
+    const bytes = site.weights[what as keyof typeof WEIGHT_LIMITS];
+    report.say(`| ${what} | ${kilobytes(bytes)} | ${kilobytes(limit)} |`);
+  }
   return undefined;
 });
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}
 
 function row({ what, measured, limit }: Figure): string {
   return `| ${what} | ${measured.seconds.toFixed(2)} s | ${measured.megabytes.toFixed(0)} MB | ${limit} |`;

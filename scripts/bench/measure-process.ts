@@ -16,22 +16,25 @@ const TELL = `data:text/javascript,${encodeURIComponent(
  * Runs node with these arguments as a whole process, several times.
  *
  * @param before called before each run, outside the measured time
- * @returns the median of each figure
+ * @returns the median of each figure, and those of the first run, which does not count
  * @throws Error when a run does not end with exit code 0
  */
 export async function measureProcess(
   args: readonly string[],
   runs: number,
   before: () => Promise<void> = async () => undefined,
-): Promise<Measured> {
+): Promise<Measured & { readonly first: Measured }> {
   const measured: Measured[] = [];
+  let first: Measured = { seconds: Number.NaN, megabytes: Number.NaN };
   for (let run = 0; run <= runs; run += 1) {
     await before();
     const figures = await once(args);
     // The first run warms the disk's cache and does not count.
     if (run > 0) measured.push(figures);
+    else first = figures;
   }
   return {
+    first,
     seconds: median(measured.map(({ seconds }) => seconds)),
     megabytes: median(measured.map(({ megabytes }) => megabytes)),
   };

@@ -9,6 +9,8 @@ const COLOURS = [12, 9, 6] as const;
 /** A picture of more bytes than this is drawn with fewer colours. */
 const LIMIT = 20_000;
 const BITS = 4;
+/** The hardest level takes four times as long and saves a twentieth. */
+const DEFLATE = { level: 8, memLevel: 9 };
 const INDEXED = 3;
 
 /**
@@ -26,7 +28,7 @@ export async function palettePng(pixels: Buffer, width: number, height: number):
   for (const colours of COLOURS) {
     const { palette, places } = choosePalette(histogram, colours);
     const rows = packedRows(words, width, height, places);
-    png = assembled(width, height, palette.flat(), await compress(rows, { level: 9, memLevel: 9 }));
+    png = assembled(width, height, palette.flat(), await compress(rows, DEFLATE));
     if (png.length <= LIMIT) break;
   }
   return png;
@@ -49,13 +51,14 @@ function assembled(width: number, height: number, palette: readonly number[], da
 function histogramOf(words: Uint32Array): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   let run = 0;
-  words.forEach((word, index) => {
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index] ?? 0;
     run += 1;
-    if (words[index + 1] === word) return;
+    if (words[index + 1] === word) continue;
     const colour = word & 0xffffff;
     counts.set(colour, (counts.get(colour) ?? 0) + run);
     run = 0;
-  });
+  }
   return counts;
 }
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { buildFigure, installMegabytes, updateFigures } from '../../scripts/bench/figures.ts';
+import { installMegabytes, updateFigures } from '../../scripts/bench/figures.ts';
+import { SITE_LIMITS, siteFigures, WEIGHT_LIMITS } from '../../scripts/bench/site-figures.ts';
 import { projectFolder } from '../command-line.ts';
 import { instant } from '../world.ts';
 
@@ -17,10 +18,18 @@ it('updates ten times the schools within a fifth of the original’s time', asyn
   expect(measured.seconds).toBeLessThan(2 * 1.32);
 });
 
-it('builds 518 schools and 300 dates in seconds', async () => {
-  const { measured } = await buildFigure({ ...options, runs: 1 });
-  expect(measured.seconds).toBeLessThan(2 * 5);
-});
+it('builds 518 schools and 300 dates in two languages within time, memory, disk and weight', async () => {
+  const { builds, megabytesOnDisk, weights } = await siteFigures({ ...options, runs: 1 });
+  const [drawing, kept] = builds.map(({ measured }) => measured);
+  expect(drawing?.seconds).toBeLessThan(3 * SITE_LIMITS.secondsNew);
+  expect(kept?.seconds).toBeLessThan(2 * SITE_LIMITS.secondsKept);
+  expect(drawing?.megabytes).toBeLessThan(SITE_LIMITS.megabytes);
+  expect(megabytesOnDisk).toBeGreaterThan(20);
+  expect(megabytesOnDisk).toBeLessThan(SITE_LIMITS.megabytesOnDisk);
+  for (const [what, limit] of Object.entries(WEIGHT_LIMITS)) {
+    expect(weights[what as keyof typeof weights], what).toBeLessThan(limit);
+  }
+}, 600_000);
 
 it('installs little for a scheduled run', async () => {
   const megabytes = await installMegabytes(projectFolder);

@@ -1,0 +1,96 @@
+import { spawnSync } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { emptyLedger } from '../ledger/model.ts';
+import { writeLedger } from '../ledger/store.ts';
+import { denseLedger } from './dense-ledger.ts';
+import type { BenchOptions, Figure } from './figures.ts';
+import { measureProcess } from './measure-process.ts';
+
+/** Limits of the real-size site, on two cores. */
+export const SITE_LIMITS = {
+  secondsKept: 20,
+  secondsNew: 60,
+  megabytes: 1024,
+  megabytesOnDisk: 100,
+} as const;
+
+/** What readers load, in bytes of gzip. */
+export const WEIGHT_LIMITS = {
+  'home, HTML': 30_000,
+  'heaviest school page, HTML': 15_000,
+  'style, one file': 12_000,
+  'JavaScript of every page': 5_000,
+  'all JavaScript, the map with it': 65_000,
+} as const;
+
+export interface SiteFigures {
+  /** The build with its cards still to draw, and with all of them kept. */
+  readonly builds: readonly [Figure, Figure];
+  readonly files: number;
+  readonly megabytesOnDisk: number;
+  readonly weights: Readonly<Record<keyof typeof WEIGHT_LIMITS, number>>;
+}
+
+/** Builds a dense site in two languages as whole processes: first without kept cards, then with. */
+export async function siteFigures(
+  { project, runs, now }: BenchOptions,
+  schools = 518,
+  dates = 300,
+): Promise<SiteFigures> {
+  const scratch = await mkdtemp(join(tmpdir(), 'tracker-bench-'));
+  const [data, out] = [join(scratch, 'data'), join(scratch, 'dist')];
+  await mkdir(data);
+  await cp(join(project, 'data', 'district.json'), join(data, 'district.json'));
+  const { ledger } = denseLedger(schools, dates);
+  await writeLedger(data, emptyLedger, ledger, { notAfter: now, timeZone: 'America/Chicago' });
+  const script = join(project, 'scripts', 'build.ts');
+  const cards = join(scratch, 'cards');
+  const args = ['--import', 'tsx', script, '--data', data, '--out', out, '--cards', cards];
+  const { first, ...kept } = await measureProcess(args, runs);
+  const what = `build, ${schools.toLocaleString('en-US')} schools × ${dates} dates`;
+  const memory = `${SITE_LIMITS.megabytes} MB`;
+  const names = await readdir(out, { recursive: true, withFileTypes: true });
+  const disk = spawnSync('du', ['-sm', out], { encoding: 'utf8' });
+  const figures: SiteFigures = {
+    builds: [
+      {
+        what: `${what}, cards new`,
+        measured: first,
+        limit: `${SITE_LIMITS.secondsNew} s, ${memory}`,
+      },
+      {
+        what: `${what}, cards kept`,
+        measured: kept,
+        limit: `${SITE_LIMITS.secondsKept} s, ${memory}`,
+      },
+    ],
+    files: names.filter((entry) => entry.isFile()).length,
+    megabytesOnDisk: Number.parseInt(disk.stdout, 10),
+    weights: await weightsOf(out),
+  };
+  await rm(scratch, { recursive: true });
+  return figures;
+}
+
+async function weightsOf(out: string): Promise<SiteFigures['weights']> {
+  const weigh = async (path: string) => gzipSync(await readFile(join(out, path))).length;
+  const assets = (await readdir(join(out, 'assets'))).map((name) => `assets/${name}`);
+  const schools = await readdir(join(out, 'schools'), { withFileTypes: true });
+  const pages = schools.filter((entry) => entry.isDirectory());
+  const sum = async (pattern: RegExp) => {
+    const weights = await Promise.all(assets.filter((path) => pattern.test(path)).map(weigh));
+    return weights.reduce((total, weight) => total + weight, 0);
+  };
+  return {
+    'home, HTML': await weigh('index.html'),
+    'heaviest school page, HTML': Math.max(
+      ...(await Promise.all(pages.map(({ name }) => weigh(`schools/${name}/index.html`)))),
+    ),
+    'style, one file': await sum(/\/style\./),
+    'JavaScript of every page': await sum(/\/site\..*\.js$/),
+    'all JavaScript, the map with it': await sum(/\.js$/),
+  };
+}
