@@ -73,6 +73,13 @@ function openApi({ repository, token, apiUrl }: GitHubAccess): Api {
   };
 }
 
+/** Whether GitHub failed as it does when it is slow or down, or asked us to wait. */
+export function isPassing(error: unknown): boolean {
+  return (
+    error instanceof Error && 'status' in error && (statusOf(error) >= 500 || isRateLimit(error))
+  );
+}
+
 /** The status GitHub answered with; 500 where there was no answer. */
 export function statusOf(error: unknown): number {
   const status = error instanceof Error && 'status' in error ? error.status : undefined;

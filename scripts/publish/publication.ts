@@ -2,7 +2,7 @@ import type { Streak } from '../alarm/run-verdict.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { WorkflowRun } from '../github/actions.ts';
-import type { GitHub } from '../github/api.ts';
+import { type GitHub, isPassing } from '../github/api.ts';
 import type { Git } from '../github/git.ts';
 import type { ServedAt, ServedBuild } from '../github/served-build.ts';
 import type { Cadence } from '../ledger/model.ts';
@@ -83,7 +83,11 @@ export interface PublishStep {
   readonly run: (publication: Publication, progress: Progress) => Promise<Partial<Progress>>;
 }
 
-/** What a run ends with: what stopped it, else the rejected source, else what it could not announce. */
+/**
+ * What a run ends with: what stopped it, else the rejected source, else what it could not announce.
+ * Where GitHub was only slow or down for a moment the next run makes up for it, and nobody is mailed.
+ */
 export function errorOf({ failure, rejection, troubles }: Progress): unknown {
-  return failure?.error ?? rejection ?? troubles[0]?.error;
+  const lasting = troubles.find(({ error }) => !isPassing(error));
+  return failure?.error ?? rejection ?? lasting?.error;
 }

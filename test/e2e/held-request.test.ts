@@ -29,6 +29,7 @@ const hasHeld = () => repo.git('ls-tree', '--name-only', 'main', 'data/').includ
 /** Writes to the API and new commits of anything since a moment. */
 const quiet = async (run: () => Promise<unknown>) => {
   repo.hub.calls.length = 0;
+  repo.served = { commit: repo.git('rev-parse', 'main'), content_sha256: 'x' };
   const before = repo.git('for-each-ref');
   await run();
   expect(repo.git('for-each-ref')).toBe(before);
