@@ -1,6 +1,7 @@
 import { parseFeed } from 'feedsmith';
 import RssParser from 'rss-parser';
 import { describe, expect, it } from 'vitest';
+import { reportingDate } from '../../scripts/domain/reporting-date.ts';
 import { buildSite } from '../../scripts/site/build-site.ts';
 import { instant, type World, world } from '../world.ts';
 import { noAssets } from './html.ts';
@@ -128,5 +129,32 @@ describe('the notices feed', () => {
     expect(spanish.map((item: { title: string }) => item.title)).toContain(
       'El distrito cuenta otra vez desde cero; nuestros totales continúan',
     );
+  });
+});
+
+describe('a link of the notices feed', () => {
+  const noticed = { ...began.ledger.notices[0], noticedAt: instant('2021-03-07') };
+  const notices = (['2021-03-02', '2021-03-04', null] as const).flatMap((date) =>
+    (['accepted', 'definition'] as const).map((kind) => ({
+      ...noticed,
+      kind,
+      date: date === null ? null : reportingDate(date),
+      schoolId: null,
+      text: null,
+    })),
+  );
+  const built = build(Object.assign(world(), { ledger: { ...began.ledger, notices } }));
+
+  it.each(['', 'es/'])('leads to where its notice stands, in the folder "%s"', (folder) => {
+    const items: { url: string }[] = JSON.parse(
+      built.get(`${folder}feeds/notices.json`) ?? '',
+    ).items;
+    expect(items.filter(({ url }) => url.includes('#notice-'))).toHaveLength(notices.length);
+    const dead = items.filter(({ url }) => {
+      const [address = '', anchor = ''] = url.split('#');
+      const path = `${address.slice('https://example.org/tracker/'.length)}index.html`;
+      return !(built.get(path) ?? '').includes(`id="${anchor}"`);
+    });
+    expect(dead).toEqual([]);
   });
 });

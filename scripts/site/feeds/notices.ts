@@ -1,6 +1,7 @@
 import { daysBetween, type Instant } from '../../domain/reporting-date.ts';
 import type { CaseLine, DayLine, NoticeLine } from '../../ledger/model.ts';
 import type { Edition } from '../language/index.ts';
+import { noticeAnchor, noticePage } from '../notice-page.ts';
 import { dayBefore, type SiteData } from '../site-data.ts';
 import { type Feed, type FeedItem, ITEMS_OF_A_FEED } from './feed.ts';
 import { labelAt } from './labels.ts';
@@ -38,22 +39,15 @@ function noticeItem(
   const title = text.feed.kinds[notice.kind];
   const name = notice.schoolId ? `${labelAt(data, notice.schoolId, notice.noticedAt)}: ` : '';
   const summary = `${name}${notice.text ?? title}`;
-  const page = pageOf(data, notice);
   return item(data, folder, {
     // notices.csv is only ever appended to, so a notice's position is its own for good.
     id: `notice/${index + 1}`,
     title,
-    link: `${page}#notice-${index + 1}`,
+    link: `${noticePage(data, notice)}#${noticeAnchor(index)}`,
     summary,
     published: notice.noticedAt,
     category: notice.kind === 'correction' ? 'correction' : 'notice',
   });
-}
-
-/** Where a notice stands: announced changes of what is published are on the data page. */
-function pageOf({ dayIndex }: SiteData, { kind, date }: NoticeLine): string {
-  if (kind === 'definition') return 'data/';
-  return date && dayIndex.has(date) ? `cases/${date}/` : 'about/';
 }
 
 /** A correction that reconciling saw; those of imported history have no instant and no item. */

@@ -159,7 +159,6 @@ export const english = {
     inAll: 'In all',
     reported: 'Reported',
     schools: 'Schools',
-    gap: 'Gap',
     since: 'Since',
     update: 'Update',
     inGit: 'In git',
@@ -341,6 +340,7 @@ export const english = {
     toldFeed: 'Subscribe to the',
     toldText:
       'with any feed reader: one item for each day with a change, once the day is over. We keep no addresses and set no cookies.',
+    notices: 'Notices',
     check: 'Can I check a number?',
     checkText: 'Yes. Each links to its line in',
     checkLedger: 'the ledger in git',

@@ -160,7 +160,6 @@ export const spanish: Language = {
     inAll: 'En total',
     reported: 'Informado',
     schools: 'Escuelas',
-    gap: 'Hueco',
     since: 'Desde',
     update: 'Actualización',
     inGit: 'En git',
@@ -345,6 +344,7 @@ export const spanish: Language = {
     toldFeed: 'Suscríbase al',
     toldText:
       'con cualquier lector de canales: un artículo por cada día con algún cambio, cuando el día ha terminado. No guardamos direcciones ni usamos cookies.',
+    notices: 'Avisos',
     check: '¿Puedo comprobar un número?',
     checkText: 'Sí. Cada uno lleva a su línea en',
     checkLedger: 'el registro en git',

@@ -2,6 +2,7 @@ import { daysBetween } from '../../domain/reporting-date.ts';
 import type { CaseLine, DayLine, UpdateLine } from '../../ledger/model.ts';
 import { caseCardLink } from '../cards/index.ts';
 import type { Edition } from '../language/index.ts';
+import { noticeAnchor } from '../notice-page.ts';
 import { dayBefore, isClosed, ledgerLink, type SiteData } from '../site-data.ts';
 import { movers } from './movers.ts';
 import type { Page, PageKind } from './page.ts';
@@ -103,7 +104,7 @@ function dayModel(data: SiteData, day: DayLine, edition: Edition) {
 function noticesOf({ ledger }: SiteData, day: DayLine, text: Edition['text']) {
   return ledger.notices.flatMap((notice, index) =>
     notice.date === day.date && notice.kind !== 'definition'
-      ? [{ anchor: `notice-${index + 1}`, text: notice.text ?? text.feed.kinds[notice.kind] }]
+      ? [{ anchor: noticeAnchor(index), text: notice.text ?? text.feed.kinds[notice.kind] }]
       : [],
   );
 }

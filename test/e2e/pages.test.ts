@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { builtSite, hasBrowser } from './built-site.ts';
+
+const site = builtSite();
+
+/** A page of each template. */
+const TEMPLATES = [
+  '',
+  'schools/',
+  'schools/2006/',
+  'cases/',
+  'cases/2021-09-16/',
+  'updates/2021-09-16/2/',
+  'archive/',
+  'archive/2021-10/',
+  'data/',
+  'about/',
+  'faq/',
+  'subscribe/',
+  'status/',
+  'map/',
+  'es/',
+  'es/archive/2021-10/',
+] as const;
+
+/** Opens the first page with the reader's clock at an instant. */
+async function at(when: string, path = '') {
+  const { page } = await site().visit();
+  await page.clock.setFixedTime(new Date(when));
+  await page.goto(site().url + path);
+  return page;
+}
+
+describe.skipIf(!hasBrowser)('the reader’s clock', () => {
+  it.each([
+    ['the last day read, by the district’s clock', '2021-12-21T06:30:00Z', false, false],
+    ['the day after, outside the session', '2022-07-04T18:00:00Z', false, true],
+    ['a school day after', '2021-12-21T18:00:00Z', true, false],
+    ['a Saturday after', '2021-12-25T18:00:00Z', false, true],
+  ])('on %s', async (_, when, unread, noSchool) => {
+    const page = await at(when);
+    expect(await page.locator('[data-when="unread"]').isVisible()).toBe(unread);
+    expect(await page.locator('[data-when="no-school"]').isVisible()).toBe(noSchool);
+    expect(await page.locator('.today').textContent()).toContain('December 20, 2021');
+  });
+
+  it.each([
+    ['is silent within 36 hours of the last check', 35, false],
+    ['says that the page is stale after that', 37, true],
+  ])('%s', async (_, hours, shown) => {
+    const page = await at('2021-12-21T00:00:00Z');
+    const checkedAt = await page.evaluate(() => document.body.dataset.checkedAt ?? '');
+    const later = new Date(Date.parse(checkedAt) + hours * 3_600_000).toISOString();
+    await page.clock.setFixedTime(new Date(later));
+    await page.reload();
+    expect(await page.locator('[data-stale]').isVisible()).toBe(shown);
+  });
+});
+
+describe.skipIf(!hasBrowser)('the third clock', () => {
+  it('is read from build.json, in the district’s time zone and the page’s language', async () => {
+    const { page } = await site().visit('es/');
+    const time = page.locator('[data-built] time');
+    await time.waitFor();
+    const { built_at: builtAt } = await (await fetch(`${site().url}build.json`)).json();
+    const words = new Intl.DateTimeFormat('es-US', {
+      dateStyle: 'full',
+      timeZone: 'America/Denver',
+    }).format(Date.parse(builtAt));
+    expect(await time.textContent()).toContain(words);
+  });
+
+  it('is a link to the status page without JavaScript', async () => {
+    const { page } = await site().visit('', { javaScriptEnabled: false });
+    expect(await page.locator('[data-built] a').getAttribute('href')).toMatch(/status\/$/);
+    expect(await page.locator('[data-when]:visible').count()).toBe(0);
+  });
+});
+
+describe.skipIf(!hasBrowser)('every template', () => {
+  it('fits 320 pixels without scrolling sideways, with every table open', async () => {
+    const { page } = await site().visit('', { viewport: { width: 320, height: 700 } });
+    const wide: string[] = [];
+    for (const path of TEMPLATES) {
+      await page.goto(site().url + path);
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true;
+      });
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (width > 320) wide.push(`${path}: ${width}`);
+    }
+    expect(wide).toEqual([]);
+  });
+
+  it('does not move while it loads, also when it has grown stale', async () => {
+    const { page } = await site().visit('', { viewport: { width: 360, height: 740 } });
+    const moved: string[] = [];
+    for (const path of TEMPLATES) {
+      await page.goto(site().url + path, { waitUntil: 'networkidle' });
+      const shift = await page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            let sum = 0;
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries()) {
+                if ('value' in entry) sum += Number(entry.value);
+              }
+            }).observe({ type: 'layout-shift', buffered: true });
+            setTimeout(() => resolve(sum), 100);
+          }),
+      );
+      if (shift > 0.02) moved.push(`${path}: ${shift}`);
+      expect(await page.locator('[data-stale]').isVisible(), path).toBe(true);
+    }
+    expect(moved).toEqual([]);
+  });
+
+  it('prints without what only a screen needs, black on white in the dark too', async () => {
+    const { page } = await site().visit('schools/2006/', { colorScheme: 'dark' });
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    expect(await page.locator('nav:visible, form:visible').count()).toBe(0);
+    const ink = await page.evaluate(() => getComputedStyle(document.body).color);
+    expect(ink).toBe('rgb(0, 0, 0)');
+    expect(await page.locator('#reports + *').first().isVisible()).toBe(true);
+  });
+});
