@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type Actions, actionsOf } from './actions.ts';
 import { type Issues, issuesOf } from './issues.ts';
 import { type Pulls, pullsOf } from './pulls.ts';
+import { type Releases, releasesOf } from './releases.ts';
 import { type Repository, repositoryOf } from './repository.ts';
 
 /** What the tracker asks of GitHub, by resource: a method each, so that a test can count and refuse them. */
@@ -12,6 +13,7 @@ export interface GitHub {
   readonly issues: Issues;
   readonly pulls: Pulls;
   readonly repository: Repository;
+  readonly releases: Releases;
 }
 
 export interface GitHubAccess {
@@ -45,6 +47,7 @@ export function gitHub(access: GitHubAccess): GitHub {
     issues: issuesOf(api),
     pulls: pullsOf(api),
     repository: repositoryOf(api),
+    releases: releasesOf(api),
   };
 }
 

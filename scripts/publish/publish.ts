@@ -8,6 +8,7 @@ import { deploy } from './deploy.ts';
 import { keepWatch } from './keep-watch.ts';
 import { keepAlive, lookAtWeek, measureReads } from './measure.ts';
 import type { Progress, Publication, PublishStep } from './publication.ts';
+import { release } from './release.ts';
 import { lookForRequest, reviewHeld } from './review-held.ts';
 import { updateLedger } from './update-ledger.ts';
 
@@ -22,6 +23,7 @@ export const PUBLISH_STEPS: readonly PublishStep[] = [
   { title: 'Measure how often we read', kind: 'announces', run: measureReads },
   { title: 'Commit and push', kind: 'work', run: commitAndPush },
   { title: 'Bring the request up to date', kind: 'announces', run: reviewHeld },
+  { title: 'Release closed dates', kind: 'announces', run: release },
   { title: 'Deploy', kind: 'work', run: deploy },
   { title: 'Keep the schedules alive', kind: 'announces', run: keepAlive },
   { title: 'Count failures', kind: 'last', run: countFailures },

@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { type Api, statusOf } from './api.ts';
+import { BOT_LOGIN } from './bot.ts';
+
+/** A file of a release. */
+export interface ReleaseAsset {
+  readonly id: number;
+  readonly name: string;
+  /** `uploaded`, or `starter` where an upload broke off. */
+  readonly state: string;
+  readonly size: number;
+  /** `sha256:…` as GitHub computed it; null where it says none. */
+  readonly digest: string | null;
+}
+
+export interface Release {
+  readonly id: number;
+  readonly tag: string;
+  /** The commit or branch that its tag is to be made at. */
+  readonly target: string;
+  readonly isDraft: boolean;
+  /** Whether the workflows' own account made it. */
+  readonly isOwn: boolean;
+  readonly assets: readonly ReleaseAsset[];
+  readonly uploadUrl: string;
+}
+
+export interface NewRelease {
+  readonly tag: string;
+  readonly target: string;
+  readonly title: string;
+  readonly body: string;
+}
+
+/** `taken`: another release has the tag; `spent`: GitHub will never give the tag out again. */
+export type Publishing = 'published' | 'taken' | 'spent';
+
+export interface Releases {
+  /** All of them, drafts included: a draft is found by listing, it has no tag to be found by. */
+  list(): Promise<readonly Release[]>;
+  createDraft(release: NewRelease): Promise<Release>;
+  /** Gives a draft another tag or commit. */
+  redraft(id: number, change: { readonly tag?: string; readonly target?: string }): Promise<void>;
+  upload(release: Release, name: string, text: string): Promise<void>;
+  deleteAsset(id: number): Promise<void>;
+  assets(id: number): Promise<readonly ReleaseAsset[]>;
+  publish(id: number): Promise<Publishing>;
+  deleteDraft(id: number): Promise<void>;
+}
+
+const PAGE = 100;
+const MOST_PAGES = 10;
+
+export function releasesOf({ rest, at, ask, send }: Api): Releases {
+  return {
+    list: async () => {
+      const found: Release[] = [];
+      for (let page = 1; page <= MOST_PAGES; page += 1) {
+        const listed = await ask(() => rest.repos.listReleases({ ...at, per_page: PAGE, page }));
+        found.push(...listed.map(release));
+        if (listed.length < PAGE) break;
+      }
+      return found;
+    },
+    createDraft: async ({ tag, target, title, body }) =>
+      release(
+        await send(() =>
+          rest.repos.createRelease({
+            ...at,
+            tag_name: tag,
+            target_commitish: target,
+            name: title,
+            body,
+            draft: true,
+          }),
+        ),
+      ),
+    redraft: async (id, { tag, target }) => {
+      await ask(() =>
+        rest.repos.updateRelease({
+          ...at,
+          release_id: id,
+          ...(tag === undefined ? {} : { tag_name: tag }),
+          ...(target === undefined ? {} : { target_commitish: target }),
+        }),
+      );
+    },
+    upload: async ({ id, uploadUrl }, name, text) => {
+      await send(() =>
+        rest.repos.uploadReleaseAsset({
+          ...at,
+          baseUrl: uploadUrl.replace(/\/repos\/.*$/, ''),
+          release_id: id,
+          name,
+          data: text,
+          headers: { 'content-type': 'text/plain; charset=utf-8' },
+        }),
+      );
+    },
+    deleteAsset: async (id) => {
+      await ask(() => rest.repos.deleteReleaseAsset({ ...at, asset_id: id }));
+    },
+    assets: async (id) => {
+      const listed = await ask(() =>
+        rest.repos.listReleaseAssets({ ...at, release_id: id, per_page: PAGE }),
+      );
+      return listed.map(asset);
+    },
+    publish: async (id) => {
+      try {
+        await ask(() => rest.repos.updateRelease({ ...at, release_id: id, draft: false }));
+        return 'published';
+      } catch (error) {
+        if (statusOf(error) !== 422) throw error;
+        return codesOf(error).includes('already_exists') ? 'taken' : 'spent';
+      }
+    },
+    deleteDraft: async (id) => {
+      await ask(() => rest.repos.deleteRelease({ ...at, release_id: id }));
+    },
+  };
+}
+
+type Listed = Awaited<ReturnType<Api['rest']['repos']['listReleases']>>['data'][number];
+
+function release(listed: Listed): Release {
+  return {
+    id: listed.id,
+    tag: listed.tag_name,
+    target: listed.target_commitish,
+    isDraft: listed.draft,
+    isOwn: listed.author.login === BOT_LOGIN,
+    assets: listed.assets.map(asset),
+    uploadUrl: listed.upload_url,
+  };
+}
+
+function asset({ id, name, state, size, digest }: Listed['assets'][number]): ReleaseAsset {
+  return { id, name, state, size, digest: digest ?? null };
+}
+
+/** What GitHub names as wrong with a request that it cannot carry out. */
+function codesOf(error: unknown): readonly string[] {
+  const holder = z.object({
+    response: z.object({
+      data: z.object({ errors: z.array(z.object({ code: z.string().optional() })).default([]) }),
+    }),
+  });
+  const parsed = holder.safeParse(error);
+  return parsed.success ? parsed.data.response.data.errors.map(({ code }) => code ?? '') : [];
+}
