@@ -1,0 +1,29 @@
+import { main } from './command/main.ts';
+import { deployableSpec } from './command/specs/deployable.ts';
+import { buildInstant } from './deploy/build-instant.ts';
+import { addMinutes } from './domain/reporting-date.ts';
+import { gitIn } from './github/git.ts';
+import { servedBuild } from './github/served-build.ts';
+import { openLedger } from './ledger/store.ts';
+import { checkAnnounced } from './publish/check-announced.ts';
+import { loadSettings } from './settings/load-settings.ts';
+
+const MINUTES_OF_GRACE = 5;
+
+await main(deployableSpec, async ({ args, env, report, clock }) => {
+  const dataDir = args.required('data');
+  const settings = await loadSettings(dataDir);
+  // The clock of the runner that read may be a little ahead of this one's.
+  const bounds = { notAfter: addMinutes(clock(), MINUTES_OF_GRACE), timeZone: settings.timeZone };
+  const ledger = await openLedger(dataDir, bounds);
+  if (!args.given('restate')) {
+    const allowHosts = (env.TRACKER_ALLOW_HOSTS ?? '').split(/[\s,]+/).filter(Boolean);
+    const site = { url: settings.site.url ?? '', allowHosts, guardPrivateAddresses: true };
+    const served = await servedBuild(site, `${env.GITHUB_RUN_ID ?? ''}-${clock()}`);
+    for (const finding of await checkAnnounced(dataDir, served)) report.finding(finding);
+  }
+  const at = buildInstant(await gitIn(dataDir)('show', '-s', '--format=%cI', 'HEAD'), ledger);
+  report.say(`The ledger may be published, as it was at ${at}`);
+  await report.output('at', at);
+  return undefined;
+});
