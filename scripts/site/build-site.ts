@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { apiFiles } from './api/write-api.ts';
 import { appFiles } from './app/app-files.ts';
 import { type WorkerSources, workerFile } from './app/worker-file.ts';
+import { badge } from './badge.ts';
 import { cards } from './cards/index.ts';
 import { checksums } from './exports/checksums.ts';
 import { ledgerTables, schoolTables } from './exports/ledger-tables.ts';
@@ -51,6 +52,7 @@ export function buildSite(input: SiteInput, sources: AssetSources): SiteFiles {
     ...editions.flatMap((edition) => [...feeds(data, edition)]),
     ...(data.cards ? editions.flatMap((edition) => [...cards(data, edition)]) : []),
     ...appFiles(data, editions),
+    ...badge(data),
     [assets.style, sources.style],
     [assets.embedStyle, sources.embedStyle],
     ...[...sources.scripts].map(([name, text]) => [`assets/${name}`, text] as const),

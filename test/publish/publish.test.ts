@@ -310,6 +310,37 @@ describe('the schedules', () => {
   });
 });
 
+describe('the releases of a run', () => {
+  const tags = () =>
+    repo.hub.releases.all().map(({ tag, draft }) => (draft ? `${tag} (draft)` : tag));
+  const news = async () => {
+    repo.sheet = sheetOf({ 1: 5, 2: 1 });
+    await repo.run('2021-03-02');
+    repo.hub.calls.length = 0;
+  };
+
+  it('are made when a date is closed, before its deployment is asked for', async () => {
+    await news();
+    await repo.run('2021-03-03');
+    expect(tags()).toEqual(['data-2021-03-02']);
+    const ids = repo.hub.calls.map(({ id }) => id);
+    const asked = ids.indexOf('actions/create-workflow-dispatch');
+    expect(ids.indexOf('repos/update-release')).toBeLessThan(asked);
+  });
+
+  it('fail neither the run nor its deployment, and are made up for', async () => {
+    await news();
+    repo.hub.fail({ with: 'server-error', operation: 'repos/upload-release-asset' });
+    const run = await repo.run('2021-03-03T12:00:00Z');
+    expect(errorOf(run)).toBeUndefined();
+    expect(run.deployment).toBe('dispatched');
+    expect(run.findings.map(({ code }) => code)).toContain('not-released');
+    expect(tags()).toEqual(['data-2021-03-02 (draft)']);
+    await repo.run('2021-03-03T13:00:00Z');
+    expect(tags()).toEqual(['data-2021-03-02']);
+  });
+});
+
 describe('a repository that nobody has set up', () => {
   it('is told from one whose settings name it', async () => {
     const data = join((await repo.clone()).dir, 'data');
