@@ -2,7 +2,11 @@ import type { HubState, Run } from './hub-state.ts';
 import type { WorkflowFile } from './workflow-file.ts';
 
 /** The `github` context of a run, but for what its jobs add. */
-export function githubContext({ repository, runs, url }: HubState, run: Run, file: WorkflowFile) {
+export function githubContext(
+  { repository, runs, url, remote }: HubState,
+  run: Run,
+  file: WorkflowFile,
+) {
   const same = runs.filter(({ workflow }) => workflow === run.workflow);
   return {
     repository,
@@ -20,6 +24,12 @@ export function githubContext({ repository, runs, url }: HubState, run: Run, fil
     event_name: run.event,
     actor: run.by.login,
     triggering_actor: run.by.login,
-    event: { inputs: run.inputs, repository: { default_branch: 'main', fork: false } },
+    event: {
+      inputs: run.inputs,
+      repository: { default_branch: 'main', fork: false },
+      ...(run.event === 'pull_request'
+        ? { pull_request: { base: { sha: remote.commitOf('main') }, head: { sha: run.commit } } }
+        : {}),
+    },
   };
 }

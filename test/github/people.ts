@@ -28,7 +28,12 @@ export interface People {
   /** Runs that were started and not run yet, oldest first. */
   pendingRuns(): readonly Run[];
   /** Queues a run of a workflow file, as the schedule, a push or a person does. */
-  startRun(workflow: string, event: string, inputs?: Readonly<Record<string, string>>): Run;
+  startRun(
+    workflow: string,
+    event: string,
+    inputs?: Readonly<Record<string, string>>,
+    branch?: string,
+  ): Run;
 }
 
 const person = (login = 'owner'): Actor => ({ login, type: 'User', permissions: undefined });
@@ -68,12 +73,12 @@ export function peopleOf(state: HubState): People {
     },
     releases: { all: () => state.releases },
     pendingRuns: () => state.runs.filter(({ status }) => status === 'queued'),
-    startRun: (workflow, event, inputs = {}) =>
+    startRun: (workflow, event, inputs = {}, branch = 'main') =>
       startRun(state, {
         workflow,
         event,
-        branch: 'main',
-        commit: state.remote.git('rev-parse', 'refs/heads/main'),
+        branch,
+        commit: state.remote.git('rev-parse', `refs/heads/${branch}`),
         inputs,
         by: person(),
       }),

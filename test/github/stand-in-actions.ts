@@ -34,7 +34,7 @@ const DENIED = `sh -c 'echo "remote: Permission to this repository denied to git
 /** Stand-ins for the actions that the workflows use, by name. */
 export const STAND_INS: Readonly<Record<string, StandIn>> = {
   'actions/checkout': {
-    inputs: ['ref', 'persist-credentials', 'fetch-depth'],
+    inputs: ['ref', 'path', 'persist-credentials', 'fetch-depth'],
     act: checkOut,
   },
   'actions/setup-node': {
@@ -103,7 +103,8 @@ export const STAND_INS: Readonly<Record<string, StandIn>> = {
 };
 
 /** Clones at the commit that triggered the run, unless `ref` says otherwise. */
-function checkOut({ inputs, machine, run, permissions, workspace }: Acting): Acted {
+function checkOut({ inputs, machine, run, permissions, ...acting }: Acting): Acted {
+  const workspace = join(acting.workspace, inputs.path ?? '');
   if (!permissions.contents) throw new ActionFailure('fatal: repository not found');
   const { remote } = machine.hub.state;
   const git = (...args: string[]) =>

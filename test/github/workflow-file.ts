@@ -71,7 +71,10 @@ export function readWorkflow(text: string): WorkflowFile {
 const dispatch = z
   .object({
     inputs: z
-      .record(z.string(), z.object({ type: z.string().default('string'), default: z.unknown() }))
+      .record(
+        z.string(),
+        z.object({ type: z.string().default('string'), default: z.unknown().optional() }),
+      )
       .nullish(),
   })
   .nullish();

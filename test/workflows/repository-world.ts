@@ -15,8 +15,10 @@ import { commitAll, gitIn, projectRemote, writeFiles } from './project-remote.ts
 export interface RunAsked {
   /** The instant (ISO 8601) at which everything in the run happens. */
   readonly at: string;
-  readonly event?: 'schedule' | 'workflow_dispatch' | 'push';
+  readonly event?: 'schedule' | 'workflow_dispatch' | 'push' | 'pull_request';
   readonly inputs?: Readonly<Record<string, string>>;
+  /** Where it was dispatched; `main` without it. */
+  readonly branch?: string;
   readonly trouble?: Trouble;
   /** Name of another machine, for a run that overlaps with one that is under way. */
   readonly slot?: string;
@@ -39,19 +41,25 @@ export interface RepositoryWorld {
   runAll(workflow: string, asked: RunAsked): Promise<WorkflowRun>;
   /** A person's commit on a branch; `null` deletes a file. Starts what their push starts. */
   push(files: Readonly<Record<string, string | null>>, message?: string, branch?: string): string;
+  /** Reverts the head of main, as a person would. */
+  revert(): void;
   /** A file as it is on a branch. */
   file(path: string, branch?: string): string | undefined;
+  /** Merges a pull request, which starts what a person's push starts. */
+  merge(number: number): void;
+  /** Lines of `cases.csv` on main, without the header. */
+  cases(): readonly string[];
   /** Subjects of the last commits on main, newest first. */
   subjects(count?: number): readonly string[];
-  /** The head of a branch. */
-  head(branch?: string): string;
+  /** The head of a branch; undefined where there is none. */
+  head(branch?: string): string | undefined;
   /** @throws when GitHub was asked, or answered, what it does not describe */
   close(): Promise<void>;
 }
 
 const REPOSITORY = 'example/tracker';
 /** Commands wait this many times faster than their clock says. */
-const PACE = 40;
+const PACE = 50;
 let commands: Promise<string> | undefined;
 const compiled = () => {
   commands ??= fastCommands();
@@ -132,9 +140,9 @@ async function worldOf(parts: {
       trouble,
     });
   };
-  const queue: RepositoryWorld['queue'] = (workflow, { at, event, inputs }) => {
+  const queue: RepositoryWorld['queue'] = (workflow, { at, event, inputs, branch }) => {
     hub.at(at);
-    return hub.startRun(`${workflow}.yml`, event ?? 'schedule', inputs);
+    return hub.startRun(`${workflow}.yml`, event ?? 'schedule', inputs, branch);
   };
   const run: RepositoryWorld['run'] = (workflow, asked) => carryOut(queue(workflow, asked), asked);
   const settle: RepositoryWorld['settle'] = async (asked) => {
@@ -170,9 +178,36 @@ async function worldOf(parts: {
       if (branch === 'main') hub.startRun('deploy.yml', 'push');
       return git('rev-parse', branch);
     },
+    revert: () => {
+      const work = mkdtempSync(join(tmpdir(), 'tracker-person-'));
+      const person = gitIn(work);
+      person('clone', '--quiet', remote, '.');
+      const isMerge = person('rev-list', '--parents', '-1', 'HEAD').trim().split(' ').length > 2;
+      person(
+        '-c',
+        'user.name=A person',
+        '-c',
+        'user.email=person@example.org',
+        'revert',
+        '--no-edit',
+        ...(isMerge ? ['--mainline=1'] : []),
+        'HEAD',
+      );
+      person('push', '--quiet', 'origin', 'HEAD:main');
+      rmSync(work, { recursive: true });
+      hub.startRun('deploy.yml', 'push');
+    },
     file: (path, branch = 'main') => hub.state.remote.file(branch, path),
+    merge: (number) => {
+      hub.pulls.merge(number);
+      hub.startRun('deploy.yml', 'push');
+    },
+    cases: () => {
+      const text = hub.state.remote.file('main', 'data/cases.csv') ?? '';
+      return text.split('\n').slice(1).filter(Boolean);
+    },
     subjects: (count = 5) => git('log', `-${count}`, '--format=%s', 'main').split('\n'),
-    head: (branch = 'main') => git('rev-parse', branch),
+    head: (branch = 'main') => hub.state.remote.commitOf(`refs/heads/${branch}`),
     close: async () => {
       rmSync(runner, { recursive: true, force: true });
       await hub.close();
@@ -187,3 +222,7 @@ export function protectMain({ remote }: RepositoryWorld): void {
     '#!/bin/sh\necho "GH006: Protected branch update failed for refs/heads/main." >&2\nexit 1\n';
   writeFileSync(join(remote, 'hooks', 'pre-receive'), hook, { mode: 0o755 });
 }
+
+/** Issues of the bot's that are open: what a person would be mailed about. */
+export const openIssues = ({ hub }: RepositoryWorld) =>
+  hub.issues.all().filter(({ state, by }) => state === 'open' && by.type === 'Bot');

@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { projectFolder } from '../command-line.ts';
+import { openIssues, publishedWorld, type RepositoryWorld } from './repository-world.ts';
+
+let world: RepositoryWorld;
+beforeEach(async () => {
+  world = await publishedWorld({ actionsMayOpenPulls: true });
+});
+afterEach(() => world.close());
+
+/** Until the deploy workflow compares announced lines, there is nothing that would refuse. */
+const DEPLOY_REFUSES = readFileSync(
+  join(projectFolder, '.github', 'workflows', 'deploy.yml'),
+  'utf8',
+).includes('deployable');
+const BRANCH = 'held-update';
+const tuesday = (hour: number) => `2021-03-02T${hour}:00:00Z`;
+const wednesday = (hour: number) => `2021-03-03T${hour}:00:00Z`;
+const pulls = () => world.hub.pulls.all();
+const openPulls = () => pulls().filter(({ state }) => state === 'open');
+const onBranch = () => world.file('data/cases.csv', BRANCH)?.trim().split('\n').slice(1);
+
+/** A sheet in which school 1 has so many cases more that a person must look. */
+async function holds(count = 90, at = tuesday(18)): Promise<void> {
+  world.sheet.shows({ 1: count, 2: 1 });
+  const run = await world.runAll('update', { at });
+  expect(run.conclusion).toBe('success');
+}
+
+describe('a held update', () => {
+  it('waits as one request with its branch, is refreshed, and is withdrawn when the source recovers', async () => {
+    await holds();
+    expect(openPulls()).toMatchObject([{ pull: { head: BRANCH, base: 'main' } }]);
+    expect(onBranch()).toEqual(['2021-03-02,1,1,87,90']);
+    expect(world.cases()).toEqual([]);
+    expect(world.file('data/held.json')).toContain('school-surge');
+    expect(world.pages.served).toBe(world.head());
+    await holds(91, tuesday(19));
+    expect(onBranch()).toEqual(['2021-03-02,1,1,88,91']);
+    expect(pulls()).toHaveLength(1);
+    world.sheet.shows({ 1: 4, 2: 1 });
+    await world.runAll('update', { at: tuesday(20) });
+    expect(openPulls()).toEqual([]);
+    expect(pulls()[0]?.comments).toHaveLength(1);
+    expect(world.head(BRANCH)).toBeUndefined();
+    expect(world.file('data/held.json')).toBeUndefined();
+    expect(world.cases()).toEqual(['2021-03-02,1,1,1,4']);
+    expect(openIssues(world)).toEqual([]);
+  });
+
+  it('moves to the new date at midnight, in the same request', async () => {
+    await holds();
+    await holds(90, wednesday(18));
+    expect(onBranch()).toEqual(['2021-03-03,1,1,87,90']);
+    expect(pulls()).toHaveLength(1);
+    expect(openPulls()[0]?.title).toContain('2021-03-03');
+  });
+
+  it('is published as reviewed when it is merged, though main moved meanwhile', async () => {
+    await holds();
+    world.push({ 'NOTES.md': 'mine\n' });
+    await world.settle({ at: tuesday(19) });
+    world.merge(openPulls()[0]?.number ?? 0);
+    const [deploy] = await world.settle({ at: tuesday(20) });
+    expect(deploy?.conclusion).toBe('success');
+    expect(world.cases()).toEqual(['2021-03-02,1,1,87,90']);
+    expect(world.file('data/held.json')).toBeUndefined();
+    const quiet = await world.runAll('update', { at: tuesday(21) });
+    expect(quiet.conclusion).toBe('success');
+    expect(world.cases()).toHaveLength(1);
+    expect(world.pages.served).toBe(world.head());
+    expect(openPulls()).toEqual([]);
+  });
+
+  it('keeps what a reviewer has committed, through two more runs, until it is merged', async () => {
+    await holds();
+    const theirs = world.push({ 'NOTES.md': 'looked at it\n' }, 'Looked at it', BRANCH);
+    await holds(91, tuesday(19));
+    await holds(91, tuesday(20));
+    expect(world.file('NOTES.md', BRANCH)).toBe('looked at it');
+    expect(world.hub.state.remote.git('merge-base', theirs, BRANCH)).toBe(theirs);
+    expect(onBranch()).toEqual(['2021-03-02,1,1,87,90']);
+    world.merge(openPulls()[0]?.number ?? 0);
+    await world.settle({ at: tuesday(21) });
+    await holds(91, tuesday(22));
+    expect(world.cases()).toEqual(['2021-03-02,1,1,87,90', '2021-03-02,2,1,1,91']);
+    expect(world.pages.served).toBe(world.head());
+  });
+
+  it('that a person closes stays closed while it is the same, and another one is asked anew', async () => {
+    await holds();
+    world.hub.pulls.close(openPulls()[0]?.number ?? 0);
+    await holds(90, tuesday(19));
+    expect(world.file('data/held.json')).toContain('"declined"');
+    await holds(90, '2021-03-04T18:00:00Z');
+    expect([pulls().length, openPulls().length]).toEqual([1, 0]);
+    expect(world.cases()).toEqual([]);
+    await holds(95, '2021-03-04T19:00:00Z');
+    expect(openPulls()).toHaveLength(1);
+    expect(pulls()).toHaveLength(2);
+  });
+
+  it('that is unchanged costs no write to GitHub and no commit but one a day, a hundred times', async () => {
+    await holds();
+    const before = world.subjects(50).length;
+    world.hub.calls.length = 0;
+    for (let run = 0; run < 100; run += 1) {
+      const at = new Date(Date.parse(tuesday(19)) + run * 60_000).toISOString();
+      expect((await world.run('update', { at })).conclusion).toBe('success');
+    }
+    expect(world.hub.writes).toBe(0);
+    expect(world.hub.calls.length).toBeLessThanOrEqual(600);
+    expect(world.subjects(50)).toHaveLength(before);
+    expect(openPulls()[0]?.edits).toBe(0);
+    expect(openPulls()[0]?.comments).toEqual([]);
+  }, 900_000);
+
+  it.runIf(DEPLOY_REFUSES)(
+    'merged after its date was announced is refused, reverted, and held again under its own date',
+    async () => {
+      await holds();
+      world.push({ 'NOTES.md': 'mine\n' }, 'Looked at it', BRANCH);
+      await holds(90, wednesday(18));
+      expect(openPulls()[0]?.comments.length).toBeGreaterThan(0);
+      world.merge(openPulls()[0]?.number ?? 0);
+      const served = world.pages.served;
+      await world.settle({ at: wednesday(19) });
+      expect(world.pages.served).toBe(served);
+      const refused = await world.run('update', { at: wednesday(20) });
+      expect(refused.conclusion).toBe('failure');
+      expect(refused.log).toMatch(/git revert/);
+      world.revert();
+      await world.settle({ at: wednesday(21) });
+      await holds(90, wednesday(22));
+      expect(onBranch()).toEqual(['2021-03-03,1,1,87,90']);
+      expect(openPulls()).toHaveLength(1);
+    },
+  );
+});
+
+describe('where Actions may open no pull requests', () => {
+  it('an issue with the ready branch does it all', async () => {
+    await world.close();
+    world = await publishedWorld();
+    await holds();
+    expect(pulls()).toEqual([]);
+    expect(openIssues(world)).toHaveLength(1);
+    expect(openIssues(world)[0]?.body).toContain(`compare/main...${BRANCH}`);
+    expect(onBranch()).toEqual(['2021-03-02,1,1,87,90']);
+    world.hub.calls.length = 0;
+    await holds(90, tuesday(19));
+    expect(world.hub.writes).toBe(0);
+    world.sheet.shows({ 1: 4, 2: 1 });
+    await world.runAll('update', { at: tuesday(20) });
+    expect(openIssues(world)).toEqual([]);
+    expect(world.head(BRANCH)).toBeUndefined();
+  });
+});

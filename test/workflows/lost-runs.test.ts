@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openIssues, publishedWorld, type RepositoryWorld } from './repository-world.ts';
+
+let world: RepositoryWorld;
+beforeEach(async () => {
+  world = await publishedWorld();
+  world.sheet.shows({ 1: 5, 2: 1 });
+});
+afterEach(() => world.close());
+
+const PUBLISH = 'Update, commit, have it deployed';
+const at = '2021-03-02T18:00:00Z';
+const later = '2021-03-02T19:00:00Z';
+
+/** What must be the same however the run before went. */
+const state = () => ({
+  cases: world.file('data/cases.csv')?.trim().split('\n').slice(1),
+  served: world.pages.served === world.head(),
+  issues: openIssues(world).length,
+});
+const asIfNothingHadHappened = {
+  cases: ['2021-03-02,1,1,2,5'],
+  served: true,
+  issues: 0,
+};
+
+async function runAgain(): Promise<void> {
+  await world.settle({ at });
+  const run = await world.run('update', { at: later });
+  expect(run.conclusion).toBe('success');
+  const after = await world.settle({ at: later });
+  for (const { conclusion, log } of after) {
+    // What failed is in the log.
+    expect(conclusion, log).toBe('success');
+  }
+}
+
+describe('a run', () => {
+  it('whose installation fails is told by what needs no installation, then closed', async () => {
+    const run = await world.run('update', { at, trouble: { installationFails: true } });
+    expect(run.conclusion).toBe('failure');
+    expect(openIssues(world)).toHaveLength(1);
+    await runAgain();
+    expect(state()).toEqual(asIfNothingHadHappened);
+    expect(world.hub.issues.all()[0]).toMatchObject({ state: 'closed' });
+  });
+
+  it('that a person cancels alarms nobody', async () => {
+    const run = await world.run('update', { at, trouble: { cancelledBefore: PUBLISH } });
+    expect(run.conclusion).toBe('cancelled');
+    expect(world.hub.issues.all()).toEqual([]);
+  });
+
+  it.each([1, 2, 3])(
+    'whose runner is lost after %i steps is made up for by the next',
+    async (steps) => {
+      const run = await world.run('update', { at, trouble: { lostAfterSteps: steps } });
+      expect(run.conclusion).toBe('failure');
+      await runAgain();
+      expect(state()).toEqual(asIfNothingHadHappened);
+    },
+  );
+
+  it('that is killed at any of its calls to GitHub is made up for by the next', async () => {
+    const rehearsal = await callsOfARun();
+    expect(rehearsal).toBeGreaterThan(0);
+    for (let call = 1; call <= rehearsal; call += 1) {
+      await world.close();
+      world = await publishedWorld();
+      world.sheet.shows({ 1: 5, 2: 1 });
+      await world.run('update', { at, trouble: { killedAtCall: call } });
+      await runAgain();
+      expect([call, state()]).toEqual([call, asIfNothingHadHappened]);
+    }
+  });
+
+  it.each(['server-error', 'rate-limit', 'hang-up'] as const)(
+    'that meets a %s of GitHub’s API ends as if it had not, at latest with the next',
+    async (kind) => {
+      world.hub.fail({ with: kind, at: 1 });
+      await world.run('update', { at });
+      await runAgain();
+      expect(state()).toEqual(asIfNothingHadHappened);
+    },
+  );
+});
+
+/** How many calls the job that updates makes when nothing goes wrong. */
+async function callsOfARun(): Promise<number> {
+  await world.run('update', { at });
+  return world.hub.calls.length;
+}
