@@ -1,3 +1,4 @@
+import { enhance as tellBuilt } from './dashboard/built-clock.ts';
 import { tellToday } from './dashboard/today.ts';
 import { keepCopies, showKeptBanner } from './kept-copy.ts';
 import { showStaleBanner } from './stale-banner.ts';
@@ -14,11 +15,8 @@ interface Enhancement {
 const always = () => true;
 
 const ENHANCEMENTS: readonly Enhancement[] = [
-  {
-    selector: '[data-built]',
-    when: always,
-    load: () => import('./dashboard/built-clock.ts'),
-  },
+  // A few lines that the first page needs at once: not worth a request of their own.
+  { selector: '[data-built]', when: always, load: async () => ({ enhance: tellBuilt }) },
   {
     selector: '[data-search]',
     when: 'focusin',
