@@ -32,8 +32,13 @@ await main(publishSpec, async (run) => {
     });
     return undefined;
   }
-  const settings = await loadSettings(dataDir);
-  const publication = await publicationOf(run, settings);
+  // Settings that cannot be read fail the first step, which the alarm tells of.
+  const settings = await loadSettings(dataDir).catch(() => undefined);
+  const publication = await publicationOf(run, settings).catch(async (error) => {
+    // Whoever mistypes an input is told by the run itself: nothing is wrong with the tracker.
+    await report.output('alarm', 'kept');
+    throw error;
+  });
   const progress = await publish(publication);
   await tell(run, publication, progress, settings);
   const error = errorOf(progress);
@@ -41,7 +46,7 @@ await main(publishSpec, async (run) => {
   return undefined;
 });
 
-async function publicationOf(run: Run, settings: Settings): Promise<Publication> {
+async function publicationOf(run: Run, settings: Settings | undefined): Promise<Publication> {
   const { args, env, report, clock, step } = run;
   const repository = needed(run, 'GITHUB_REPOSITORY');
   const bodyFile = join(await mkdtemp(join(tmpdir(), 'tracker-body-')), 'body');
@@ -74,7 +79,7 @@ async function publicationOf(run: Run, settings: Settings): Promise<Publication>
       token: needed(run, 'GITHUB_TOKEN'),
       apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
     }),
-    served: { url: settings.site.url ?? '', allowHosts, guardPrivateAddresses: true },
+    served: { url: settings?.site.url ?? '', allowHosts, guardPrivateAddresses: true },
     step,
     say: report.say,
     pause: (attempt) =>
@@ -88,7 +93,7 @@ async function tell(
   { report: voice, timings }: Run,
   { update, rebuildOnly, repositoryUrl }: Publication,
   progress: Progress,
-  settings: Settings,
+  settings: Settings | undefined,
 ): Promise<void> {
   const { report, findings, troubles } = progress;
   for (const finding of [...findings, ...(report?.findings ?? [])]) voice.finding(finding);
@@ -109,8 +114,8 @@ async function tell(
   if (progress.isAlarmKept) await voice.output('alarm', 'kept');
   const summary = runSummary(progress, {
     repositoryUrl,
-    siteUrl: settings.site.url,
-    timeZone: settings.timeZone,
+    siteUrl: settings?.site.url ?? null,
+    timeZone: settings?.timeZone ?? 'UTC',
     nextRuns: report?.baseline ? await nextRuns(update.now) : [],
     dryRun: update.dryRun,
     rebuildOnly,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { servedBuild } from '../github/served-build.ts';
+import { loadSettings } from '../settings/load-settings.ts';
 import { checkAnnounced } from './check-announced.ts';
 import { commitAndPush } from './commit-and-push.ts';
 import { countFailures } from './count-failures.ts';
@@ -14,6 +15,7 @@ import { updateLedger } from './update-ledger.ts';
 
 /** A scheduled run from end to end, in order. */
 export const PUBLISH_STEPS: readonly PublishStep[] = [
+  { title: 'Read the settings', kind: 'work', run: readSettings },
   { title: 'See what is served', kind: 'work', run: seeServed },
   { title: 'Compare announced days', kind: 'work', run: compareAnnounced },
   { title: 'Look at the calendar', kind: 'work', run: lookAtWeek },
@@ -78,6 +80,11 @@ export async function publish(
   return progress;
 }
 
+async function readSettings({ update }: Publication): Promise<Partial<Progress>> {
+  await loadSettings(update.dataDir);
+  return {};
+}
+
 async function seeServed({ served, update, run }: Publication): Promise<Partial<Progress>> {
   return { served: await servedBuild(served, `${run.id}-${update.now}`) };
 }
@@ -89,11 +96,11 @@ async function compareAnnounced(
   return { findings: [...findings, ...(await checkAnnounced(update.dataDir, served))] };
 }
 
-/** Whether the settings are for this repository: a fork that nobody has set up reads nothing. */
+/**
+ * Whether the settings are for this repository: a fork that nobody has set up reads nothing. Asked of
+ * the text, as the workflows ask it, so that settings which somebody broke are still somebody's.
+ */
 export async function isSetUp(dataDir: string, repository: string): Promise<boolean> {
-  const text = await readFile(join(dataDir, 'district.json'), 'utf8').catch(() => '{}');
-  const address: unknown = JSON.parse(text).repository;
-  return (
-    typeof address === 'string' && address.toLowerCase().endsWith(`/${repository.toLowerCase()}`)
-  );
+  const text = await readFile(join(dataDir, 'district.json'), 'utf8').catch(() => '');
+  return text.toLowerCase().includes(`/${repository.toLowerCase()}"`);
 }

@@ -341,11 +341,35 @@ describe('the releases of a run', () => {
   });
 });
 
+describe('what a person broke on main', () => {
+  it.each([
+    ['settings', 'district.json', '{ "repository": ', /line 1.*is not JSON/, 'settings-json'],
+    ['a ledger', 'days.csv', 'a,b\n1,2\n', /days\.csv/, undefined],
+  ])('fails the run, and the alarm quotes the message: %s', async (_, file, text, says, cause) => {
+    const person = await repo.clone();
+    await person.push(`data/${file}`, text);
+    const progress = await repo.run('2021-03-02');
+    expect(String(errorOf(progress))).toMatch(says);
+    expect(progress.isAlarmKept).toBe(true);
+    const [alarm, ...others] = repo.hub.issues.all();
+    expect(others).toEqual([]);
+    expect(alarm?.title).toBe('The settings or the ledger need a person');
+    expect((alarm?.body ?? '').replaceAll('\\', '')).toMatch(says);
+    if (cause) expect(alarm?.body).toContain(`"cause":"${cause}"`);
+  });
+});
+
 describe('a repository that nobody has set up', () => {
   it('is told from one whose settings name it', async () => {
     const data = join((await repo.clone()).dir, 'data');
     expect(await isSetUp(data, 'Example/Tracker')).toBe(true);
     expect(await isSetUp(data, 'somebody/tracker')).toBe(false);
     expect(await isSetUp(join(data, 'nowhere'), 'example/tracker')).toBe(false);
+  });
+
+  it('is not one whose settings somebody broke', async () => {
+    const { dir, push } = await repo.clone();
+    await push('data/district.json', '{ "repository": "https://github.com/example/tracker" ');
+    expect(await isSetUp(join(dir, 'data'), 'example/tracker')).toBe(true);
   });
 });
