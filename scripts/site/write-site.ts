@@ -25,6 +25,8 @@ export async function readAssets(): Promise<AssetSources> {
     build({
       ...shared,
       entryPoints: [join(SITE, 'site.ts')],
+      // As a module: no page needs the helper for what is none, and nothing of it is global.
+      alias: { leaflet: 'leaflet/dist/leaflet-src.esm.js' },
       format: 'esm',
       splitting: true,
       target: 'es2020',

@@ -4,7 +4,6 @@ import {
   circleMarker,
   control,
   map as makeMap,
-  noConflict,
   polygon,
   tileLayer,
 } from 'leaflet';
@@ -33,9 +32,6 @@ interface Opening {
 const CLOSEST = 17;
 /** Pixels beside a dot that still hit it: fingers are broad. */
 const REACH = 6;
-
-// Leaflet leaves its name in the window; nothing of ours is global.
-noConflict();
 
 /** A map that moves, in place of the picture: one stop for the keyboard, its dots on a canvas. */
 export function openLiveMap(parts: Parts, words: Words, { at, moved }: Opening): LiveMap {
