@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** Whole histories, real browsers, real remotes and a GitHub that remembers: not a matter of seconds. */
+const SLOW = 'test/{e2e,workflows,publish,release,doctor,setup,github}/**/*.test.ts';
+
 export default defineConfig({
   test: {
     reporters: ['default'],
@@ -8,13 +11,16 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/{e2e,workflows}/**'],
+          exclude: [SLOW],
+          // A test takes milliseconds; the machine may be busy.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {
         test: {
           name: 'e2e',
-          include: ['test/{e2e,workflows}/**/*.test.ts'],
+          include: [SLOW],
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
