@@ -123,4 +123,13 @@ describe.skipIf(!hasBrowser)('every template', () => {
     expect(ink).toBe('rgb(0, 0, 0)');
     expect(await page.locator('#reports + *').first().isVisible()).toBe(true);
   });
+
+  it('prints the table of each chart, though it is closed on the screen', async () => {
+    const { page } = await site().visit('');
+    const numbers = page.locator('.chart details:not([open]) tbody tr:first-child');
+    expect(await numbers.count()).toBeGreaterThan(0);
+    expect(await numbers.first().isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await numbers.first().isVisible()).toBe(true);
+  });
 });

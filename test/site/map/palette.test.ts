@@ -7,7 +7,7 @@ import { contrast, difference, lab, linear, SIGHTS, seenWith } from './colours.t
 const style = ['site/map/map.css', 'site/style.css']
   .map((path) => readFileSync(join(projectFolder, path), 'utf8'))
   .join('\n');
-const DARK = /@media \(prefers-color-scheme: dark\) \{\s*:root \{([^}]*)\}/g;
+const DARK = /@media screen and \(prefers-color-scheme: dark\) \{\s*:root \{([^}]*)\}/g;
 const properties = (text: string) =>
   new Map(
     [...text.matchAll(/--([\w-]+):\s*(#[0-9a-f]+);/g)].map(([, name = '', hex = '']) => [
