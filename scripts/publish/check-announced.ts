@@ -24,8 +24,7 @@ export async function checkAnnounced(
   dataDir: string,
   served: ServedBuild | undefined,
 ): Promise<readonly Finding[]> {
-  if (served === undefined) return [NOTHING_SERVED];
-  if (!served.commit || !served.closed_through) return [];
+  if (!served?.commit || !served.closed_through) return [];
   const git = gitIn(dataDir);
   if (served.commit === (await git('rev-parse', 'HEAD'))) return [];
   const announced = await textsAt(git, served.commit);
@@ -34,14 +33,6 @@ export async function checkAnnounced(
   if (changed.length > 0) throw refusal(changed, served.closed_through);
   return [];
 }
-
-const NOTHING_SERVED: Finding = {
-  level: 'notice',
-  code: 'served-unknown',
-  message:
-    'No build.json of ours could be read at the public address: announced days were not compared',
-  tip: 'Before the first deployment this is as it should be. Otherwise see that "site.url" in the settings is where Pages serves the site.',
-};
 
 /** The dated files of a data folder by name; what is absent has no lines. */
 async function textsIn(dataDir: string): Promise<ReadonlyMap<string, string>> {

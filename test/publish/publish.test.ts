@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { inertText } from '../../scripts/github/commit-message.ts';
 import { errorOf } from '../../scripts/publish/publication.ts';
 import { isSetUp } from '../../scripts/publish/publish.ts';
-import { scratch } from '../command-line.ts';
 import { type PublishedRepository, publishedRepository, sheetOf } from './published-repository.ts';
 
 // Whole runs with real git: seconds on a busy machine.
@@ -340,27 +338,6 @@ describe('the releases of a run', () => {
     expect(tags()).toEqual(['data-2021-03-02 (draft)']);
     await repo.run('2021-03-03T13:00:00Z');
     expect(tags()).toEqual(['data-2021-03-02']);
-  });
-});
-
-describe('a public address', () => {
-  const told = async (served: object | undefined) => {
-    repo.served = served;
-    return (await repo.run('2021-03-01T20:00:00Z')).findings.map(({ code }) => code);
-  };
-
-  it('that shows no build is told, for then announced days are not compared', async () => {
-    expect(await told(undefined)).toEqual(['served-unknown']);
-    expect(await told({ commit: head(), content_sha256: 'x', closed_through: null })).toEqual([]);
-  });
-
-  it('that somebody else has taken cannot hand git an option for a commit', async () => {
-    const pwned = join(await scratch(), 'pwned');
-    const commit = `--upload-pack=touch ${pwned};`;
-    const served = { commit, content_sha256: 'x', closed_through: '2021-03-01' };
-    const codes = await told(served);
-    expect(existsSync(pwned)).toBe(false);
-    expect(codes).toEqual(['served-unknown']);
   });
 });
 

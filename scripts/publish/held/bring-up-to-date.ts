@@ -83,7 +83,7 @@ async function applyBranch(
   if (act === 'build' && draft && hold.kind === 'held') {
     await moveHeldBranch(git, draft.commit, before);
     const stamp = { key: hold.key, date: hold.date };
-    return { branch: { head: draft.commit, stamp, hasMain: true }, problem: null };
+    return { branch: { head: draft.commit, stamp, hasMain: true, isMerged: false }, problem: null };
   }
   if ((act === 'merge-main' || act === 'check') && before) {
     const review = { ...sync, dataDir: sync.update.dataDir, branch: before };

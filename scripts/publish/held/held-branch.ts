@@ -38,7 +38,8 @@ export async function readHeldBranch(git: Git): Promise<HeldBranch | null> {
   await git('fetch', '--quiet', '--depth=1', 'origin', head);
   const message = await git('log', '-1', '--format=%ae%n%B', head);
   const stamp = message.startsWith(`${BOT_EMAIL}\n`) ? stampOfCommit(message) : null;
-  return { head, stamp, hasMain: stamp !== null || (await holdsMain(git, head)) };
+  if (stamp !== null) return { head, stamp, hasMain: true, isMerged: false };
+  return { head, stamp, ...(await besideMain(git, head)) };
 }
 
 /**
@@ -109,9 +110,10 @@ async function declareRestart(dataDir: string, date: string): Promise<void> {
 }
 
 /** History is fetched only where a person's commit makes it matter. */
-async function holdsMain(git: Git, head: string): Promise<boolean> {
+async function besideMain(git: Git, head: string) {
   if ((await git('rev-parse', '--is-shallow-repository')) === 'true') {
     await git('fetch', '--quiet', '--unshallow', 'origin', 'HEAD', head);
   }
-  return (await git('merge-base', 'HEAD', head)) === (await git('rev-parse', 'HEAD'));
+  const shared = await git('merge-base', 'HEAD', head);
+  return { hasMain: shared === (await git('rev-parse', 'HEAD')), isMerged: shared === head };
 }

@@ -21,6 +21,8 @@ export interface HeldBranch {
   readonly stamp: Stamp | null;
   /** Whether it holds the head of main; asked of a person's branch only. */
   readonly hasMain: boolean;
+  /** Whether main holds the branch's head, so that nothing on it waits; asked as above. */
+  readonly isMerged: boolean;
 }
 
 /** The open request: a pull request, or an issue where Actions may open none. */
@@ -45,7 +47,8 @@ export interface BranchPlan {
 
 /**
  * What the branch should be. Our own commit is rebuilt when the key or the date changes and only
- * then; a person's commit is never overwritten.
+ * then; a person's commit is never overwritten. One that was merged is on main, so a hold that
+ * comes back (after a revert) begins anew.
  */
 export function planBranch(
   hold: Hold,
@@ -58,6 +61,7 @@ export function planBranch(
     return act(branch && request?.stamp?.key !== hold.key ? 'delete' : 'keep');
   }
   const lacksText = hold.isFresh && request === null;
+  if (branch?.isMerged) return hold.isFresh ? act('build', true) : act('keep');
   if (branch?.stamp === null) return act(branch.hasMain ? 'check' : 'merge-main', lacksText);
   if (!hold.isFresh) return act('keep');
   if (branch === null || !isSameStamp(branch.stamp, hold)) return act('build', true);

@@ -26,8 +26,18 @@ const recovered: Hold = { kind: 'none', ended: 'recovered' };
 const unread = held({ isFresh: false });
 const declined = held({ declined: KEY });
 
-const ours = (of = stamp()): HeldBranch => ({ head: 'c1', stamp: of, hasMain: true });
-const persons = (hasMain = true): HeldBranch => ({ head: 'c2', stamp: null, hasMain });
+const ours = (of = stamp()): HeldBranch => ({
+  head: 'c1',
+  stamp: of,
+  hasMain: true,
+  isMerged: false,
+});
+const persons = (hasMain = true, isMerged = false): HeldBranch => ({
+  head: 'c2',
+  stamp: null,
+  hasMain,
+  isMerged,
+});
 
 const request = (of: Stamp | null = stamp(), createdAt = '2021-03-02T18:00:00Z'): HeldRequest => ({
   kind: 'pull',
@@ -72,6 +82,8 @@ describe('the branch of a held update', () => {
       'check',
       false,
     ],
+    ['that was merged is built anew', held(), persons(false, true), null, 'build', true],
+    ['that was merged waits for a good read', unread, persons(false, true), null, 'keep', false],
     ['of a person takes main in', held(), persons(false), request(), 'merge-main', false],
     [
       'of a person takes main in without a read too',
