@@ -15,10 +15,12 @@ export interface BareRemote {
 
 const PERSON = ['-c', 'user.name=A person', '-c', 'user.email=person@example.org'];
 
-export function bareRemote(path: string): BareRemote {
+/** @param now the clock of the commits that are made in it (ISO 8601) */
+export function bareRemote(path: string, now: () => string): BareRemote {
   const git = (...args: readonly string[]) =>
     execFileSync('git', [...PERSON, ...args], {
       cwd: path,
+      env: { ...process.env, GIT_AUTHOR_DATE: now(), GIT_COMMITTER_DATE: now() },
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
       maxBuffer: 64_000_000,

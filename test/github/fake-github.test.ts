@@ -11,11 +11,15 @@ const repo = { owner: 'example', repo: 'tracker' };
 let remote: string;
 let hub: FakeGitHub;
 const git = (...args: string[]) =>
-  execFileSync('git', args, { cwd: remote, encoding: 'utf8', input: WORKFLOW }).trim();
+  execFileSync('git', args, { cwd: remote, encoding: 'utf8' }).trim();
 
 /** A commit on a branch of the bare remote that adds one file. */
 function commitFile(branch: string, path: string, from?: string): string {
-  const blob = git('hash-object', '-w', '--stdin');
+  const blob = execFileSync('git', ['hash-object', '-w', '--stdin'], {
+    cwd: remote,
+    encoding: 'utf8',
+    input: WORKFLOW,
+  }).trim();
   const index = join(remote, `index-${branch.replaceAll('/', '-')}`);
   const env = { ...process.env, GIT_INDEX_FILE: index };
   const run = (...args: string[]) =>

@@ -79,7 +79,7 @@ export async function fakeGitHub(facts: {
   const state: HubState = {
     repository: facts.repository ?? 'example/tracker',
     url: `http://127.0.0.1:${port}`,
-    remote: bareRemote(facts.remote),
+    remote: bareRemote(facts.remote, () => instant),
     settings: {
       actionsMayOpenPulls: false,
       actionsEnabled: true,

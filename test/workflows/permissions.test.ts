@@ -44,6 +44,20 @@ const checksOut: (job: string, event: 'workflow_dispatch' | 'pull_request') => S
   };
 const BOTH = 'Install what a build needs, for both';
 
+/** Pages loses a deployment: the same content goes out under a commit of its own. */
+const renews: Scenario = async (world) => {
+  world.pages.next('lost');
+  world.sheet.shows({ 1: 5, 2: 1 });
+  await world.runAll('update', { at });
+  return world.pages.served === world.head() && openIssues(world).length === 0;
+};
+/** The schedule has started nothing for more than two weeks. */
+const watches: Scenario = async (world) => {
+  await world.run('update', { at });
+  await world.run('watch', { at: '2021-03-20T18:00:00Z', event: 'workflow_dispatch' });
+  return openIssues(world).length === 1;
+};
+
 /** For each permission that a job asks for, a scenario that fails without it. */
 const NEEDED_BY: Readonly<Record<string, Scenario>> = {
   'update.yml update contents': publishes,
@@ -56,6 +70,13 @@ const NEEDED_BY: Readonly<Record<string, Scenario>> = {
   'deploy.yml deploy pages': publishes,
   'deploy.yml deploy id-token': publishes,
   'deploy.yml alarm issues': tells('deploy'),
+  'deploy.yml alarm contents': publishes,
+  'deploy.yml alarm actions': publishes,
+  'deploy.yml renew contents': renews,
+  'deploy.yml renew actions': renews,
+  'watch.yml watch contents': watches,
+  'watch.yml watch actions': watches,
+  'watch.yml watch issues': watches,
   'checks.yml test contents': checksOut('test', 'workflow_dispatch'),
   'checks.yml review contents': checksOut('review', 'pull_request'),
 };

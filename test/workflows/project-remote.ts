@@ -7,6 +7,8 @@ import { projectFolder } from '../command-line.ts';
 /** Of the project, what a run reads; its data are the world's own. */
 const LEFT_OUT = /^(test|docs|data)\//;
 
+/** When the project was set up. */
+const BEGINNING = '2021-03-01T00:00:00Z';
 let template: string | undefined;
 
 /**
@@ -27,17 +29,26 @@ export function projectRemote(path: string, data: Readonly<Record<string, string
   rmSync(work, { recursive: true });
 }
 
-export function gitIn(folder: string) {
+/** @param now the clock of the commits that are made in it (ISO 8601) */
+export function gitIn(folder: string, now = BEGINNING) {
+  const env = { ...process.env, GIT_AUTHOR_DATE: now, GIT_COMMITTER_DATE: now };
   return (...args: readonly string[]) =>
-    execFileSync('git', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+    execFileSync('git', args, {
+      cwd: folder,
+      env,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
 }
 
+/** What makes a commit a person's. */
+export const AS_PERSON = ['-c', 'user.name=A person', '-c', 'user.email=person@example.org'];
+
 /** Commits everything in a checkout as a person. */
-export function commitAll(folder: string, message: string): void {
-  const git = gitIn(folder);
+export function commitAll(folder: string, message: string, now = BEGINNING): void {
+  const git = gitIn(folder, now);
   git('add', '--all');
-  const person = ['-c', 'user.name=A person', '-c', 'user.email=person@example.org'];
-  git(...person, 'commit', '--quiet', '--allow-empty', '-m', message);
+  git(...AS_PERSON, 'commit', '--quiet', '--allow-empty', '-m', message);
 }
 
 export function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {

@@ -10,7 +10,7 @@ import { runWorkflow, type WorkflowRun } from '../github/run-workflow.ts';
 import { settingsOf } from '../world.ts';
 import { type FakeSheet, fakeSheet } from './fake-sheet.ts';
 import { fastCommands } from './fast-commands.ts';
-import { commitAll, gitIn, projectRemote, writeFiles } from './project-remote.ts';
+import { AS_PERSON, commitAll, gitIn, projectRemote, writeFiles } from './project-remote.ts';
 
 export interface RunAsked {
   /** The instant (ISO 8601) at which everything in the run happens. */
@@ -172,7 +172,7 @@ async function worldOf(parts: {
         if (text === null) rmSync(join(work, name));
         else writeFiles(work, { [name]: text });
       }
-      commitAll(work, message);
+      commitAll(work, message, hub.state.now());
       gitIn(work)('push', '--quiet', 'origin', `HEAD:${branch}`);
       rmSync(work, { recursive: true });
       if (branch === 'main') hub.startRun('deploy.yml', 'push');
@@ -180,19 +180,10 @@ async function worldOf(parts: {
     },
     revert: () => {
       const work = mkdtempSync(join(tmpdir(), 'tracker-person-'));
-      const person = gitIn(work);
+      const person = gitIn(work, hub.state.now());
       person('clone', '--quiet', remote, '.');
       const isMerge = person('rev-list', '--parents', '-1', 'HEAD').trim().split(' ').length > 2;
-      person(
-        '-c',
-        'user.name=A person',
-        '-c',
-        'user.email=person@example.org',
-        'revert',
-        '--no-edit',
-        ...(isMerge ? ['--mainline=1'] : []),
-        'HEAD',
-      );
+      person(...AS_PERSON, 'revert', '--no-edit', ...(isMerge ? ['--mainline=1'] : []), 'HEAD');
       person('push', '--quiet', 'origin', 'HEAD:main');
       rmSync(work, { recursive: true });
       hub.startRun('deploy.yml', 'push');

@@ -98,7 +98,9 @@ export function issueFacts(state: HubState, issue: Issue) {
     updated_at: issue.updatedAt,
     closed_at: issue.closedAt,
     author_association: issue.by.type === 'Bot' ? 'NONE' : 'OWNER',
-    ...(issue.pull ? { pull_request: { html_url: html, url } } : {}),
+    ...(issue.pull
+      ? { pull_request: { html_url: html, url, merged_at: issue.pull.mergedAt } }
+      : {}),
   };
 }
 
