@@ -47,6 +47,11 @@ export const STAND_INS: Readonly<Record<string, StandIn>> = {
       return { log: `Node.js ${process.version} stands in` };
     },
   },
+  // Each runner begins without what another kept.
+  'actions/cache': {
+    inputs: ['path', 'key', 'restore-keys'],
+    act: ({ inputs }) => ({ log: `Cache not found for input keys: ${inputs.key}` }),
+  },
   'actions/upload-artifact': {
     inputs: [
       'name',
