@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** Hundreds of runs of a workflow: `npm test -- --long` runs these too. */
+const LONG = 'test/workflows/long/**/*.test.ts';
+
 export default defineConfig({
   test: {
     reporters: ['default'],
@@ -11,6 +14,7 @@ export default defineConfig({
           exclude: ['test/{e2e,workflows}/**'],
         },
       },
+      { test: { name: 'long', include: [LONG] } },
       {
         test: {
           name: 'e2e',

@@ -35,6 +35,7 @@ await main(testSpec, async ({ args, report, env, step, timings }) => {
   const totals = { passed: 0, failed: 0, skipped: 0 };
   const folder = mkdtempSync(join(tmpdir(), 'tracker-tests-'));
   const projects = args.given('unit') ? ['unit'] : ['unit', 'e2e'];
+  if (args.given('long')) projects.push('long');
   for (const project of projects) {
     const file = join(folder, `${project}.json`);
     const output = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];

@@ -146,6 +146,7 @@ describe.skipIf(!hasSharedData)('the site of the real history', () => {
     await command('import', [sharedFile('history/2021-02-27-wide.csv'), '--data', data]);
     const out = join(await scratch(), 'dist');
     const run = await command('build', [
+      '--no-cards',
       '--data',
       data,
       '--out',

@@ -94,21 +94,6 @@ describe('a held update', () => {
     expect(pulls()).toHaveLength(2);
   });
 
-  it('that is unchanged costs no write to GitHub and no commit but one a day, a hundred times', async () => {
-    await holds();
-    const before = world.subjects(50).length;
-    world.hub.calls.length = 0;
-    for (let run = 0; run < 100; run += 1) {
-      const at = new Date(Date.parse(tuesday(19)) + run * 60_000).toISOString();
-      expect((await world.run('update', { at })).conclusion).toBe('success');
-    }
-    expect(world.hub.writes).toBe(0);
-    expect(world.hub.calls.length).toBeLessThanOrEqual(600);
-    expect(world.subjects(50)).toHaveLength(before);
-    expect(openPulls()[0]?.edits).toBe(0);
-    expect(openPulls()[0]?.comments).toEqual([]);
-  }, 900_000);
-
   it('merged after its date was announced is refused, reverted, and held again under its own date', async () => {
     // Read without news first: the date is on record, and announced once it is over.
     await world.runAll('update', { at: tuesday(16) });

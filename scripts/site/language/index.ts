@@ -3,7 +3,7 @@ import { english, type Language } from './en.ts';
 import { spanish } from './es.ts';
 import type { Counted } from './format.ts';
 
-/** One more language: one file of strings, one line here. */
+/** One more language: files of strings named like these, one line here. */
 const LANGUAGES: Readonly<Record<string, Language>> = { en: english, es: spanish };
 
 /** The words of a language with what the settings count in it. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { publishedWorld } from './repository-world.ts';
+import { publishedWorld } from '../repository-world.ts';
 
 const DAY_MILLISECONDS = 24 * 3_600_000;
 const CHICAGO_BEHIND_UTC_MILLISECONDS = 6 * 3_600_000;
