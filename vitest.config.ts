@@ -1,28 +1,35 @@
 import { defineConfig } from 'vitest/config';
 
+/** Whole histories, real browsers, real remotes and a GitHub that remembers: not a matter of seconds. */
+const SLOW = 'test/{e2e,workflows,publish,release,doctor,setup,github}/**/*.test.ts';
 /** Hundreds of runs of a workflow: `npm test -- --long` runs these too. */
 const LONG = 'test/workflows/long/**/*.test.ts';
 
 export default defineConfig({
   test: {
     reporters: ['default'],
+    maxWorkers: '100%',
     projects: [
       {
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/{e2e,workflows}/**'],
+          exclude: [SLOW],
+          // A test takes milliseconds; the machine may be busy.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
-      { test: { name: 'long', include: [LONG] } },
       {
         test: {
           name: 'e2e',
-          include: ['test/{e2e,workflows}/**/*.test.ts'],
+          include: [SLOW],
+          exclude: [LONG],
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
       },
+      { test: { name: 'long', include: [LONG] } },
     ],
   },
 });
