@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /** Whole histories, real browsers, real remotes and a GitHub that remembers: not a matter of seconds. */
 const SLOW = 'test/{e2e,workflows,publish,release,doctor,setup,github}/**/*.test.ts';
-/** Hundreds of runs of a workflow: `npm test -- --long` runs these too. */
-const LONG = 'test/workflows/long/**/*.test.ts';
+/** Workflow files run step by step, dozens of times: `npm test -- --long` runs these too. */
+const LONG = 'test/workflows/**/!(broken).test.ts';
 
 export default defineConfig({
   test: {

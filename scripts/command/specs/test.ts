@@ -5,6 +5,6 @@ export const testSpec = {
   summary: 'Everything CI checks: types, lint, dead code, unit and end-to-end tests.',
   options: {
     unit: { help: 'Leave the end-to-end tests out' },
-    long: { help: 'Run the scenarios of many runs too: they take many minutes' },
+    long: { help: 'Run every scenario of the workflow files too: they take half an hour' },
   },
 } as const satisfies CommandSpec;
