@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /** Whole histories, real browsers, real remotes and a GitHub that remembers: not a matter of seconds. */
 const SLOW = 'test/{e2e,workflows,publish,release,doctor,setup,github}/**/*.test.ts';
-/** Workflow files run step by step, dozens of times: `npm test -- --long` runs these too. */
-const LONG = 'test/workflows/**/!(broken).test.ts';
+/** Workflow files run step by step, dozens of times, and Lighthouse: `npm test -- --long` runs these too. */
+const LONG = ['test/workflows/**/!(broken).test.ts', 'test/e2e/lighthouse.test.ts'];
 
 export default defineConfig({
   test: {
@@ -24,12 +24,12 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: [SLOW],
-          exclude: [LONG],
+          exclude: LONG,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
       },
-      { test: { name: 'long', include: [LONG] } },
+      { test: { name: 'long', include: LONG } },
     ],
   },
 });
