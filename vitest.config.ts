@@ -2,8 +2,12 @@ import { defineConfig } from 'vitest/config';
 
 /** Whole histories, real browsers, real remotes and a GitHub that remembers: not a matter of seconds. */
 const SLOW = 'test/{e2e,workflows,publish,release,doctor,setup,github}/**/*.test.ts';
-/** Workflow files run step by step, dozens of times, and Lighthouse: `npm test -- --long` runs these too. */
-const LONG = ['test/workflows/**/!(broken).test.ts', 'test/e2e/lighthouse.test.ts'];
+/** Workflow files run step by step, dozens of times, and measurements: `npm test -- --long`. */
+const LONG = [
+  'test/workflows/**/!(broken).test.ts',
+  'test/e2e/lighthouse.test.ts',
+  'test/e2e/budget.test.ts',
+];
 
 export default defineConfig({
   test: {
