@@ -7,7 +7,7 @@ import { isSetUp } from '../../scripts/publish/publish.ts';
 import { type PublishedRepository, publishedRepository, sheetOf } from './published-repository.ts';
 
 // Whole runs with real git: seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let repo: PublishedRepository;
 const head = () => repo.git('rev-parse', 'main');
