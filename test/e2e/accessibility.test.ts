@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { barriers } from './axe.ts';
 import { builtSite, hasBrowser } from './built-site.ts';
 import { inSpanish, templatePaths } from './templates.ts';
 
@@ -11,12 +9,6 @@ const LOOKS = [
   ['dark', 1280],
   ['light', 1280],
 ] as const;
-
-/** Asked in the page itself: a page has one frame, and the wrapper for many takes three times as long. */
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const VIOLATIONS = `axe.run({ resultTypes: ['violations'] }).then(({ violations }) =>
-  violations.map(({ id, nodes }) => id + ' at ' + nodes[0].target.join(' ') + ' (' + nodes.length + ')'))`;
-const IS_WIDE = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
 
 describe.skipIf(!hasBrowser)('every template, light and dark, 320 and 1280 px wide', () => {
   const site = builtSite();
@@ -34,7 +26,7 @@ describe.skipIf(!hasBrowser)('every template, light and dark, 320 and 1280 px wi
     const { page } = await site().visit('faq/');
     await page.evaluate('document.documentElement.removeAttribute("lang")');
     await page.evaluate('document.body.style.minInlineSize = "3000px"');
-    expect(await found(page)).toEqual(['html-has-lang at html (1)', 'scrolls sideways']);
+    expect(await barriers(page)).toEqual(['html-has-lang at html (1)', 'scrolls sideways']);
     await page.context().close();
   });
 
@@ -47,16 +39,10 @@ describe.skipIf(!hasBrowser)('every template, light and dark, 320 and 1280 px wi
         await page.emulateMedia({ colorScheme });
         await page.setViewportSize({ width, height: 800 });
         const look = `${path}, ${colorScheme}, ${width} px`;
-        told.push(...(await found(page)).map((what) => `${look}: ${what}`));
+        told.push(...(await barriers(page)).map((what) => `${look}: ${what}`));
       }
     }
     await page.context().close();
     return told;
   }
 });
-
-async function found(page: Page): Promise<readonly string[]> {
-  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(AXE);
-  const told = (await page.evaluate(VIOLATIONS)) as string[];
-  return (await page.evaluate(IS_WIDE)) ? [...told, 'scrolls sideways'] : told;
-}
