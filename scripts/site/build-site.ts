@@ -8,7 +8,7 @@ import { checksums } from './exports/checksums.ts';
 import { ledgerTables, schoolTables } from './exports/ledger-tables.ts';
 import { originalTables } from './exports/original-tables.ts';
 import { feeds } from './feeds/index.ts';
-import { editionsOf } from './language/index.ts';
+import { editionsOf, LANGUAGES } from './language/index.ts';
 import { renderOldAddresses } from './render-old-addresses.ts';
 import { renderPages } from './render-pages.ts';
 import { closedThrough, type SiteData, type SiteInput, siteData } from './site-data.ts';
@@ -31,16 +31,21 @@ export type SiteFiles = ReadonlyMap<string, string>;
 /**
  * The whole site: the same ledger, instant and address give the same bytes.
  *
+ * @param languages the words to choose from; the settings name those of the site
  * @returns every file
  */
-export function buildSite(input: SiteInput, sources: AssetSources): SiteFiles {
+export function buildSite(
+  input: SiteInput,
+  sources: AssetSources,
+  languages = LANGUAGES,
+): SiteFiles {
   const data = siteData(input);
   const assets = {
     style: `assets/style.${hashOf(sources.style)}.css`,
     script: `assets/${sources.entry}`,
     embedStyle: `assets/embed.${hashOf(sources.embedStyle)}.css`,
   };
-  const editions = editionsOf(data.settings);
+  const editions = editionsOf(data.settings, languages);
   const pages = renderPages(data, assets, editions);
   const files = new Map<string, string>([
     ...pages,

@@ -155,7 +155,8 @@ function banners({ ledger, settings }: SiteData, text: Language): readonly Banne
   }
   if (ledger.failing) {
     const { cause, since } = ledger.failing;
-    const words = text.banner.failing(dateOf(since), text.causes[cause] ?? cause);
+    const causes: Readonly<Record<string, string>> = text.causes;
+    const words = text.banner.failing(dateOf(since), causes[cause] ?? cause);
     told.push({ text: words, path: 'status/', more: text.layout.status });
   }
   return told;

@@ -1,4 +1,4 @@
-import type { englishFind } from '../../scripts/site/language/en-find.ts';
+import type { Language } from '../../scripts/site/language/en.ts';
 import { element } from '../element.ts';
 import { locale, wordsOf } from '../page.ts';
 import { countIn, fill } from '../words.ts';
@@ -8,7 +8,7 @@ import { compareTable } from './compare-table.ts';
 import { type Compared, loadCompared } from './compared.ts';
 import { type SearchWords, searchSchools } from './search-box.ts';
 
-export type CompareWords = (typeof englishFind)['compare']['words'];
+export type CompareWords = Language['find']['compare']['words'];
 
 /** Up to four schools beside each other; which ones stands in the address, so that it can be sent. */
 export function enhance(place: HTMLElement): void {

@@ -1,11 +1,11 @@
-import type { englishFind } from '../../scripts/site/language/en-find.ts';
+import type { Language } from '../../scripts/site/language/en.ts';
 import { element } from '../element.ts';
 import { locale, wordsOf } from '../page.ts';
 import { countIn, fill } from '../words.ts';
 import { rankingOf } from './rank-schools.ts';
 import { loadSchools } from './schools-file.ts';
 
-type Words = (typeof englishFind)['list']['words'];
+type Words = Language['find']['list']['words'];
 
 /** More would not be alike any more; the whole list is one link away. */
 const SHOWN = 25;

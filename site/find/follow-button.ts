@@ -1,8 +1,8 @@
-import type { englishFind } from '../../scripts/site/language/en-find.ts';
+import type { Language } from '../../scripts/site/language/en.ts';
 import { wordsOf } from '../page.ts';
 import { rememberedSchools } from './remembered.ts';
 
-type Words = (typeof englishFind)['mine']['followWords'];
+type Words = Language['find']['mine']['followWords'];
 
 /** A button that is pressed while the school of its page is one of my schools. */
 export function enhance(button: HTMLElement): void {

@@ -1,4 +1,4 @@
-import type { englishFind } from '../../scripts/site/language/en-find.ts';
+import type { Language } from '../../scripts/site/language/en.ts';
 import { element } from '../element.ts';
 import { pageAddress, wordsOf } from '../page.ts';
 import { fill } from '../words.ts';
@@ -9,7 +9,7 @@ import { opmlOf } from './opml.ts';
 import { rememberedSchools } from './remembered.ts';
 import { type ListedSchool, loadSchools } from './schools-file.ts';
 
-type Words = (typeof englishFind)['mine']['words'];
+type Words = Language['find']['mine']['words'];
 
 /** My schools with their figures, each to be forgotten, and their feeds as a file. */
 export function enhance(place: HTMLElement): void {

@@ -1,11 +1,11 @@
-import type { englishFind } from '../../scripts/site/language/en-find.ts';
+import type { Language } from '../../scripts/site/language/en.ts';
 import { locale, wordsOf } from '../page.ts';
 import { countIn, fill, numberIn } from '../words.ts';
 import { figureTable } from './figure-table.ts';
 import { type Near, nearestTo } from './nearest.ts';
 import { type ListedSchool, loadSchools } from './schools-file.ts';
 
-type Words = (typeof englishFind)['near']['words'];
+type Words = Language['find']['near']['words'];
 
 const SHOWN = 5;
 const KILOMETERS_PER_MILE = 1.609344;

@@ -1,11 +1,11 @@
-import type { englishFind } from '../../scripts/site/language/en-find.ts';
+import type { Language } from '../../scripts/site/language/en.ts';
 import { locale, pageAddress, wordsOf } from '../page.ts';
 import { countIn, fill } from '../words.ts';
 import { type Answer, makeCombobox } from './combobox.ts';
 import { rankingOf } from './rank-schools.ts';
 import { type ListedSchool, loadSchools } from './schools-file.ts';
 
-export type SearchWords = (typeof englishFind)['search']['words'];
+export type SearchWords = Language['find']['search']['words'];
 
 /** Choices shown at once: what fits on a phone above its keyboard. */
 const SHOWN = 7;

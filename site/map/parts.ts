@@ -1,9 +1,9 @@
-import type { englishMap } from '../../scripts/site/language/en-map.ts';
+import type { Language } from '../../scripts/site/language/en.ts';
 import type { MapWords } from '../../scripts/site/map/map-words.ts';
 import type { Frame } from '../../scripts/site/map/projection.ts';
 
 /** The words that the page brings for its map. */
-export type Words = MapWords & (typeof englishMap)['words'];
+export type Words = MapWords & Language['map']['words'];
 
 /** What the page's markup holds for the map. */
 export interface Parts {

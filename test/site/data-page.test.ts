@@ -5,8 +5,7 @@ import { z } from 'zod';
 import { reportingDate } from '../../scripts/domain/reporting-date.ts';
 import { schemas } from '../../scripts/site/api/schemas.ts';
 import { buildSite } from '../../scripts/site/build-site.ts';
-import { englishApi } from '../../scripts/site/language/en-api.ts';
-import { englishDictionary } from '../../scripts/site/language/en-dictionary.ts';
+import { english } from '../../scripts/site/language/en.ts';
 import { instant, World, world } from '../world.ts';
 import { deadLinks, noAssets } from './html.ts';
 
@@ -41,7 +40,7 @@ describe('the data page', () => {
 
   it('lists every table that is published, and every one it lists is there', () => {
     const published = [...files.keys()].filter((path) => /^data\/.*\.csv$/.test(path));
-    expect(Object.keys(englishDictionary).sort()).toEqual(published.sort());
+    expect(Object.keys(english.dictionary).sort()).toEqual(published.sort());
     for (const path of published) expect(page).toContain(`href="../${path}"`);
   });
 
@@ -55,7 +54,7 @@ describe('the data page', () => {
   it('says what each key of the API means, and of no other', () => {
     const keys = new Set<string>();
     for (const schema of Object.values(schemas)) keysOf(z.toJSONSchema(schema), keys);
-    expect(Object.keys(englishApi.keys).sort()).toEqual([...keys].sort());
+    expect(Object.keys(english.api.keys).sort()).toEqual([...keys].sort());
   });
 
   it('says whether the day it ends with is over', () => {
@@ -66,7 +65,7 @@ describe('the data page', () => {
   it('says in the schemas what a key means', () => {
     const schema = JSON.parse(files.get('api/v1/schema/days.json') ?? '');
     expect(schema.properties.days.items.properties.first_read_at.description).toBe(
-      englishApi.keys.first_read_at,
+      english.api.keys.first_read_at,
     );
   });
 

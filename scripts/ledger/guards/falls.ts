@@ -4,7 +4,6 @@ import { looksRestarted } from './restart.ts';
 /** The whole district shows fewer cases than are on record. */
 export const districtFall: Guard = {
   name: 'district-fall',
-  description: 'The district’s total falls by more than a few cases',
   releasedAs: 'fall',
   check: (question) => {
     const change = question.update.line?.newCases ?? 0;
@@ -19,7 +18,6 @@ export const districtFall: Guard = {
 /** A school shows fewer cases than are on record. */
 export const schoolFall: Guard = {
   name: 'school-fall',
-  description: 'A school’s total falls by more than a few cases',
   releasedAs: 'fall',
   check: (question) => {
     const limit = question.rules.guards.schoolFall;

@@ -43,10 +43,24 @@ export interface Suspicion {
   readonly subjects?: readonly string[];
 }
 
+/** Every guard; each language of the site has a sentence for each. */
+export type GuardName =
+  | 'restart'
+  | 'false-restart'
+  | 'district-fall'
+  | 'school-fall'
+  | 'disappearances'
+  | 'strangers'
+  | 'namesakes'
+  | 'renames'
+  | 'district-surge'
+  | 'school-surge'
+  | 'rows-without-id'
+  | 'unreadable-rows'
+  | 'review';
+
 export interface Guard {
-  readonly name: string;
-  /** What it looks for, as README and FAQ print it. */
-  readonly description: string;
+  readonly name: GuardName;
   /** Whether persistence can release it, and by which rule; a person otherwise. */
   readonly releasedAs: 'surge' | 'fall' | null;
   readonly check: (question: Question) => readonly Suspicion[];

@@ -5,7 +5,6 @@ import type { Guard, Question } from './guard.ts';
 /** The source shows so little that it may count from zero again. */
 export const restart: Guard = {
   name: 'restart',
-  description: 'The source shows under half of what is on record: it may count from zero again',
   releasedAs: null,
   check: (question) => {
     if (!looksRestarted(question)) return [];
@@ -21,7 +20,6 @@ export const restart: Guard = {
 /** A declared restart that the source does not show. */
 export const falseRestart: Guard = {
   name: 'false-restart',
-  description: 'A counter restart is declared, but the source goes on as before',
   releasedAs: null,
   check: ({ ledger, update, rules }) => {
     const restarts = restartsOn(update.date, rules.counterRestarts);

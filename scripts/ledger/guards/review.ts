@@ -3,7 +3,6 @@ import type { Guard } from './guard.ts';
 /** The settings ask that a person sees every update. */
 export const review: Guard = {
   name: 'review',
-  description: 'The settings ask for a person’s review of every update',
   releasedAs: null,
   check: ({ update, rules }) =>
     rules.review === 'always' && update.line !== undefined

@@ -5,7 +5,6 @@ const SHARE_OF_ROWS = 0.01;
 /** Rows that belong to no school: an id column that is emptied, or a column that has moved. */
 export const rowsWithoutId: Guard = {
   name: 'rows-without-id',
-  description: 'More rows than usual have text but no school id',
   releasedAs: null,
   check: ({ snapshot, rules }) => {
     const { rowsWithoutId: rows, rowCount } = snapshot;
@@ -22,7 +21,6 @@ export const rowsWithoutId: Guard = {
 /** Rows that can be told apart but not read: they are left out if a person accepts that. */
 export const unreadableRows: Guard = {
   name: 'unreadable-rows',
-  description: 'A row’s school id or count cannot be read',
   releasedAs: null,
   check: ({ snapshot }) =>
     snapshot.unreadable.map((row) => ({

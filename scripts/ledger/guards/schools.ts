@@ -3,7 +3,6 @@ import type { Guard } from './guard.ts';
 /** Schools that a totals sheet does not show any more. */
 export const disappearances: Guard = {
   name: 'disappearances',
-  description: 'Schools with cases are missing from a sheet that lists every school',
   releasedAs: null,
   check: ({ update, rules }) => {
     const { missingShare, missingSchools } = rules.guards;
@@ -22,7 +21,6 @@ export const disappearances: Guard = {
 /** More schools than usual that the ledger has never seen. */
 export const strangers: Guard = {
   name: 'strangers',
-  description: 'Several schools appear that were never seen before',
   releasedAs: null,
   check: ({ update, rules }) => {
     const { unknown } = update;
@@ -39,7 +37,6 @@ export const strangers: Guard = {
 /** An id never seen whose name is that of a school known by name only: perhaps the same school. */
 export const namesakes: Guard = {
   name: 'namesakes',
-  description: 'An unknown id goes by the name of a school that is known by its name only',
   releasedAs: null,
   check: ({ update }) =>
     update.namesakes.map(({ id, row, namesake }) => ({
@@ -52,7 +49,6 @@ export const namesakes: Guard = {
 /** More renames in one run than happen by chance: rows may have shifted. */
 export const renames: Guard = {
   name: 'renames',
-  description: 'Several schools change their name at once',
   releasedAs: null,
   check: ({ update, rules }) => {
     if (update.renames.length <= rules.guards.renamedSchools) return [];

@@ -6,7 +6,6 @@ const DAYS_LOOKED_BACK = 28;
 /** Far more new cases in a run than on any day of the last four weeks. */
 export const districtSurge: Guard = {
   name: 'district-surge',
-  description: 'Far more new cases in one run than on any day of the last 28',
   releasedAs: 'surge',
   check: ({ ledger, update, rules }) => {
     const fresh = update.line?.newCases ?? 0;
@@ -26,7 +25,6 @@ export const districtSurge: Guard = {
 /** A school gains more in a run than a school plausibly can. */
 export const schoolSurge: Guard = {
   name: 'school-surge',
-  description: 'A school gains more cases in one run than a school plausibly can',
   releasedAs: null,
   check: ({ update, rules }) =>
     update.cases

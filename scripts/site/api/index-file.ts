@@ -1,4 +1,4 @@
-import { englishApi } from '../language/en-api.ts';
+import { english } from '../language/en.ts';
 import type { SiteData } from '../site-data.ts';
 import { asOf } from './as-of.ts';
 import { feedAddresses } from './feed-addresses.ts';
@@ -31,7 +31,7 @@ export function indexFile(data: SiteData): ApiFile<'index'> {
     site: baseUrl,
     files: apiPaths.map(({ path, schema }) => ({
       path,
-      says: englishApi.files[schema],
+      says: english.api.files[schema],
       schema: schemaAddress(baseUrl, schema),
     })),
     feeds: ['daily', 'updates', 'notices'].map((name) => feedAddresses(`${baseUrl}feeds/${name}`)),

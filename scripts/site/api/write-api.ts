@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { englishApi } from '../language/en-api.ts';
+import { english } from '../language/en.ts';
 import type { SiteData } from '../site-data.ts';
 import { API, indexFile, schemaAddress } from './index-file.ts';
 import { apiKinds } from './kinds.ts';
@@ -17,7 +17,7 @@ export function apiFiles(data: SiteData): ReadonlyMap<string, string> {
   return files;
 }
 
-const MEANINGS = new Map<string, string>(Object.entries(englishApi.keys));
+const MEANINGS = new Map<string, string>(Object.entries(english.api.keys));
 
 const schemaNames = Object.keys(schemas) as SchemaName[];
 

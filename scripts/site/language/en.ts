@@ -1,10 +1,4 @@
-import { guards } from '../../ledger/guards/index.ts';
-import { englishApi } from './en-api.ts';
-import { englishData } from './en-data.ts';
-import { englishDictionary } from './en-dictionary.ts';
-import { englishFind } from './en-find.ts';
-import { englishMap } from './en-map.ts';
-import { englishMoved } from './en-moved.ts';
+import type { Forms } from './browser-words.ts';
 import type { FaqFacts, Question } from './faq.ts';
 import { type Counted, formatOf } from './format.ts';
 
@@ -15,8 +9,12 @@ const days = (count: number) => many(count, 'day', 'days');
 const cases = (count: number, counted: Counted) => many(count, counted.singular, counted.plural);
 const newCases = (count: number, counted: Counted) =>
   many(count, `new ${counted.singular}`, `new ${counted.plural}`);
+const forms = (one: string, other: string): Forms => ({ one, other });
 
-/** Every word of the site in English. Figures and dates come in, whole phrases go out. */
+/**
+ * Every word of the site in English: figures and dates come in, whole phrases go out. A language is
+ * one list, looked things up in rather than read, so it may be longer than other files.
+ */
 export const english = {
   ...format,
   name: 'English',
@@ -86,7 +84,7 @@ export const english = {
     'bad-json': 'the answer is in a form we cannot read',
     'duplicate-schools': 'a school stands in the table twice',
     'unreadable-rows': 'too many rows of the table cannot be read',
-  } as Readonly<Record<string, string>>,
+  },
   today: {
     title: 'Where is today’s number?',
     nothingRead: 'Nothing was read yet. The first number comes after the first read.',
@@ -315,8 +313,142 @@ export const english = {
     description: (from: string, to: string, sum: string) =>
       `From ${from} to ${to}: ${sum} in all. The numbers are in the table below.`,
   },
-  data: englishData,
-  api: englishApi,
+  data: {
+    title: 'Data',
+    description: (district: string) =>
+      `Download every number of ${district}: CSV tables and JSON at fixed addresses, what each column and key means, and the history in git.`,
+    lead: 'Every number as a file at a fixed address, free to use',
+    asOf: (date: string) => `as of ${date}`,
+    open: 'That day is not over yet, so more may be added to it.',
+    tables: 'Tables',
+    tablesLead:
+      'CSV in UTF-8 with a header line, one fact a line. A text that a spreadsheet would take for a formula has an apostrophe before it.',
+    columns: 'What each column means',
+    ownTable: 'Each school’s own lines are a small file, linked from its page:',
+    api: 'JSON for programs',
+    apiLead:
+      'No key is needed. null is unknown, never 0; a day that is missing was not read, which is not 0 either. Each file says which day it covers and whether that day is over.',
+    schema: 'schema',
+    example: 'for example',
+    keys: 'What each key means',
+    original: 'As the first tracker had it',
+    originalLead: 'What was built on the first tracker of Chicago’s schools goes on working.',
+    promise: 'What stays as it is',
+    promiseText:
+      'Addresses, columns, keys and the ids of feed items stay as they are; new ones may be added. One that must go is first announced here and in the notices feed, at least 14 days ahead, and a new version stands beside it by then.',
+    changes: 'Announced changes',
+    noChange: 'No change is announced.',
+    from: (date: string) => `from ${date} on`,
+    feeds: 'Feeds',
+    daily: 'one item for each day with a change, once it is over',
+    updates: 'one item for each change, as soon as it is seen',
+    notices: 'corrections, held updates, days that could not be read, announced changes',
+    ownFeed: 'each school has its own, on its page',
+    check: 'Check what you have downloaded',
+    checkText:
+      'The SHA-256 of every file stands beside it. In a folder with the same paths, this checks them all:',
+    source: 'Where the numbers come from',
+    sourceText: (district: string) =>
+      `${district} publishes one growing number per school. We read it several times a day and write down by how much it grew, on the day on which we first saw it. A line once written is never changed.`,
+    sheet: 'What the district publishes',
+    history: 'The history of every line, in git',
+    licence: 'What you may do',
+    licenceText:
+      'The counts are facts that the district publishes; use them as you like and name the district as their source. The program is under the MIT licence.',
+    cite: 'How to cite',
+    citation: (district: string, site: string, address: string, date: string) =>
+      `${district}: cases by school, recorded by ${site}${date === '' ? '' : `, as of ${date}`}. ${address}`,
+  },
+  /** What the files and keys of the JSON API mean; a key means the same wherever it stands. */
+  api: {
+    files: {
+      index: 'What there is, from where and under which terms',
+      district: 'The district: figures, windows, and whether an update is held or reading fails',
+      latest: 'The latest day with a change: its updates, and schools by how much they changed',
+      schools: 'Every school with its place, windows and total',
+      school: 'One school, with every report of it',
+      days: 'Every day that was read; a day that is missing was not read',
+      date: 'One day that was read: its updates, and every school that changed',
+    },
+    keys: {
+      district: 'The district’s name',
+      as_of:
+        'The last day that was read: windows and totals end with it; null before the first read',
+      day_is_over: 'false while more can be added to that day',
+      version: 'The version of the API; another one has another address',
+      licence: 'What you may do with the numbers',
+      source: 'What the district publishes and we read',
+      repository: 'Where every line has its history',
+      site: 'The address of the site',
+      files: 'The files of the API',
+      path: 'Its place below api/v1/, with {id} for a school and {date} for a day',
+      says: 'What it holds, in English',
+      schema: 'The address of its JSON Schema',
+      feeds: 'Feeds in three formats',
+      rss: 'The feed as RSS',
+      atom: 'The feed as Atom',
+      json: 'The feed as JSON Feed',
+      upcoming_changes: 'Announced changes of what is published, soonest first',
+      date: 'The day from which a change holds',
+      text: 'The sentence as people read it',
+      schools: 'Schools by name',
+      id: 'The school’s permanent id',
+      school_id: 'The school’s permanent id; null when it is not about one school',
+      name: 'What it is called now',
+      former_names: 'What it was called before',
+      latitude: 'Degrees north; null when unknown',
+      longitude: 'Degrees east; null when unknown',
+      enrollment: 'Pupils enrolled; null when unknown',
+      vaccinated_one_dose: 'Pupils with at least one dose; null when unknown',
+      vaccinated_complete: 'Pupils fully vaccinated; null when unknown',
+      new_cases:
+        'Change of the cumulative count, or its sums by window; negative when the district took cases back',
+      days_7: 'The last 7 calendar days up to as_of',
+      days_14: 'The last 14 calendar days up to as_of',
+      days_21: 'The last 21 calendar days up to as_of',
+      school_year: 'Since the present school year began; null when the settings name none',
+      total_cases: 'The all-time total, with what was counted before the record began',
+      last_change: 'The last day with a change of this school; null when there was none',
+      reports: 'Each change of a school in an update',
+      reporting_date:
+        'The day on which the change was first seen, in the district’s time zone; not the day of illness',
+      update: 'Number of the update within its day; 0 for imported history',
+      renames: 'Each change of its name',
+      renamed_at: 'When the new name was seen (UTC)',
+      old_name: 'The name before',
+      new_name: 'The name since then',
+      links: 'Where else the school is told of',
+      page: 'Its page',
+      csv: 'Its lines as CSV',
+      time_zone: 'The IANA time zone by which days begin and end',
+      school_count: 'How many schools there are',
+      days_not_read: 'Days of each window that were not read, and so have no number of their own',
+      district_total: 'The total the district itself publishes, where it is read; else null',
+      latest_change: 'The latest day with a change; null when there was none',
+      since: 'The day read before: figures count from there; for troubles, since when they last',
+      schools_changed: 'Schools with a change, also when it cancels out',
+      update_count: 'How many updates that day had; 0 for imported history',
+      current_school_year: 'The school year of as_of; null when the settings name none',
+      first_day: 'Its first day',
+      clocks: 'When the source last changed, and when it was last looked at',
+      source_changed_on: 'The day on which the source last changed',
+      source_changed_at: 'When that was seen (UTC); null for imported history',
+      checked_at: 'The last check on record (UTC)',
+      held: 'A newer update that waits for a person; null when none does',
+      declined: 'true when a person has said no to it',
+      reasons: 'Why it waits',
+      guard: 'The name of the rule',
+      failing: 'The source cannot be read; null when it can',
+      cause: 'Why it cannot be read, in one word',
+      ended_on: 'The day on which the district stopped publishing; null while it goes on',
+      latest: 'The latest day with a change, whole; null when there was none',
+      first_read_at: 'When the day was first read (UTC); null for imported history',
+      updates: 'The day’s updates in order',
+      detected_at: 'When it was seen (UTC)',
+      movers: 'The day’s change of each school, biggest first',
+      days: 'Every day that was read; a day that is missing was not read, which is not 0',
+    },
+  },
   about: {
     title: 'About these numbers',
     description: (district: string) =>
@@ -562,19 +694,312 @@ export const english = {
     issues: 'Alarms and questions',
     stamp: 'The stamp of this build',
   },
-  moved: englishMoved,
+  /** Pages that lead on from the original’s addresses. */
+  moved: {
+    title: (path: string) => `Moved: ${path}`,
+    description: (path: string, site: string) => `Where to find ${path} of old in ${site}.`,
+    heading: 'This page has moved',
+    go: 'Go to its new place',
+    school: 'Each school has its own page now.',
+    toSchools: 'Find it in the list of all schools',
+  },
   notFound: {
     title: 'Page not found',
     description: (site: string) => `There is no such page in ${site}.`,
     text: 'There is nothing at this address. Try one of these:',
   },
-  find: englishFind,
-  map: englishMap,
-  dictionary: englishDictionary,
-  /** Reasons to hold an update, by guard. */
-  guards: Object.fromEntries(guards.map((guard) => [guard.name, guard.description])) as Readonly<
-    Record<string, string>
-  >,
+  /** Finding and keeping schools; `words` are finished in the browser. */
+  find: {
+    search: {
+      label: 'Find a school',
+      button: 'Find',
+      words: {
+        options: 'Schools found',
+        found: forms('{count} school found', '{count} schools found'),
+        more: forms(
+          '{count} school found, Enter lists it',
+          '{count} schools found, Enter lists all',
+        ),
+        none: 'No school has a name like this',
+        recent: forms('{count} new in 14 days', '{count} new in 14 days'),
+        formerly: 'formerly {name}',
+        failed: 'The names could not be loaded. Enter leads to the list from A to Z.',
+      },
+    },
+    list: {
+      words: {
+        title: 'Schools like “{query}”',
+        found: forms('{count} school found.', '{count} schools found.'),
+        none: 'No school has a name like this. The list below has them all.',
+        all: 'Show all schools',
+      },
+    },
+    near: {
+      button: 'Schools near me',
+      privacy: 'Worked out on this device: where you are is sent to nobody and kept nowhere.',
+      words: {
+        columns: ['School', 'Distance', '14 days'],
+        looking: 'Asking this device where it is …',
+        found: forms(
+          'The nearest school is {name}.',
+          'The {count} nearest schools; the nearest is {name}.',
+        ),
+        far: 'All of them are far from where you seem to be.',
+        distance: '{miles} mi ({kilometers} km)',
+        denied:
+          'This browser may not say where you are. You can allow it in the browser’s settings for this site, or search by name.',
+        unavailable: 'This device does not know where it is. Please search by name.',
+        late: 'This device took too long to say where it is. Please try again, or search by name.',
+        unable: 'This browser cannot say where it is. Please search by name.',
+        noPlaces: 'We do not know where the schools of this district are.',
+        failed: 'The list of schools could not be loaded. Please try again.',
+      },
+    },
+    mine: {
+      title: 'My schools',
+      empty:
+        'None yet. “Follow here” on a school’s page puts it in this list, which only this browser remembers.',
+      follow: 'Follow here',
+      followWords: {
+        kept: 'Now one of “My schools” on the first page. Only this browser remembers it.',
+        forgotten: 'No longer one of “My schools”.',
+        closed: 'This browser does not let the page remember anything.',
+      },
+      words: {
+        title: 'My schools',
+        columns: ['School', '7 days', '14 days', 'All', ''],
+        forget: 'Forget {name}',
+        forgetAll: 'Forget all',
+        compare: 'Compare',
+        feeds: 'Their feeds as a file for feed readers (OPML)',
+        file: 'my-schools.opml',
+        failed: 'The figures of your schools could not be loaded. Please load the page again.',
+      },
+    },
+    compare: {
+      title: 'Compare schools',
+      description: (district: string, counted: Counted) =>
+        `Up to four schools of ${district} beside each other: new ${counted.plural} by day and by window.`,
+      lead: 'Up to four schools beside each other. The address of this page says which, so you can send it.',
+      withOthers: 'Compare with other schools',
+      add: 'Add a school',
+      noScript:
+        'Without JavaScript this page cannot put schools together. Every school’s windows stand side by side here:',
+      words: {
+        none: 'No school is chosen yet.',
+        comparing: forms('One school is chosen; add another.', 'Comparing {count} schools.'),
+        unknown: 'No school has the id {id}.',
+        full: 'Four are the most; remove one to add another.',
+        remove: 'Remove {name}',
+        chosen: 'Chosen schools',
+        failed: 'The figures could not be loaded. Please load the page again.',
+        table: 'New cases by window',
+        columns: ['School', '7 days', '14 days', '21 days', 'School year', 'All', 'Per 100*'],
+        asOf: 'Windows are calendar days and end on {date}, the last day read.',
+        smallNumbers:
+          '* New cases of the last 14 days per 100 pupils enrolled. These are small numbers: one case more or less changes the rate a lot.',
+        unknownRate: 'unknown',
+        charts: 'New cases by the day they were reported',
+        oneScale:
+          'All charts have one scale. A gap in the line is a day that was not read; a bar after it covers those days. Hatched bars below the line are corrections.',
+        chart: '{name}, {from} to {to}: {sum} new cases in all, at most {most} in one report.',
+      },
+    },
+  },
+  map: {
+    title: 'Map',
+    heading: 'On the map',
+    description: (district: string, counted: Counted) =>
+      `Every school of ${district} on a map by its new ${counted.plural}: the last 7, 14 or 21 days, the school year, or all. Set your own classes and share what you see.`,
+    /** For who does not see the drawing. */
+    label: (schools: string) => `Map with ${schools}. The table below has the same numbers.`,
+    skip: 'Skip the map: the table has the same numbers',
+    legend: 'What the dots mean',
+    dots: 'Schools',
+    placeless: (schools: string) => `Not on the map, because we do not know the place: ${schools}`,
+    open: 'Open the interactive map',
+    openNote: 'Then you can move it and zoom in. It comes from this site, nowhere else.',
+    toMap: 'Open the big map',
+    controls: 'What the map shows',
+    measure: 'Show',
+    window: 'Time',
+    windows: { year: 'School year', all: 'All' },
+    measures: {
+      count: 'New cases',
+      rate: 'Per 100 pupils',
+      'one-dose': 'One vaccine dose',
+      vaccinated: 'Fully vaccinated',
+    },
+    thresholds: 'Classes begin at',
+    thresholdsHint: 'One to five numbers, each larger than the one before',
+    apply: 'Use',
+    reset: 'Reset',
+    link: 'The address of this page holds all of this, so you can share what you see.',
+    noScript: 'With JavaScript you could change what the map shows. The table has every number.',
+    smallNumbers:
+      'Small numbers: at a small school one case makes a high rate. Look at the count first.',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    whole: 'Whole district',
+    streets: 'Show streets',
+    streetsNote: (host: string) =>
+      `The street map comes from ${host}. It will see your internet address and which area you look at. Nothing is asked of it before you press this.`,
+    table: 'The same as a table',
+    oneDose: 'One dose',
+    vaccinated: 'Fully vaccinated',
+    /** Plain strings, because the browser goes on using them. */
+    words: {
+      unknown: 'not known',
+      correction: 'below 0: cases taken back',
+      none: 'none',
+      under: 'under {n}',
+      range: '{from} to under {to}',
+      between: '{from}–{to}',
+      more: '{n} or more',
+      percent: '{n}%',
+      measures: {
+        count: 'New cases',
+        rate: 'New cases per 100 pupils',
+        'one-dose': 'Pupils with at least one vaccine dose',
+        vaccinated: 'Pupils fully vaccinated',
+      },
+      windows: {
+        '7': 'in the last 7 days',
+        '14': 'in the last 14 days',
+        '21': 'in the last 21 days',
+        year: 'in the school year',
+      },
+      allCases: 'All cases on record',
+      allRate: 'All cases on record per 100 pupils',
+      rateColumn: 'Per 100 pupils, {window} (small numbers)',
+      mapName: 'Interactive map. Arrow keys move it, plus and minus zoom.',
+      close: 'Close',
+      inPart: 'The table shows {n} of {of} schools: those in this part of the map.',
+      refused: '“{value}” cannot be used for {name}; the map shows what it shows at first.',
+      refusedThresholds:
+        '“{value}” cannot be used. Write one to five numbers above 0, each larger than the one before, whole ones for cases.',
+      failed: 'The numbers could not be loaded. Is there a connection? The table has them all.',
+    },
+  },
+  /** Every published table, its columns in the order of the file. */
+  dictionary: {
+    'data/cases.csv': {
+      says: 'A school’s change in one update, one a line',
+      columns: {
+        reporting_date:
+          'The day on which the change was first seen, in the district’s time zone; not the day of illness',
+        update: 'Number of the update within that day; 0 for imported history',
+        school_id: 'The school’s permanent id',
+        new_cases: 'Change of the cumulative count; negative when the district took cases back',
+        total_cases: 'The school’s all-time total after this update',
+      },
+    },
+    'data/days.csv': {
+      says: 'A day on which the source was read; a day without a line was not read',
+      columns: {
+        reporting_date: 'The day, in the district’s time zone',
+        first_read_at: 'When it was first read (UTC); blank for imported history',
+        new_cases: 'The district’s new cases that day',
+        total_cases: 'The district’s all-time total at its end',
+        schools_changed: 'Schools with any change that day, also when they cancel out',
+        district_total: 'The total the district itself publishes, where it is read; else blank',
+      },
+    },
+    'data/schools.csv': {
+      says: 'A school, one a line',
+      columns: {
+        school_id: 'The school’s permanent id',
+        name: 'What it is called now',
+        latitude: 'Degrees north; blank when unknown',
+        longitude: 'Degrees east; blank when unknown',
+        enrollment: 'Pupils enrolled; blank when unknown',
+        vaccinated_one_dose: 'Pupils with at least one dose; blank when unknown',
+        vaccinated_complete: 'Pupils fully vaccinated; blank when unknown',
+        baseline_cases: 'What its total holds besides its lines',
+        aliases: 'Former names, separated by semicolons; id:… for an id learnt later',
+      },
+    },
+    'data/updates.csv': {
+      says: 'A detected change of the source; imported days have none',
+      columns: {
+        reporting_date: 'The day, in the district’s time zone',
+        update: 'Its number within that day',
+        detected_at: 'When it was seen (UTC)',
+        new_cases: 'The district’s new cases in this update',
+        schools_changed: 'Schools whose count changed',
+        restarts: 'Counter restarts declared up to then',
+        source_sha256: 'SHA-256 of what the source sent',
+      },
+    },
+    'data/renames.csv': {
+      says: 'A change of a school’s name, one a line',
+      columns: {
+        renamed_at: 'When the new name was seen (UTC)',
+        school_id: 'The school’s permanent id',
+        old_name: 'The name before',
+        new_name: 'The name since then',
+      },
+    },
+    'data/notices.csv': {
+      says: 'What readers should know besides new cases, one a line',
+      columns: {
+        noticed_at: 'When it was written down (UTC)',
+        kind: 'held, released, accepted, restart, correction or definition (a change of what is published)',
+        reporting_date: 'The day it is about; for a change, the day from which it holds',
+        school_id: 'The school it is about; blank when it is not about one',
+        text: 'The sentence as people read it; blank for the usual one',
+      },
+    },
+    'data/allCpsCovidData.csv': {
+      says: 'The wide table of the original tracker: a row per school, a column per day',
+      columns: {
+        School: 'What it is called now',
+        Latitude: 'Degrees north',
+        Longitude: 'Degrees east',
+        CPS_School_ID: 'The school’s permanent id',
+        '7Total': 'New cases of the last 7 calendar days up to the last column',
+        '14Total': 'The same for 14 days',
+        '21Total': 'The same for 21 days',
+        gTotal: 'All-time total',
+        preSY2122: 'Total before the current school year',
+        YYYYMMDD: 'New cases of that day; a column for each day that was read',
+      },
+    },
+    'data/newFormatTest.csv': {
+      says: 'The same table turned: a column per school',
+      columns: {
+        School: 'The names of the columns above',
+      },
+    },
+    'data/CPStotals.csv': {
+      says: 'The district’s days in the original tracker’s format',
+      columns: {
+        date: 'The day as YYYYMMDD',
+        daily: 'New cases that day',
+        running: 'Sum of daily; what was counted before the record began is left out',
+        '7DaySum': 'New cases of the last 7 calendar days',
+        '7DayAvg': 'Their mean per day',
+        '14DaySum': 'New cases of the last 14 calendar days',
+        '14DayAvg': 'Their mean per day',
+      },
+    },
+  },
+  /** Reasons to hold an update, by the name of the guard. */
+  guards: {
+    restart: 'The source shows under half of what is on record: it may count from zero again',
+    'false-restart': 'A counter restart is declared, but the source goes on as before',
+    'district-fall': 'The district’s total falls by more than a few cases',
+    'school-fall': 'A school’s total falls by more than a few cases',
+    disappearances: 'Schools with cases are missing from a sheet that lists every school',
+    strangers: 'Several schools appear that were never seen before',
+    namesakes: 'An unknown id goes by the name of a school that is known by its name only',
+    renames: 'Several schools change their name at once',
+    'district-surge': 'Far more new cases in one run than on any day of the last 28',
+    'school-surge': 'A school gains more cases in one run than a school plausibly can',
+    'rows-without-id': 'More rows than usual have text but no school id',
+    'unreadable-rows': 'A row’s school id or count cannot be read',
+    review: 'The settings ask for a person’s review of every update',
+  },
   feed: {
     daily: (site: string, counted: Counted) => `${site}: new ${counted.plural} by day`,
     dailyDescription: (district: string) =>

@@ -1,10 +1,4 @@
 import type { Language } from './en.ts';
-import { spanishApi } from './es-api.ts';
-import { spanishData } from './es-data.ts';
-import { spanishDictionary } from './es-dictionary.ts';
-import { spanishFind } from './es-find.ts';
-import { spanishMap } from './es-map.ts';
-import { spanishMoved } from './es-moved.ts';
 import { type Counted, formatOf } from './format.ts';
 
 const format = formatOf('es-US');
@@ -319,8 +313,146 @@ export const spanish: Language = {
     description: (from, to, sum) =>
       `Del ${from} al ${to}: ${sum} en total. Los números están en la tabla de abajo.`,
   },
-  data: spanishData,
-  api: spanishApi,
+  data: {
+    title: 'Datos',
+    description: (district) =>
+      `Descargue todos los números de ${district}: tablas CSV y JSON en direcciones fijas, qué significa cada columna y cada clave, y la historia en git.`,
+    lead: 'Cada número como archivo en una dirección fija, de uso libre',
+    asOf: (date) => `con datos hasta el ${date}`,
+    open: 'Ese día aún no ha terminado, así que se le puede añadir algo.',
+    tables: 'Tablas',
+    tablesLead:
+      'CSV en UTF-8 con una línea de encabezado, un hecho por línea. Un texto que una hoja de cálculo tomaría por una fórmula lleva un apóstrofo delante.',
+    columns: 'Qué significa cada columna',
+    ownTable: 'Las líneas de cada escuela están en un archivo pequeño, enlazado desde su página:',
+    api: 'JSON para programas',
+    apiLead:
+      'No hace falta ninguna clave de acceso. null quiere decir desconocido, nunca 0; un día que falta no se leyó, y eso tampoco es 0. Cada archivo dice hasta qué día llega y si ese día ha terminado.',
+    schema: 'esquema',
+    example: 'por ejemplo',
+    keys: 'Qué significa cada clave',
+    original: 'Como en el primer sitio',
+    originalLead:
+      'Lo que se hizo sobre el primer sitio de las escuelas de Chicago sigue funcionando.',
+    promise: 'Lo que no cambia',
+    promiseText:
+      'Las direcciones, las columnas, las claves y los identificadores de los artículos de los canales no cambian; se pueden añadir otros. Si algo tiene que desaparecer, se anuncia antes aquí y en el canal de avisos, al menos 14 días antes, y para entonces ya hay una versión nueva a su lado.',
+    changes: 'Cambios anunciados',
+    noChange: 'No hay ningún cambio anunciado.',
+    from: (date) => `a partir del ${date}`,
+    feeds: 'Canales',
+    daily: 'un artículo por cada día con algún cambio, cuando ha terminado',
+    updates: 'un artículo por cada cambio, en cuanto se ve',
+    notices:
+      'correcciones, actualizaciones retenidas, días que no se pudieron leer, cambios anunciados',
+    ownFeed: 'cada escuela tiene el suyo, en su página',
+    check: 'Compruebe lo que ha descargado',
+    checkText:
+      'El SHA-256 de cada archivo está a su lado. En una carpeta con las mismas rutas, esto los comprueba todos:',
+    source: 'De dónde vienen los números',
+    sourceText: (district) =>
+      `${district} publica un número creciente por escuela. Lo leemos varias veces al día y anotamos cuánto creció, en el día en que lo vimos por primera vez. Una línea ya escrita no se cambia nunca.`,
+    sheet: 'Lo que publica el distrito',
+    history: 'La historia de cada línea, en git',
+    licence: 'Qué puede hacer',
+    licenceText:
+      'Los números son hechos que publica el distrito; úselos como quiera y nombre al distrito como fuente. El programa tiene la licencia MIT.',
+    cite: 'Cómo citar',
+    citation: (district, site, address, date) =>
+      `${district}: casos por escuela, registrados por ${site}${date === '' ? '' : `, con datos hasta el ${date}`}. ${address}`,
+  },
+  api: {
+    files: {
+      index: 'Qué hay, de dónde viene y en qué condiciones',
+      district:
+        'El distrito: cifras, períodos, y si una actualización está retenida o falla la lectura',
+      latest:
+        'El último día con algún cambio: sus actualizaciones y las escuelas según cuánto cambiaron',
+      schools: 'Todas las escuelas con su lugar, sus períodos y su total',
+      school: 'Una escuela, con todos sus informes',
+      days: 'Todos los días leídos; un día que falta no se leyó',
+      date: 'Un día leído: sus actualizaciones y todas las escuelas que cambiaron',
+    },
+    keys: {
+      district: 'Cómo se llama el distrito',
+      as_of:
+        'El último día leído: con él terminan los períodos y totales; null antes de la primera lectura',
+      day_is_over: 'false mientras aún se puede añadir algo a ese día',
+      version: 'La versión de la API; otra tiene otra dirección',
+      licence: 'Qué puede hacer con los números',
+      source: 'Lo que publica el distrito y nosotros leemos',
+      repository: 'Donde cada línea tiene su historia',
+      site: 'La dirección del sitio',
+      files: 'Los archivos de la API',
+      path: 'Su lugar dentro de api/v1/, con {id} para una escuela y {date} para un día',
+      says: 'Lo que contiene, en inglés',
+      schema: 'La dirección de su JSON Schema',
+      feeds: 'Canales en tres formatos',
+      rss: 'El canal como RSS',
+      atom: 'El canal como Atom',
+      json: 'El canal como JSON Feed',
+      upcoming_changes: 'Cambios anunciados de lo que se publica, el más próximo primero',
+      date: 'El día a partir del cual vale un cambio',
+      text: 'La frase tal como se lee',
+      schools: 'Las escuelas por su nombre',
+      id: 'El número permanente de la escuela',
+      school_id: 'El número permanente de la escuela; null si no se trata de una sola',
+      name: 'Cómo se llama ahora',
+      former_names: 'Cómo se llamaba antes',
+      latitude: 'Grados norte; null si se desconoce',
+      longitude: 'Grados este; null si se desconoce',
+      enrollment: 'Alumnos inscritos; null si se desconoce',
+      vaccinated_one_dose: 'Alumnos con al menos una dosis; null si se desconoce',
+      vaccinated_complete: 'Alumnos con la vacunación completa; null si se desconoce',
+      new_cases:
+        'Cambio de la cuenta acumulada, o sus sumas por período; negativo cuando el distrito retiró casos',
+      days_7: 'Los últimos 7 días del calendario hasta as_of',
+      days_14: 'Los últimos 14 días del calendario hasta as_of',
+      days_21: 'Los últimos 21 días del calendario hasta as_of',
+      school_year: 'Desde que empezó el año escolar actual; null si no se indica ninguno',
+      total_cases:
+        'El total de todos los tiempos, con lo contado antes de que empezara el registro',
+      last_change: 'El último día con un cambio de esta escuela; null si no hubo ninguno',
+      reports: 'Cada cambio de una escuela en una actualización',
+      reporting_date:
+        'El día en que se vio el cambio por primera vez, en la hora del distrito; no el día de la enfermedad',
+      update: 'Número de la actualización dentro de su día; 0 para la historia importada',
+      renames: 'Cada cambio de su nombre',
+      renamed_at: 'Cuándo se vio el nombre nuevo (UTC)',
+      old_name: 'El nombre de antes',
+      new_name: 'El nombre desde entonces',
+      links: 'Dónde más se habla de la escuela',
+      page: 'Su página',
+      csv: 'Sus líneas como CSV',
+      time_zone: 'La zona horaria IANA según la cual empiezan y terminan los días',
+      school_count: 'Cuántas escuelas hay',
+      days_not_read: 'Días de cada período que no se leyeron y por eso no tienen número propio',
+      district_total: 'El total que publica el propio distrito, si se lee; si no, null',
+      latest_change: 'El último día con algún cambio; null si no hubo ninguno',
+      since: 'El día leído antes: desde ahí se cuenta; en los problemas, desde cuándo duran',
+      schools_changed: 'Escuelas con algún cambio, también cuando se anula',
+      update_count: 'Cuántas actualizaciones tuvo ese día; 0 para la historia importada',
+      current_school_year: 'El año escolar de as_of; null si no se indica ninguno',
+      first_day: 'Su primer día',
+      clocks: 'Cuándo cambió la fuente por última vez, y cuándo se miró por última vez',
+      source_changed_on: 'El día en que la fuente cambió por última vez',
+      source_changed_at: 'Cuándo se vio (UTC); null para la historia importada',
+      checked_at: 'La última comprobación registrada (UTC)',
+      held: 'Una actualización más nueva que espera a una persona; null si no la hay',
+      declined: 'true si una persona la ha rechazado',
+      reasons: 'Por qué espera',
+      guard: 'El nombre de la regla',
+      failing: 'No se puede leer la fuente; null si se puede',
+      cause: 'Por qué no se puede leer, en una palabra',
+      ended_on: 'El día en que el distrito dejó de publicar; null mientras continúa',
+      latest: 'El último día con algún cambio, entero; null si no hubo ninguno',
+      first_read_at: 'Cuándo se leyó el día por primera vez (UTC); null para la historia importada',
+      updates: 'Las actualizaciones del día en orden',
+      detected_at: 'Cuándo se vio (UTC)',
+      movers: 'El cambio de cada escuela ese día, el mayor primero',
+      days: 'Todos los días leídos; un día que falta no se leyó, y eso no es 0',
+    },
+  },
   about: {
     title: 'Acerca de estos números',
     description: (district) =>
@@ -563,15 +695,296 @@ export const spanish: Language = {
     issues: 'Alarmas y preguntas',
     stamp: 'El sello de esta construcción',
   },
-  moved: spanishMoved,
+  moved: {
+    title: (path) => `Ha cambiado de sitio: ${path}`,
+    description: (path, site) => `Dónde está ahora ${path} en ${site}.`,
+    heading: 'Esta página ha cambiado de sitio',
+    go: 'Ir a su nuevo sitio',
+    school: 'Ahora cada escuela tiene su propia página.',
+    toSchools: 'Búsquela en la lista de todas las escuelas',
+  },
   notFound: {
     title: 'Página no encontrada',
     description: (site) => `No existe esa página en ${site}.`,
     text: 'No hay nada en esta dirección. Pruebe una de estas:',
   },
-  find: spanishFind,
-  map: spanishMap,
-  dictionary: spanishDictionary,
+  find: {
+    search: {
+      label: 'Buscar una escuela',
+      button: 'Buscar',
+      words: {
+        options: 'Escuelas encontradas',
+        found: { one: '{count} escuela encontrada', other: '{count} escuelas encontradas' },
+        more: {
+          one: '{count} escuela encontrada; Entrar la muestra',
+          other: '{count} escuelas encontradas; Entrar las muestra todas',
+        },
+        none: 'Ninguna escuela tiene un nombre parecido',
+        recent: { one: '{count} nuevo en 14 días', other: '{count} nuevos en 14 días' },
+        formerly: 'antes {name}',
+        failed: 'No se pudieron cargar los nombres. Entrar lleva a la lista de la A a la Z.',
+      },
+    },
+    list: {
+      words: {
+        title: 'Escuelas parecidas a «{query}»',
+        found: { one: '{count} escuela encontrada.', other: '{count} escuelas encontradas.' },
+        none: 'Ninguna escuela tiene un nombre parecido. Abajo están todas.',
+        all: 'Mostrar todas las escuelas',
+      },
+    },
+    near: {
+      button: 'Escuelas cerca de mí',
+      privacy:
+        'Se calcula en este dispositivo: el lugar donde usted está no se envía a nadie ni se guarda.',
+      words: {
+        columns: ['Escuela', 'Distancia', '14 días'],
+        looking: 'Preguntando a este dispositivo dónde está …',
+        found: {
+          one: 'La escuela más cercana es {name}.',
+          other: 'Las {count} escuelas más cercanas; la más cercana es {name}.',
+        },
+        far: 'Todas quedan lejos del lugar donde usted parece estar.',
+        distance: '{miles} mi ({kilometers} km)',
+        denied:
+          'Este navegador no tiene permiso para decir dónde está usted. Puede permitirlo en los ajustes del navegador para este sitio, o buscar por nombre.',
+        unavailable: 'Este dispositivo no sabe dónde está. Busque por nombre, por favor.',
+        late: 'Este dispositivo tardó demasiado en decir dónde está. Inténtelo de nuevo o busque por nombre.',
+        unable: 'Este navegador no puede decir dónde está. Busque por nombre, por favor.',
+        noPlaces: 'No sabemos dónde están las escuelas de este distrito.',
+        failed: 'No se pudo cargar la lista de escuelas. Inténtelo de nuevo, por favor.',
+      },
+    },
+    mine: {
+      title: 'Mis escuelas',
+      empty:
+        'Todavía ninguna. «Seguir aquí» en la página de una escuela la añade a esta lista, que solo este navegador recuerda.',
+      follow: 'Seguir aquí',
+      followWords: {
+        kept: 'Ahora está en «Mis escuelas» de la primera página. Solo este navegador lo recuerda.',
+        forgotten: 'Ya no está en «Mis escuelas».',
+        closed: 'Este navegador no deja que la página recuerde nada.',
+      },
+      words: {
+        title: 'Mis escuelas',
+        columns: ['Escuela', '7 días', '14 días', 'Todos', ''],
+        forget: 'Olvidar {name}',
+        forgetAll: 'Olvidar todas',
+        compare: 'Comparar',
+        feeds: 'Sus canales en un archivo para lectores de canales (OPML)',
+        file: 'mis-escuelas.opml',
+        failed: 'No se pudieron cargar los números de sus escuelas. Vuelva a cargar la página.',
+      },
+    },
+    compare: {
+      title: 'Comparar escuelas',
+      description: (district, counted) =>
+        `Hasta cuatro escuelas de ${district}, una junto a otra: ${counted.plural} nuevos por día y por período.`,
+      lead: 'Hasta cuatro escuelas, una junto a otra. La dirección de esta página dice cuáles, así que puede enviarla.',
+      withOthers: 'Comparar con otras escuelas',
+      add: 'Añadir una escuela',
+      noScript:
+        'Sin JavaScript esta página no puede reunir escuelas. Los períodos de todas están juntos aquí:',
+      words: {
+        none: 'Todavía no hay ninguna escuela elegida.',
+        comparing: {
+          one: 'Hay una escuela elegida; añada otra.',
+          other: 'Comparando {count} escuelas.',
+        },
+        unknown: 'Ninguna escuela tiene el número {id}.',
+        full: 'Cuatro es el máximo; quite una para añadir otra.',
+        remove: 'Quitar {name}',
+        chosen: 'Escuelas elegidas',
+        failed: 'No se pudieron cargar los números. Vuelva a cargar la página.',
+        table: 'Casos nuevos por período',
+        columns: ['Escuela', '7 días', '14 días', '21 días', 'Año escolar', 'Todos', 'Por 100*'],
+        asOf: 'Los períodos son días del calendario y terminan el {date}, el último día leído.',
+        smallNumbers:
+          '* Casos nuevos de los últimos 14 días por cada 100 alumnos inscritos. Son números pequeños: un caso más o menos cambia mucho la tasa.',
+        unknownRate: 'se desconoce',
+        charts: 'Casos nuevos por el día en que se informaron',
+        oneScale:
+          'Todas las gráficas tienen la misma escala. Un hueco en la línea es un día que no se leyó; la barra que sigue abarca esos días. Las barras rayadas bajo la línea son correcciones.',
+        chart:
+          '{name}, del {from} al {to}: {sum} casos nuevos en total, {most} como máximo en un informe.',
+      },
+    },
+  },
+  map: {
+    title: 'Mapa',
+    heading: 'En el mapa',
+    description: (district, counted) =>
+      `Cada escuela de ${district} en un mapa según sus ${counted.plural} nuevos: los últimos 7, 14 o 21 días, el año escolar o todos. Elija sus propias clases y comparta lo que ve.`,
+    label: (schools) => `Mapa con ${schools}. La tabla de abajo tiene los mismos números.`,
+    skip: 'Saltar el mapa: la tabla tiene los mismos números',
+    legend: 'Qué significan los puntos',
+    dots: 'Escuelas',
+    placeless: (schools) => `No están en el mapa, porque no conocemos su lugar: ${schools}`,
+    open: 'Abrir el mapa interactivo',
+    openNote: 'Así puede moverlo y acercarlo. Viene de este sitio y de ningún otro.',
+    toMap: 'Abrir el mapa grande',
+    controls: 'Qué muestra el mapa',
+    measure: 'Mostrar',
+    window: 'Tiempo',
+    windows: { year: 'Año escolar', all: 'Todo' },
+    measures: {
+      count: 'Casos nuevos',
+      rate: 'Por cada 100 alumnos',
+      'one-dose': 'Una dosis de vacuna',
+      vaccinated: 'Vacunación completa',
+    },
+    thresholds: 'Las clases empiezan en',
+    thresholdsHint: 'De uno a cinco números, cada uno mayor que el anterior',
+    apply: 'Usar',
+    reset: 'Restablecer',
+    link: 'La dirección de esta página contiene todo esto, así que puede compartir lo que ve.',
+    noScript:
+      'Con JavaScript podría cambiar lo que muestra el mapa. La tabla tiene todos los números.',
+    smallNumbers:
+      'Números pequeños: en una escuela pequeña un solo caso da una tasa alta. Mire primero la cantidad.',
+    zoomIn: 'Acercar',
+    zoomOut: 'Alejar',
+    whole: 'Todo el distrito',
+    streets: 'Mostrar calles',
+    streetsNote: (host) =>
+      `El mapa de calles viene de ${host}. Verá su dirección de internet y la zona que usted mira. No se le pide nada antes de que pulse este botón.`,
+    table: 'Lo mismo en una tabla',
+    oneDose: 'Una dosis',
+    vaccinated: 'Vacunación completa',
+    words: {
+      unknown: 'no se sabe',
+      correction: 'menos de 0: casos retirados',
+      none: 'ninguno',
+      under: 'menos de {n}',
+      range: 'de {from} a menos de {to}',
+      between: '{from}–{to}',
+      more: '{n} o más',
+      percent: '{n} %',
+      measures: {
+        count: 'Casos nuevos',
+        rate: 'Casos nuevos por cada 100 alumnos',
+        'one-dose': 'Alumnos con al menos una dosis de vacuna',
+        vaccinated: 'Alumnos con la vacunación completa',
+      },
+      windows: {
+        '7': 'en los últimos 7 días',
+        '14': 'en los últimos 14 días',
+        '21': 'en los últimos 21 días',
+        year: 'en el año escolar',
+      },
+      allCases: 'Todos los casos registrados',
+      allRate: 'Todos los casos registrados por cada 100 alumnos',
+      rateColumn: 'Por cada 100 alumnos, {window} (números pequeños)',
+      mapName: 'Mapa interactivo. Las flechas lo mueven, más y menos lo acercan y alejan.',
+      close: 'Cerrar',
+      inPart: 'La tabla muestra {n} de {of} escuelas: las de esta parte del mapa.',
+      refused: '«{value}» no sirve para {name}; el mapa muestra lo de siempre.',
+      refusedThresholds:
+        '«{value}» no sirve. Escriba de uno a cinco números mayores que 0, cada uno mayor que el anterior, y enteros para los casos.',
+      failed: 'No se pudieron cargar los números. ¿Hay conexión? La tabla los tiene todos.',
+    },
+  },
+  dictionary: {
+    'data/cases.csv': {
+      says: 'El cambio de una escuela en una actualización, uno por línea',
+      columns: {
+        reporting_date:
+          'El día en que se vio el cambio por primera vez, en la hora del distrito; no el día de la enfermedad',
+        update: 'Número de la actualización dentro de ese día; 0 para la historia importada',
+        school_id: 'El número permanente de la escuela',
+        new_cases: 'Cambio de la cuenta acumulada; negativo cuando el distrito retiró casos',
+        total_cases: 'El total de la escuela después de esta actualización',
+      },
+    },
+    'data/days.csv': {
+      says: 'Un día en que se leyó la fuente; un día sin línea no se leyó',
+      columns: {
+        reporting_date: 'El día, en la hora del distrito',
+        first_read_at: 'Cuándo se leyó por primera vez (UTC); vacío para la historia importada',
+        new_cases: 'Casos nuevos del distrito ese día',
+        total_cases: 'El total del distrito al terminar el día',
+        schools_changed: 'Escuelas con algún cambio ese día, también cuando se anulan',
+        district_total: 'El total que publica el propio distrito, si se lee; si no, vacío',
+      },
+    },
+    'data/schools.csv': {
+      says: 'Una escuela por línea',
+      columns: {
+        school_id: 'El número permanente de la escuela',
+        name: 'Cómo se llama ahora',
+        latitude: 'Grados norte; vacío si se desconoce',
+        longitude: 'Grados este; vacío si se desconoce',
+        enrollment: 'Alumnos inscritos; vacío si se desconoce',
+        vaccinated_one_dose: 'Alumnos con al menos una dosis; vacío si se desconoce',
+        vaccinated_complete: 'Alumnos con la vacunación completa; vacío si se desconoce',
+        baseline_cases: 'Lo que su total incluye además de sus líneas',
+        aliases:
+          'Nombres anteriores, separados por punto y coma; id:… para un número conocido después',
+      },
+    },
+    'data/updates.csv': {
+      says: 'Un cambio detectado en la fuente; los días importados no tienen ninguno',
+      columns: {
+        reporting_date: 'El día, en la hora del distrito',
+        update: 'Su número dentro de ese día',
+        detected_at: 'Cuándo se vio (UTC)',
+        new_cases: 'Casos nuevos del distrito en esta actualización',
+        schools_changed: 'Escuelas cuya cuenta cambió',
+        restarts: 'Reinicios del contador declarados hasta entonces',
+        source_sha256: 'SHA-256 de lo que envió la fuente',
+      },
+    },
+    'data/renames.csv': {
+      says: 'Un cambio del nombre de una escuela, uno por línea',
+      columns: {
+        renamed_at: 'Cuándo se vio el nombre nuevo (UTC)',
+        school_id: 'El número permanente de la escuela',
+        old_name: 'El nombre de antes',
+        new_name: 'El nombre desde entonces',
+      },
+    },
+    'data/notices.csv': {
+      says: 'Lo que conviene saber además de los casos nuevos, uno por línea',
+      columns: {
+        noticed_at: 'Cuándo se anotó (UTC)',
+        kind: 'held, released, accepted, restart, correction o definition (un cambio de lo que se publica)',
+        reporting_date: 'El día del que trata; para un cambio, el día a partir del cual vale',
+        school_id: 'La escuela de la que trata; vacío si no trata de una sola',
+        text: 'La frase tal como se lee; vacío para la habitual',
+      },
+    },
+    'data/allCpsCovidData.csv': {
+      says: 'La tabla ancha del sitio original: una fila por escuela, una columna por día',
+      columns: {
+        School: 'Cómo se llama ahora',
+        Latitude: 'Grados norte',
+        Longitude: 'Grados este',
+        CPS_School_ID: 'El número permanente de la escuela',
+        '7Total': 'Casos nuevos de los últimos 7 días del calendario hasta la última columna',
+        '14Total': 'Lo mismo para 14 días',
+        '21Total': 'Lo mismo para 21 días',
+        gTotal: 'Total de todos los tiempos',
+        preSY2122: 'Total antes del año escolar actual',
+        YYYYMMDD: 'Casos nuevos de ese día; una columna por cada día leído',
+      },
+    },
+    'data/newFormatTest.csv': {
+      says: 'La misma tabla girada: una columna por escuela',
+      columns: { School: 'Los nombres de las columnas anteriores' },
+    },
+    'data/CPStotals.csv': {
+      says: 'Los días del distrito en el formato del sitio original',
+      columns: {
+        date: 'El día como YYYYMMDD',
+        daily: 'Casos nuevos ese día',
+        running: 'Suma de daily; lo contado antes de que empezara el registro no entra',
+        '7DaySum': 'Casos nuevos de los últimos 7 días del calendario',
+        '7DayAvg': 'Su media por día',
+        '14DaySum': 'Casos nuevos de los últimos 14 días del calendario',
+        '14DayAvg': 'Su media por día',
+      },
+    },
+  },
   guards: {
     restart:
       'La fuente muestra menos de la mitad de lo registrado: quizá cuenta otra vez desde cero',

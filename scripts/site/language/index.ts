@@ -3,8 +3,8 @@ import { english, type Language } from './en.ts';
 import { spanish } from './es.ts';
 import type { Counted } from './format.ts';
 
-/** One more language: files of strings named like these, one line here. */
-const LANGUAGES: Readonly<Record<string, Language>> = { en: english, es: spanish };
+/** One more language: one file of strings, one entry here. */
+export const LANGUAGES: Readonly<Record<string, Language>> = { en: english, es: spanish };
 
 /** The words of a language with what the settings count in it. */
 export interface Edition {
@@ -19,13 +19,16 @@ export interface Edition {
  *
  * @throws Refusal (exit 2) for a language that has no file of strings
  */
-export function editionsOf(settings: {
-  readonly counted: Counted & { readonly otherLanguages: Readonly<Record<string, Counted>> };
-  readonly site: { readonly languages: readonly string[] };
-}): readonly [Edition, ...Edition[]] {
+export function editionsOf(
+  settings: {
+    readonly counted: Counted & { readonly otherLanguages: Readonly<Record<string, Counted>> };
+    readonly site: { readonly languages: readonly string[] };
+  },
+  languages = LANGUAGES,
+): readonly [Edition, ...Edition[]] {
   const editions = settings.site.languages.map((language, index): Edition => {
-    const text = LANGUAGES[language];
-    if (!text) throw unknownLanguage(language);
+    const text = languages[language];
+    if (!text) throw unknownLanguage(language, Object.keys(languages));
     return {
       text,
       counted: settings.counted.otherLanguages[language] ?? settings.counted,
@@ -37,11 +40,10 @@ export function editionsOf(settings: {
   return [first, ...others];
 }
 
-function unknownLanguage(language: string) {
-  const known = Object.keys(LANGUAGES).join(', ');
+function unknownLanguage(language: string, known: readonly string[]) {
   return refuseUsage(
     'unknown-language',
-    `The site has no words in "${language}"; it has ${known}`,
+    `The site has no words in "${language}"; it has ${known.join(', ')}`,
     'Nothing was built. Name one of those under "site.languages" in data/district.json, or add a file of strings in scripts/site/language/.',
     { file: 'data/district.json', value: language },
   );

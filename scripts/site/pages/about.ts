@@ -28,7 +28,7 @@ export const about: PageKind = {
         model: {
           all: text.about.allText(counted, began),
           years: years.length > 0 ? text.about.years(years.join(', ')) : '',
-          guards: guards.map((guard) => text.guards[guard.name] ?? guard.description),
+          guards: guards.map((guard) => text.guards[guard.name]),
           notices: noticesOf(data, text),
           repository: settings.repository,
         },

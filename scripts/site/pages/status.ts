@@ -62,18 +62,20 @@ function troublesOf(data: SiteData, { text }: Edition) {
   const troubles: { title: string; lines: readonly string[] }[] = [];
   if (settings.endedOn !== null) return troubles;
   if (ledger.held) {
+    const guards: Readonly<Record<string, string>> = text.guards;
     const lines = ledger.held.reasons.map(({ guard, schoolId, since }) => {
       const name = schoolId === null ? undefined : nameOf(data, schoolId);
-      const reason = `${name ? `${name}: ` : ''}${text.guards[guard] ?? guard}`;
+      const reason = `${name ? `${name}: ` : ''}${guards[guard] ?? guard}`;
       return text.status.heldSince(reason, dateOf(since));
     });
     troubles.push({ title: text.status.held, lines });
   }
   if (ledger.failing) {
     const { cause, since } = ledger.failing;
+    const causes: Readonly<Record<string, string>> = text.causes;
     troubles.push({
       title: text.status.failing,
-      lines: [text.status.failingSince(text.causes[cause] ?? cause, dateOf(since))],
+      lines: [text.status.failingSince(causes[cause] ?? cause, dateOf(since))],
     });
   }
   const silent = silentDays(data);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { englishMap } from '../../../scripts/site/language/en-map.ts';
+import { english } from '../../../scripts/site/language/en.ts';
 import {
   classesOf,
   classOf,
@@ -12,7 +12,7 @@ import { MEASURES, WINDOW_NAMES } from '../../../scripts/site/map/figures.ts';
 import { legendText, type MapWords } from '../../../scripts/site/map/map-words.ts';
 import { parseThresholds } from '../../../scripts/site/map/view.ts';
 
-const words: MapWords = { ...englishMap.words, locale: 'en-US' };
+const words: MapWords = { ...english.map.words, locale: 'en-US' };
 
 /** What the legend says of these figures: label and number of dots. */
 function legend(
