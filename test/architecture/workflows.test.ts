@@ -17,6 +17,8 @@ const workflow = z.object({
       'timeout-minutes': z.number(),
       steps: z.array(
         z.object({
+          name: z.string().optional(),
+          'timeout-minutes': z.number().optional(),
           uses: z.string().optional(),
           run: z.string().optional(),
           with: z.record(z.string(), z.unknown()).optional(),
@@ -30,9 +32,9 @@ const files = readdirSync(folder).map((name) => {
   const text = readFileSync(join(folder, name), 'utf8');
   return { name, text, ...workflow.parse(parse(text)) };
 });
-const steps = files.flatMap(({ name, jobs }) =>
+const steps = files.flatMap(({ name: file, jobs }) =>
   Object.values(jobs).flatMap(({ steps, permissions }) =>
-    steps.map((step) => ({ name, pushes: permissions.contents === 'write', ...step })),
+    steps.map((step) => ({ file, pushes: permissions.contents === 'write', ...step })),
   ),
 );
 
@@ -82,17 +84,28 @@ describe('the workflows', () => {
     for (const [, name = ''] of called) expect(scripts).toHaveProperty(name);
   });
 
-  it('have the same last resort for the alarm, word for word', () => {
-    const name = 'Open or edit the alarm where our own code could not run';
-    const scripts = files.flatMap(({ text }) => text.split(`- name: ${name}\n`).slice(1));
-    expect(scripts).toHaveLength(2);
-    const words = scripts.map((script) => script.slice(script.indexOf('run: |')));
-    expect(words[0]).toBe(words[1]);
+  // Nothing of the repository can be shared before the checkout, or where it failed.
+  it.each([
+    ['Open or edit the alarm where our own code could not run', 2],
+    ['See whether this repository is set up', 3],
+  ])('have the same script, word for word, where one must be repeated: %s', (name, times) => {
+    const scripts = steps.flatMap((step) => (step.name === name ? [step.run] : []));
+    expect(scripts).toHaveLength(times);
+    expect(new Set(scripts).size).toBe(1);
+  });
+
+  it('that alarm limit checkout and set-up: one that hangs must fail before its job is cancelled', () => {
+    const slow = steps.filter(
+      ({ file, uses }) =>
+        file !== 'checks.yml' && /^actions\/(checkout|setup-node)@/.test(uses ?? ''),
+    );
+    expect(slow.length).toBeGreaterThan(8);
+    expect(slow.filter((step) => (step['timeout-minutes'] ?? 99) > 3)).toEqual([]);
   });
 
   it('deploy only from the workflow whose run has the commit that it builds', () => {
     const deploying = steps.filter(({ uses }) => uses?.startsWith('actions/deploy-pages@'));
-    expect([...new Set(deploying.map(({ name }) => name))]).toEqual(['deploy.yml']);
+    expect([...new Set(deploying.map(({ file }) => file))]).toEqual(['deploy.yml']);
   });
 });
 

@@ -51,7 +51,7 @@ describe('a run', () => {
     expect(world.hub.issues.all()).toEqual([]);
   });
 
-  it.each([1, 2, 3])(
+  it.each([1, 2, 3, 4])(
     'whose runner is lost after %i steps is made up for by the next',
     async (steps) => {
       const run = await world.run('update', { at, trouble: { lostAfterSteps: steps } });

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { WorkflowRun } from '../github/run-workflow.ts';
+import { gitIn } from './project-remote.ts';
 import {
   protectMain,
   publishedWorld,
@@ -104,15 +106,52 @@ describe('a later run', () => {
 });
 
 describe('a fork that nobody has set up', () => {
-  it('ends green with one notice, and asks GitHub nothing', async () => {
+  const notices = ({ annotations }: WorkflowRun) => annotations.map(({ level }) => level);
+  beforeEach(async () => {
     world = await repositoryWorld({ repository: 'https://github.com/original/tracker' });
-    const head = world.head();
-    for (const workflow of ['update', 'deploy']) {
-      const run = await world.run(workflow, { at: '2021-03-01T18:00:00Z' });
-      expect(run.conclusion).toBe('success');
-      expect(run.annotations.map(({ level }) => level)).toEqual(['notice']);
-    }
-    expect([world.head(), world.sheet.reads, world.hub.writes]).toEqual([head, 0, 0]);
-    expect(world.hub.issues.all()).toEqual([]);
   });
+
+  it.each(['update', 'deploy', 'watch'])(
+    'ends green with one notice, installs nothing, and asks GitHub nothing: %s',
+    async (workflow) => {
+      const head = world.head();
+      const asked = { at: '2021-03-01T18:00:00Z', event: 'workflow_dispatch' } as const;
+      const run = await world.run(workflow, { ...asked, trouble: { installationFails: true } });
+      expect([run.conclusion, notices(run)]).toEqual(['success', ['notice']]);
+      expect([world.head(), world.sheet.reads, world.hub.calls]).toEqual([head, 0, []]);
+    },
+  );
+
+  it('is told of nothing although its runner is lost', async () => {
+    const trouble = { lostAfterSteps: 2 };
+    await world.run('update', { at: '2021-03-01T18:00:00Z', trouble });
+    expect(world.hub.calls).toEqual([]);
+  });
+});
+
+describe('a run started on another branch than the default', () => {
+  it.each(['update', 'deploy'])(
+    'publishes nothing and says where to start it: %s',
+    async (workflow) => {
+      world = await publishedWorld();
+      world.sheet.shows({ 1: 5, 2: 1 });
+      const { served } = world.pages;
+      gitIn(world.remote)('branch', 'trial', 'main');
+      const head = world.push({ 'NOTES.md': 'mine\n' }, 'A trial', 'trial');
+      const reads = world.sheet.reads;
+      const asked = { at: '2021-03-02T18:00:00Z', event: 'workflow_dispatch' } as const;
+      const run = await world.run(workflow, { ...asked, branch: 'trial' });
+      expect([run.conclusion, run.annotations.map(({ level }) => level)]).toEqual([
+        'success',
+        ['warning'],
+      ]);
+      expect(run.annotations[0]?.message).toContain('start this workflow on main');
+      expect([world.head('trial'), world.sheet.reads, world.pages.served]).toEqual([
+        head,
+        reads,
+        served,
+      ]);
+      expect(world.hub.calls).toEqual([]);
+    },
+  );
 });
