@@ -1,12 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AssetSources, SiteFiles } from './build-site.ts';
+import { compileModules } from './compile-modules.ts';
 
 const SITE = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'site');
 
-/** What browsers load, compiled: one style, and modules that load each other when needed. */
+/** What browsers load, compiled: one style, and modules of which most are loaded when needed. */
 export async function readAssets(): Promise<AssetSources> {
   const { build } = await import('esbuild');
   const shared = { bundle: true, minify: true, write: false, logLevel: 'silent' } as const;
@@ -22,26 +23,19 @@ export async function readAssets(): Promise<AssetSources> {
     build({ ...shared, entryPoints: [join(SITE, 'embed.css')] }),
     worker('sw.ts'),
     worker('retire.ts'),
-    build({
-      ...shared,
-      entryPoints: [join(SITE, 'site.ts')],
+    compileModules(join(SITE, 'site.ts'), {
+      minify: true,
+      logLevel: 'silent',
       // As a module: no page needs the helper for what is none, and nothing of it is global.
       alias: { leaflet: 'leaflet/dist/leaflet-src.esm.js' },
-      format: 'esm',
-      splitting: true,
       target: 'es2020',
-      outdir: join(SITE, 'assets'),
-      entryNames: '[name].[hash]',
-      chunkNames: '[name].[hash]',
     }),
   ]);
-  const modules = scripts.outputFiles.map((file) => [basename(file.path), file.text] as const);
-  const entry = modules.find(([name]) => name.startsWith('site.'))?.[0];
-  if (entry === undefined) throw new Error('site/site.ts was not compiled');
+  const [entry = ''] = scripts.keys();
   return {
     style: textOf(style),
     embedStyle: textOf(embed),
-    scripts: new Map(modules),
+    scripts,
     entry,
     worker: { keeping: textOf(keeping), retiring: textOf(retiring) },
   };

@@ -2,7 +2,6 @@ import type { Language } from '../../scripts/site/language/en.ts';
 import { element } from '../element.ts';
 import { locale, wordsOf } from '../page.ts';
 import { countIn, fill } from '../words.ts';
-import { compareCharts } from './compare-charts.ts';
 import { idsIn, MOST_COMPARED, searchOf } from './compare-state.ts';
 import { compareTable } from './compare-table.ts';
 import { type Compared, loadCompared } from './compared.ts';
@@ -28,8 +27,14 @@ export function enhance(place: HTMLElement): void {
     const compared = await loadCompared(ids).catch(() => undefined);
     if (mine !== turn) return;
     status.textContent = compared ? saysOf(ids, compared, words) : words.failed;
-    const parts = compared && compared.schools.length > 0 ? partsOf(compared) : [];
-    result.replaceChildren(...parts);
+    result.replaceChildren();
+    if (!compared || compared.schools.length === 0) return;
+    result.replaceChildren(...partsOf(compared));
+    // Their scales weigh more than all else here, and an empty page needs none.
+    const charts = await import('./compare-charts.ts').catch(() => undefined);
+    if (mine !== turn) return;
+    if (charts) result.append(...charts.compareCharts(compared, words));
+    else status.textContent = words.failed;
   };
   const go = (ids: readonly string[]) => {
     history.pushState(null, '', location.pathname + searchOf(ids));
@@ -41,7 +46,6 @@ export function enhance(place: HTMLElement): void {
       input.focus();
     }),
     compareTable(compared, words),
-    ...compareCharts(compared, words),
   ];
   searchSchools(input, wordsOf<SearchWords>(form), ({ id }) => {
     input.value = '';
