@@ -33,7 +33,15 @@ export default defineConfig({
           hookTimeout: 180_000,
         },
       },
-      { test: { name: 'long', include: LONG } },
+      {
+        test: {
+          name: 'long',
+          include: LONG,
+          // A scenario runs a workflow up to dozens of times.
+          testTimeout: 900_000,
+          hookTimeout: 180_000,
+        },
+      },
     ],
   },
 });
