@@ -45,6 +45,24 @@ describe('a run', () => {
     expect(world.hub.issues.all()[0]).toMatchObject({ state: 'closed' });
   });
 
+  it.each([
+    ['update', 'server-error', 'issues/list-for-repo', 2],
+    ['deploy', 'server-error', 'issues/create', 3],
+    ['watch', 'hang-up', 'issues/create', 1],
+  ] as const)(
+    'of %s whose installation fails is told once, though GitHub’s API stumbles (%s at %s)',
+    async (workflow, fault, operation, times) => {
+      world.hub.fail({ with: fault, operation, times });
+      const trouble = { installationFails: true };
+      await world.run(workflow, { at, event: 'workflow_dispatch', trouble });
+      expect(openIssues(world)).toHaveLength(1);
+      expect(world.hub.issues.all()).toHaveLength(1);
+      expect(openIssues(world)[0]?.body).toMatch(/-start since=\S+ times=1 run=/);
+      await world.run(workflow, { at: later, event: 'workflow_dispatch', trouble });
+      expect(openIssues(world)[0]?.body).toMatch(/-start since=\S+ times=2 run=/);
+    },
+  );
+
   it('that a person cancels alarms nobody', async () => {
     const run = await world.run('update', { at, trouble: { cancelledBefore: PUBLISH } });
     expect(run.conclusion).toBe('cancelled');
