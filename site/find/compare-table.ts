@@ -1,6 +1,6 @@
+import { fill, numberIn } from '../../scripts/site/language/phrase.ts';
 import { element } from '../element.ts';
 import { locale } from '../page.ts';
-import { fill, numberIn } from '../words.ts';
 import type { CompareWords } from './compare.ts';
 import type { Compared, ComparedSchool } from './compared.ts';
 import { figureTable } from './figure-table.ts';

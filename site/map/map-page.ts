@@ -1,6 +1,6 @@
+import { fill } from '../../scripts/site/language/phrase.ts';
 import { type Drawing, drawingOf } from '../../scripts/site/map/drawing.ts';
 import { type MapSchool, schoolsOf } from '../../scripts/site/map/figures.ts';
-import { fill } from '../../scripts/site/map/map-words.ts';
 import { FIRST_VIEW, type MapView, queryOf, readView } from '../../scripts/site/map/view.ts';
 import { loadSchools } from '../find/schools-file.ts';
 import { wordsOf } from '../page.ts';

@@ -1,5 +1,6 @@
+import { fill } from '../../scripts/site/language/phrase.ts';
 import { figureOf, type MapSchool } from '../../scripts/site/map/figures.ts';
-import { figureText, fill } from '../../scripts/site/map/map-words.ts';
+import { figureText } from '../../scripts/site/map/map-words.ts';
 import type { MapView } from '../../scripts/site/map/view.ts';
 import { schoolIn, type Words } from './parts.ts';
 

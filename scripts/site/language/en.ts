@@ -1,6 +1,6 @@
-import type { Forms } from './browser-words.ts';
 import type { FaqFacts, Question } from './faq.ts';
 import { type Counted, formatOf } from './format.ts';
+import type { Forms } from './phrase.ts';
 
 const format = formatOf('en-US');
 const { number, choose, many } = format;

@@ -1,3 +1,4 @@
+import { fill } from '../language/phrase.ts';
 import type { LegendLine, MapClass } from './classes.ts';
 import { isOfCases, isWhole, type Measure, type Shown, type WindowName } from './figures.ts';
 
@@ -20,11 +21,6 @@ export interface MapWords {
   readonly windows: Readonly<Record<Exclude<WindowName, 'all'>, string>>;
   readonly allCases: string;
   readonly allRate: string;
-}
-
-/** Puts figures where their names stand in braces. */
-export function fill(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
 /** What a map shows, in one line. */

@@ -1,8 +1,9 @@
 import type { Edition } from '../language/index.ts';
+import { fill } from '../language/phrase.ts';
 import { ownThresholds } from '../map/classes.ts';
 import { figureOf, type MapSchool, type Shown } from '../map/figures.ts';
 import { mapModel, offeredBy } from '../map/map-model.ts';
-import { figureText, fill } from '../map/map-words.ts';
+import { figureText } from '../map/map-words.ts';
 import { FIRST_VIEW } from '../map/view.ts';
 import type { SiteData } from '../site-data.ts';
 import type { PageKind } from './page.ts';

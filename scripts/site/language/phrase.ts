@@ -1,4 +1,11 @@
-import type { Forms } from '../scripts/site/language/browser-words.ts';
+/**
+ * A phrase that is finished where the number is known: while the site is built, or in the browser.
+ * `{count}` and other names in braces are filled in there; the language's rules choose the form.
+ */
+export interface Forms {
+  readonly one: string;
+  readonly other: string;
+}
 
 /**
  * Finishes a phrase: names in braces are replaced.

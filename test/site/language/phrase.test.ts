@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countIn, fill, numberIn } from '../../site/words.ts';
+import { countIn, fill, numberIn } from '../../../scripts/site/language/phrase.ts';
 
 const forms = { one: '{count} school of {name}', other: '{count} schools of {name}' };
 
