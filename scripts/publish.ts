@@ -71,6 +71,7 @@ async function publicationOf(run: Run, settings: Settings | undefined): Promise<
     run: {
       id: Number(env.GITHUB_RUN_ID ?? 0),
       url: `${repositoryUrl}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`,
+      isScheduled: env.GITHUB_EVENT_NAME === 'schedule',
     },
     repositoryUrl,
     git: gitIn(process.cwd()),

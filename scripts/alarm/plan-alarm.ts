@@ -11,12 +11,12 @@ import {
   recoveredWords,
   type Telling,
 } from './alarm-text.ts';
-import { keyOf, type Scope, type Trouble } from './trouble.ts';
+import { type Judged, keyOf, type Trouble } from './trouble.ts';
 
 export interface AlarmFacts extends Telling {
-  /** What this run found wrong, in the scopes that it judged. */
+  /** What this run found wrong, of what it judged. */
   readonly troubles: readonly Trouble[];
-  readonly judged: ReadonlySet<Scope>;
+  readonly judged: ReadonlySet<Judged>;
   /** Open issues of our own with the alarm's marker. */
   readonly open: readonly OwnIssue[];
   /** Closed ones; looked at only when something is wrong and none is open. */
@@ -46,7 +46,7 @@ export type AlarmAct =
  * something began or ended, so a call that failed is made up for by the next run.
  *
  * - One issue holds every trouble; of several (two runs at once), the oldest stays.
- * - A scope that this run could not judge is left as it was told.
+ * - What this run could not judge is left as it was told.
  * - One that a person closed stays closed until there is another cause, or the same one anew.
  * - A comment comes before the edit that remembers it, and is looked for before it is made.
  */
@@ -70,7 +70,7 @@ function presentTroubles(
   before: AlarmState | undefined,
 ): readonly Trouble[] {
   const told = before === undefined || before.recoveredAt !== null ? [] : before.troubles;
-  const kept = told.filter(({ scope }) => !judged.has(scope));
+  const kept = told.filter((trouble) => !judged.has(trouble.scope) && !judged.has(keyOf(trouble)));
   const found = troubles.map((trouble) => {
     const known = told.find((other) => keyOf(other) === keyOf(trouble));
     if (known === undefined) return trouble;

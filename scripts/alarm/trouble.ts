@@ -28,7 +28,10 @@ export interface Trouble {
   readonly runUrl: string;
 }
 
+/** What a run has judged: everything of a scope, or the one trouble of it that has this key. */
+export type Judged = Scope | `${Scope}:${string}`;
+
 /** What names a trouble in an alarm. */
-export function keyOf({ scope, cause }: Pick<Trouble, 'scope' | 'cause'>): string {
+export function keyOf({ scope, cause }: Pick<Trouble, 'scope' | 'cause'>): Judged {
   return `${scope}:${cause}`;
 }

@@ -3,18 +3,19 @@ import { shouldAlarm } from '../alarm/failed-read.ts';
 import { keepAlarm } from '../alarm/keep-alarm.ts';
 import { failuresIn } from '../alarm/run-verdict.ts';
 import { silence } from '../alarm/silence.ts';
-import type { Scope, Trouble } from '../alarm/trouble.ts';
+import { type Judged, keyOf, type Trouble } from '../alarm/trouble.ts';
 import { isRejection, judgedBy, troubleOfError } from '../alarm/trouble-of-error.ts';
 import { openLedger } from '../ledger/store.ts';
 import { readWorkflowFiles } from '../schedule/workflow-files.ts';
 import { loadSettings } from '../settings/load-settings.ts';
 import type { Settings } from '../settings/schema.ts';
+import { UPDATE_WORKFLOW } from './count-failures.ts';
 import { DEPLOY_WORKFLOW } from './deploy.ts';
 import { errorOf, type Progress, type Publication } from './publication.ts';
 
 interface Judgement {
   readonly troubles: readonly Trouble[];
-  readonly judged: ReadonlySet<Scope>;
+  readonly judged: ReadonlySet<Judged>;
 }
 
 /** Makes the one alarm say what is so after this run, whether it failed or not. */
@@ -44,7 +45,10 @@ export async function keepWatch(
 
 const NOTHING: Judgement = { troubles: [], judged: new Set() };
 
-/** How the run itself ended. A read that failed once is no trouble yet, nor is it the end of one. */
+/**
+ * How the run itself ended. A read that failed once is no trouble yet, nor is it the end of one. A
+ * success that the schedule started proves that it lives.
+ */
 function endOfRun(
   { run, update, rebuildOnly }: Publication,
   progress: Progress,
@@ -53,9 +57,14 @@ function endOfRun(
   const error = errorOf(progress);
   const { streak = { times: 1, since: update.now } } = progress;
   const isAsUsual = update.source === undefined && !rebuildOnly;
-  const judged = new Set([...judgedBy(error)].filter((scope) => isAsUsual || scope === 'run'));
+  const judged = new Set<Judged>(
+    [...judgedBy(error)].filter((scope) => isAsUsual || scope === 'run'),
+  );
   judged.delete('silence');
-  if (error === undefined) return { troubles: [], judged };
+  if (error === undefined) {
+    if (run.isScheduled) judged.add(keyOf({ scope: 'schedule', cause: UPDATE_WORKFLOW }));
+    return { troubles: [], judged };
+  }
   if (isRejection(error)) {
     const isDue = settings && shouldAlarm(error.code, streak, update.now, settings.alarm);
     if (!isAsUsual || !isDue) return NOTHING;

@@ -15,6 +15,8 @@ import type { HeldRequest } from './held/plan-held-request.ts';
 export interface ThisRun {
   readonly id: number;
   readonly url: string;
+  /** Started by the schedule, and not by a person or another run. */
+  readonly isScheduled: boolean;
 }
 
 /** What a scheduled run is given. */

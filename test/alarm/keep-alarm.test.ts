@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ALARM_MARKER } from '../../scripts/alarm/alarm-state.ts';
 import { keepAlarm } from '../../scripts/alarm/keep-alarm.ts';
-import type { Scope, Trouble } from '../../scripts/alarm/trouble.ts';
+import type { Judged, Scope, Trouble } from '../../scripts/alarm/trouble.ts';
 import { gitHub } from '../../scripts/github/api.ts';
 import { scratch } from '../command-line.ts';
 import { type FakeGitHub, fakeGitHub } from '../github/fake-github.ts';
@@ -24,7 +24,11 @@ let runs = 0;
 async function runAt(
   now: string,
   causes: readonly string[],
-  { judged = ALL, since = now, message = 'It asks to sign in.' } = {},
+  {
+    judged = ALL,
+    since = now,
+    message = 'It asks to sign in.',
+  }: { judged?: readonly Judged[]; since?: string; message?: string } = {},
 ) {
   hub.at(now);
   runs += 1;
@@ -96,6 +100,13 @@ describe('the alarm', () => {
     expect(told()).toEqual(['open Trouble with not-served (0)']);
     await runAt('2021-03-02T15:00:00Z', [], { judged: ['deploy'] });
     expect(told()).toEqual(['closed Over after 2 hours: Trouble with not-served (1)']);
+  });
+
+  it('ends one trouble of a scope where a run could judge no more of it', async () => {
+    const both = ['deploy:update.yml', 'deploy:other.yml'];
+    await runAt('2021-03-02T12:00:00Z', both, { judged: ['deploy'] });
+    await runAt('2021-03-02T13:00:00Z', [], { judged: ['deploy:update.yml'] });
+    expect(told()).toEqual(['open Trouble with other.yml (0)']);
   });
 
   it('stays closed when a person closed it, until the cause changes', async () => {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { bareRemote } from './bare-remote.ts';
 import { type Fault, faultFor } from './faults.ts';
 import { fillAnswer } from './fill-answer.ts';
-import { type Actor, HubRefusal, type HubSettings, type HubState } from './hub-state.ts';
+import { type Actor, HubRefusal, type HubSettings, type HubState, type Run } from './hub-state.ts';
 import { mayCall, refusalFor } from './may-call.ts';
 import {
   answerFaults,
@@ -59,18 +59,22 @@ const ROUTES: Routes = {
   ...repositoryRoutes,
 };
 
-/** @param remote path of the bare git repository that it serves */
+/**
+ * @param remote path of the bare git repository that it serves
+ * @param runs of workflows that are over
+ */
 export async function fakeGitHub(facts: {
   readonly remote: string;
   readonly repository?: string;
   readonly settings?: Partial<HubSettings>;
+  readonly runs?: readonly Run[];
 }): Promise<FakeGitHub> {
   const tokens = new Map<string, Actor>();
   const calls: CallRecord[] = [];
   const faults: Fault[] = [];
   const violations: string[] = [];
   let instant = '2021-03-01T18:00:00Z';
-  let lastId = 500;
+  let lastId = Math.max(500, ...(facts.runs ?? []).map(({ id }) => id));
   const server = createServer((request, response) => {
     void receive(request, response);
   });
@@ -96,7 +100,7 @@ export async function fakeGitHub(facts: {
     labels: [],
     releases: [],
     spentTags: new Set(),
-    runs: [],
+    runs: structuredClone([...(facts.runs ?? [])]),
     deployments: [],
     workflowStates: new Map(),
     enabled: [],

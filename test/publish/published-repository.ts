@@ -151,7 +151,11 @@ export async function publishedRepository(
         bodyFile,
         rebuildOnly: false,
         branch: 'main',
-        run: { id: lastRun, url: `https://github.com/example/tracker/actions/runs/${lastRun}` },
+        run: {
+          id: lastRun,
+          url: `https://github.com/example/tracker/actions/runs/${lastRun}`,
+          isScheduled: true,
+        },
         repositoryUrl: 'https://github.com/example/tracker',
         git: gitIn(dir),
         github,

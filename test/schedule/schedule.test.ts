@@ -14,6 +14,7 @@ import { stoppedSchedules } from '../../scripts/schedule/stopped-schedules.ts';
 import { readWorkflowFiles, type WorkflowFile } from '../../scripts/schedule/workflow-files.ts';
 import { projectFolder, scratch } from '../command-line.ts';
 import { fakeGitHub } from '../github/fake-github.ts';
+import { commitAll, gitIn } from '../workflows/project-remote.ts';
 import { instant, world } from '../world.ts';
 
 const HOURLY: WorkflowFile = {
@@ -28,7 +29,7 @@ async function hubWith(
 ) {
   const remote = join(await scratch(), 'remote.git');
   const checkout = await scratch();
-  const git = (...args: string[]) => execFileSync('git', args, { cwd: checkout, encoding: 'utf8' });
+  const git = gitIn(checkout);
   execFileSync('git', ['init', '--quiet', '--bare', '--initial-branch=main', remote]);
   await mkdir(join(checkout, '.github', 'workflows'), { recursive: true });
   await writeFile(
@@ -36,8 +37,7 @@ async function hubWith(
     "name: Update\non:\n  schedule:\n    - cron: '17 * * * *'\njobs: {}\n",
   );
   git('init', '--quiet', '--initial-branch=main');
-  git('add', '.');
-  git('-c', 'user.name=A', '-c', 'user.email=a@example.org', 'commit', '--quiet', '-m', 'Set up');
+  commitAll(checkout, 'Set up');
   git('push', '--quiet', remote, 'main');
   const hub = await fakeGitHub({ remote });
   for (const [at, event, conclusion] of runs) {

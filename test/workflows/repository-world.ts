@@ -83,32 +83,32 @@ export async function repositoryWorld(
   return worldOf({ sheet, pages, remote, hubSettings });
 }
 
-let firstDay: Promise<{ readonly world: RepositoryWorld; readonly kept: string }> | undefined;
+let firstDay: Promise<RepositoryWorld> | undefined;
 
 /**
  * A world in which 2021-03-01 was read and is served: school 1 has 3 cases, school 2 has 1. The
- * first run is made once a file; each test gets a copy of its own.
+ * runs that did it are made once a file; each test gets a copy of its own.
  */
 export async function publishedWorld(
   hubSettings: Partial<HubSettings> = {},
 ): Promise<RepositoryWorld> {
   firstDay ??= makeFirstDay();
-  const { world, kept } = await firstDay;
+  const { sheet, pages, remote: kept, hub } = await firstDay;
   const remote = join(await scratch(), 'remote.git');
   cpSync(kept, remote, { recursive: true });
-  world.sheet.shows({ 1: 3, 2: 1 });
-  world.pages.restore();
-  return worldOf({ sheet: world.sheet, pages: world.pages, remote, hubSettings });
+  sheet.shows({ 1: 3, 2: 1 });
+  pages.restore();
+  return worldOf({ sheet, pages, remote, hubSettings, runs: hub.state.runs });
 }
 
-async function makeFirstDay() {
+async function makeFirstDay(): Promise<RepositoryWorld> {
   const world = await repositoryWorld();
   world.sheet.shows({ 1: 3, 2: 1 });
   await world.runAll('update', { at: '2021-03-01T18:00:00Z' });
   if (world.pages.served !== world.head()) throw new Error('the first day is not served');
   world.pages.keep();
   await world.hub.close();
-  return { world, kept: world.remote };
+  return world;
 }
 
 async function worldOf(parts: {
@@ -116,10 +116,12 @@ async function worldOf(parts: {
   readonly pages: FakePages;
   readonly remote: string;
   readonly hubSettings: Partial<HubSettings>;
+  readonly runs?: readonly Run[];
 }): Promise<RepositoryWorld> {
-  const { sheet, pages, remote, hubSettings } = parts;
+  const { sheet, pages, remote, hubSettings, runs = [] } = parts;
   const hub = await fakeGitHub({
     remote,
+    runs,
     repository: REPOSITORY,
     settings: { pages: { source: 'workflow', url: pages.url }, ...hubSettings },
   });

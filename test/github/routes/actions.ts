@@ -22,11 +22,24 @@ function workflowFacts(state: HubState, name: string) {
   const path = `${FOLDER}/${name}`;
   return {
     id: idOf(name),
-    name: file.parse(parse(state.remote.file('main', path) ?? '')).name,
+    name: titleOf(state, name),
     path,
     state: state.workflowStates.get(name) ?? 'active',
     html_url: `https://github.com/${state.repository}/blob/main/${path}`,
+    created_at: addedAt(state, path),
   };
+}
+
+function titleOf({ remote }: HubState, name: string): string {
+  return file.parse(parse(remote.file('main', `${FOLDER}/${name}`) ?? '')).name;
+}
+
+/** When a file came to main: GitHub takes it for a workflow since then. */
+function addedAt({ remote }: HubState, path: string): string {
+  const dates = remote
+    .git('log', '--diff-filter=A', '--format=%aI', 'main', '--', path)
+    .split('\n');
+  return new Date(dates.at(-1) ?? '').toISOString();
 }
 
 function nameOf({ state, params }: Call): string {
@@ -40,7 +53,7 @@ function nameOf({ state, params }: Call): string {
 function runFacts(state: HubState, run: Run) {
   return {
     id: run.id,
-    name: workflowFacts(state, run.workflow).name,
+    name: titleOf(state, run.workflow),
     path: `${FOLDER}/${run.workflow}`,
     workflow_id: idOf(run.workflow),
     event: run.event,
