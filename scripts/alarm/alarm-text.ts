@@ -17,6 +17,8 @@ const READERS: Readonly<Record<Scope, string>> = {
   deploy: 'see the build before; after 36 hours a banner says how old it is.',
   schedule: 'see the last good counts; after 36 hours a banner says how old they are.',
   silence: 'see the same counts as in the source, and since when they have not changed.',
+  release:
+    'see all figures on the site; whoever watches the releases has not been told of these dates.',
 };
 
 const LONGEST_MESSAGE = 1_000;

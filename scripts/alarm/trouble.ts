@@ -4,9 +4,9 @@ import type { Instant } from '../domain/reporting-date.ts';
  * What a run can judge. A run that cannot judge a scope leaves its troubles as they were told:
  * `start` checkout and installation, `read` the source, `run` settings, ledger, git and ourselves,
  * `deploy` whether Pages serves main, `schedule` whether the cron fires, `silence` whether the
- * source still changes.
+ * source still changes, `release` whether closed dates are released.
  */
-export const SCOPES = ['start', 'read', 'run', 'deploy', 'schedule', 'silence'] as const;
+export const SCOPES = ['start', 'read', 'run', 'deploy', 'schedule', 'silence', 'release'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** Something that a person should know of, as long as it lasts. */

@@ -1,6 +1,7 @@
 import { deploymentTrouble } from '../alarm/deployment.ts';
 import { shouldAlarm } from '../alarm/failed-read.ts';
 import { keepAlarm } from '../alarm/keep-alarm.ts';
+import { overdueReleases } from '../alarm/overdue-releases.ts';
 import { failuresIn } from '../alarm/run-verdict.ts';
 import { silence } from '../alarm/silence.ts';
 import { type Judged, keyOf, type Trouble } from '../alarm/trouble.ts';
@@ -31,6 +32,7 @@ export async function keepWatch(
     endOfRun(publication, progress, settings),
     await endOfDeployment(publication, progress),
     settings ? await endOfSilence(publication, progress, settings) : NOTHING,
+    endOfReleases(publication, progress),
   ];
   const told = await keepAlarm({
     github,
@@ -104,4 +106,13 @@ async function endOfSilence(
   const ledger = await openLedger(update.dataDir, bounds);
   const trouble = silence(ledger, settings, update.now, run.url);
   return { troubles: trouble ? [trouble] : [], judged: new Set(['silence']) };
+}
+
+/** Whether what is due is released. A run that did not come to every one cannot say that it is. */
+function endOfReleases({ run, update }: Publication, { releases }: Progress): Judgement {
+  if (releases === undefined) return NOTHING;
+  const { failed, left } = releases;
+  const trouble = overdueReleases({ failed, now: update.now, runUrl: run.url });
+  if (trouble) return { troubles: [trouble], judged: new Set(['release']) };
+  return left > 0 ? NOTHING : { troubles: [], judged: new Set(['release']) };
 }

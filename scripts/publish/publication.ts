@@ -6,6 +6,7 @@ import { type GitHub, isPassing } from '../github/api.ts';
 import type { Git } from '../github/git.ts';
 import type { ServedAt, ServedBuild } from '../github/served-build.ts';
 import type { Cadence } from '../ledger/model.ts';
+import type { Releasings } from '../release/make-releases.ts';
 import type { Step, UpdateRequest } from '../update/run-update.ts';
 import type { UpdateReport } from '../update/update-report.ts';
 import type { HeldDone } from './held/bring-up-to-date.ts';
@@ -55,6 +56,8 @@ export interface Progress {
   /** The data commit that was pushed. */
   readonly commit: string | undefined;
   readonly held: HeldDone | undefined;
+  /** What came of the releases that were due; undefined: not looked at, or git did not say. */
+  readonly releases: Releasings | undefined;
   /** Runs of the deploy workflow, newest first, where they had to be asked for. */
   readonly deployRuns: readonly WorkflowRun[] | undefined;
   readonly deployment: 'none' | 'dispatched' | 'under way' | 'served';

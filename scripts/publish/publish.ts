@@ -42,6 +42,7 @@ export const NOTHING_YET: Progress = {
   declined: null,
   commit: undefined,
   held: undefined,
+  releases: undefined,
   deployRuns: undefined,
   deployment: 'none',
   opensWeek: false,

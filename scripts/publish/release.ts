@@ -1,3 +1,4 @@
+import type { Finding } from '../domain/finding.ts';
 import { openLedger } from '../ledger/store.ts';
 import { makeReleases } from '../release/make-releases.ts';
 import { loadSettings } from '../settings/load-settings.ts';
@@ -5,7 +6,8 @@ import type { Progress, Publication } from './publication.ts';
 
 /**
  * Makes the releases that are due, before the deployment whose pages link to their tags. What fails
- * is told as a warning and made up for by the next run: it never fails the publication of data.
+ * is told as a warning and made up for by the next run: it never fails the publication of data. The
+ * alarm is told of what has been due for too long.
  */
 export async function release(
   { update, rebuildOnly, git, github, say }: Publication,
@@ -16,12 +18,20 @@ export async function release(
   const settings = await loadSettings(dataDir);
   const ledger = await openLedger(dataDir, { notAfter: now, timeZone: settings.timeZone });
   try {
-    const made = await makeReleases({ github, git, ledger, settings, now });
-    if (made.length > 0) say(`Released ${made.join(', ')}`);
-    return {};
+    const releases = await makeReleases({ github, git, ledger, settings, now });
+    if (releases.made.length > 0) say(`Released ${releases.made.join(', ')}`);
+    const told = releases.failed.map(({ tag, error }) => notReleased(`The release ${tag}`, error));
+    return { releases, findings: [...findings, ...told] };
   } catch (error) {
-    const message = `A release could not be made: ${error instanceof Error ? error.message : error}`;
-    const tip = 'The next run makes up for it. If it lasts, look for a draft under Releases.';
-    return { findings: [...findings, { level: 'warning', code: 'not-released', message, tip }] };
+    return { findings: [...findings, notReleased('What is due for release', error)] };
   }
+}
+
+function notReleased(what: string, error: unknown): Finding {
+  return {
+    level: 'warning',
+    code: 'not-released',
+    message: `${what} could not be made: ${error instanceof Error ? error.message : error}`,
+    tip: 'The next run makes up for it. If it lasts, look for a draft under Releases.',
+  };
 }

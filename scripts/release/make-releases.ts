@@ -17,8 +17,25 @@ export interface Releasing {
   readonly now: Instant;
 }
 
+/** What came of the releases that were due. */
+export interface Releasings {
+  /** Tags of what was published. */
+  readonly made: readonly string[];
+  readonly failed: readonly FailedRelease[];
+  /** How many this run did not come to. */
+  readonly left: number;
+}
+
+export interface FailedRelease {
+  readonly tag: string;
+  readonly dueSince: Instant;
+  readonly error: unknown;
+}
+
 /** Further ones are made by the next runs, so that a long catching-up does not hold up the news. */
 const MOST_IN_A_RUN = 3;
+/** One that always fails must not keep the others waiting; an outage must not hold up the news. */
+const MOST_FAILURES = 3;
 const MOST_SUFFIXES = 9;
 const LEDGER_FILES = [
   'cases.csv',
@@ -34,24 +51,45 @@ const LEDGER_FILES = [
  * never touched again. What a run leaves half-made the next one finds by listing and completes. A
  * run in which nothing is due asks git for the tags, and the API for nothing.
  *
- * @returns the tags of what was published
- * @throws what GitHub or git refused; the publication of data does not depend on it
+ * @returns also what failed: the publication of data does not depend on it, nor does another release
+ * @throws where git does not say which releases there are
  */
-export async function makeReleases(releasing: Releasing): Promise<readonly string[]> {
+export async function makeReleases(releasing: Releasing): Promise<Releasings> {
   const { github, git, ledger, settings, now } = releasing;
-  if (ledger.updates.length === 0) return [];
+  if (ledger.updates.length === 0) return NOTHING_DUE;
   const { timeZone } = settings;
   const wanted = wantedReleases({ ledger, timeZone, now, tags: await remoteTags(git) });
-  if (wanted.length === 0) return [];
-  const drafts = (await github.releases.list()).filter(({ isDraft, isOwn }) => isDraft && isOwn);
+  if (wanted.length === 0) return NOTHING_DUE;
   const made: string[] = [];
-  for (const each of wanted.slice(0, MOST_IN_A_RUN)) {
-    const isOf = (draft: Release) => draft.tag.replace(/-r\d+$/, '') === each.tag;
-    const [draft, ...twins] = drafts.filter(isOf);
-    for (const twin of twins) await github.releases.deleteDraft(twin.id);
-    made.push(await makeRelease(releasing, each, draft));
+  const failed: FailedRelease[] = [];
+  let drafts: readonly Release[];
+  try {
+    drafts = (await github.releases.list()).filter(({ isDraft, isOwn }) => isDraft && isOwn);
+  } catch (error) {
+    return { made, failed: wanted.map(({ tag, dueSince }) => ({ tag, dueSince, error })), left: 0 };
   }
-  return made;
+  for (const each of wanted) {
+    if (made.length === MOST_IN_A_RUN || failed.length === MOST_FAILURES) break;
+    try {
+      made.push(await makeRelease(releasing, each, await onlyDraft(releasing, each, drafts)));
+    } catch (error) {
+      failed.push({ tag: each.tag, dueSince: each.dueSince, error });
+    }
+  }
+  return { made, failed, left: wanted.length - made.length - failed.length };
+}
+
+const NOTHING_DUE: Releasings = { made: [], failed: [], left: 0 };
+
+/** The draft of a release that an earlier run left; of several, others are removed. */
+async function onlyDraft(
+  { github }: Releasing,
+  { tag }: WantedRelease,
+  drafts: readonly Release[],
+): Promise<Release | undefined> {
+  const [draft, ...twins] = drafts.filter((each) => each.tag.replace(/-r\d+$/, '') === tag);
+  for (const twin of twins) await github.releases.deleteDraft(twin.id);
+  return draft;
 }
 
 async function makeRelease(

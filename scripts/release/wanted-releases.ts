@@ -7,6 +7,8 @@ export type WantedRelease = {
   /** The tag; where it is spent for good, `-r2`, `-r3`, … is put behind it. */
   readonly tag: string;
   readonly date: ReportingDate;
+  /** When it could first be made: its date was over, or its correction was noticed. */
+  readonly dueSince: Instant;
 } & ({ readonly kind: 'day' } | { readonly kind: 'correction'; readonly notice: NoticeLine });
 
 export interface ReleaseFacts {
@@ -26,11 +28,11 @@ export interface ReleaseFacts {
 export function wantedReleases(facts: ReleaseFacts): readonly WantedRelease[] {
   const { ledger, timeZone, now, tags } = facts;
   const isReleased = (tag: string) => tags.some((known) => known.replace(/-r\d+$/, '') === tag);
-  const isClosed = (date: ReportingDate) => endOfDay(date, timeZone) <= now;
   const dates = [...new Set(ledger.updates.map(({ date }) => date))];
   const days = dates.flatMap((date): readonly WantedRelease[] => {
     const tag = dayTag(date);
-    return isReleased(tag) || !isClosed(date) ? [] : [{ kind: 'day', tag, date }];
+    const dueSince = endOfDay(date, timeZone);
+    return isReleased(tag) || dueSince > now ? [] : [{ kind: 'day', tag, date, dueSince }];
   });
   const corrections = lateCorrections(ledger.notices, timeZone).filter(
     ({ tag, date }) => isReleased(dayTag(date)) && !isReleased(tag),
@@ -61,8 +63,7 @@ function lateCorrections(
     if (reportingDateAt(noticedAt, timeZone) <= date) return [];
     const number = (counts.get(date) ?? 0) + 1;
     counts.set(date, number);
-    return [
-      { kind: 'correction' as const, tag: `${dayTag(date)}-correction-${number}`, date, notice },
-    ];
+    const tag = `${dayTag(date)}-correction-${number}`;
+    return [{ kind: 'correction' as const, tag, date, dueSince: noticedAt, notice }];
   });
 }

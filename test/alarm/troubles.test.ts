@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deploymentTrouble } from '../../scripts/alarm/deployment.ts';
+import { overdueReleases } from '../../scripts/alarm/overdue-releases.ts';
 import { silence } from '../../scripts/alarm/silence.ts';
 import { judgedBy, troubleOfError } from '../../scripts/alarm/trouble-of-error.ts';
 import { refuseUsage } from '../../scripts/domain/refusal.ts';
@@ -83,5 +84,29 @@ describe('a site that does not show main', () => {
     ['is over as soon as it is served', { runs: ended, served: 'b' }, false],
   ])('%s', (_, changes, expected) => {
     expect(deploymentTrouble({ ...facts, ...changes }) !== undefined).toBe(expected);
+  });
+});
+
+describe('releases that cannot be made', () => {
+  const failed = [
+    { tag: 'data-2021-03-02', dueSince: instant('2021-03-03T06:00:00Z'), error: new Error('422') },
+    { tag: 'data-2021-03-03', dueSince: instant('2021-03-04T06:00:00Z'), error: new Error('422') },
+  ];
+  const at = (now: string) => overdueReleases({ failed, now: instant(now), runUrl: '' });
+
+  it.each([
+    ['are nobody’s business for a day', '2021-03-04T06:00:00Z', undefined],
+    ['are told when one is late', '2021-03-04T06:30:00Z', 'A release cannot be made'],
+    ['are counted when several are', '2021-03-05T06:30:00Z', '2 releases cannot be made'],
+  ])('%s', (_, now, title) => {
+    expect(at(now)?.title).toBe(title);
+  });
+
+  it('say which, why, and since when the first was due', () => {
+    expect(at('2021-03-06T06:00:00Z')).toMatchObject({
+      scope: 'release',
+      message: 'data-2021-03-02: 422; data-2021-03-03: 422',
+      since: '2021-03-03T06:00:00Z',
+    });
   });
 });

@@ -339,6 +339,23 @@ describe('the releases of a run', () => {
     await repo.run('2021-03-03T13:00:00Z');
     expect(tags()).toEqual(['data-2021-03-02']);
   });
+
+  it('are told in the one alarm when they fail for longer than a day, until they are made', async () => {
+    const alarms = () => repo.hub.issues.all().map(({ state, title }) => `${state}: ${title}`);
+    await news();
+    repo.hub.fail({ with: 'server-error', operation: 'repos/upload-release-asset', times: 2 });
+    const run = await repo.run('2021-03-03T12:00:00Z');
+    expect([errorOf(run), alarms()]).toEqual([undefined, []]);
+    repo.sheet = sheetOf({ 1: 6, 2: 1 });
+    const late = await repo.run('2021-03-04T12:00:00Z');
+    expect([errorOf(late), late.deployment]).toEqual([undefined, 'dispatched']);
+    expect(repo.git('show', 'main:data/cases.csv')).toContain('2021-03-04,1,1,1,6');
+    expect(alarms()).toEqual(['open: A release cannot be made']);
+    expect(repo.hub.issues.all()[0]?.body).toContain('data\\-2021\\-03\\-02');
+    await repo.run('2021-03-04T13:00:00Z');
+    expect(tags()).toEqual(['data-2021-03-02']);
+    expect(alarms()[0]).toMatch(/^closed: Over after/);
+  });
 });
 
 describe('what a person broke on main', () => {

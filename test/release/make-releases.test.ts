@@ -135,8 +135,12 @@ async function runAt({ ledger, settings }: World, now: string) {
   const token = hub.token({ contents: 'write' });
   const github = gitHub({ repository: 'example/tracker', token, apiUrl: hub.url });
   const facts = { github, git: gitIn(checkout), ledger, settings, now: instant(now) };
-  const made = await makeReleases(facts).catch((error: unknown) => String(error));
-  return { made, calls: hub.calls.slice(before).map(({ id }) => id.replace(/^repos\//, '')) };
+  const { made, failed } = await makeReleases(facts);
+  return {
+    made,
+    failed: failed.map(({ tag }) => tag),
+    calls: hub.calls.slice(before).map(({ id }) => id.replace(/^repos\//, '')),
+  };
 }
 
 const releases = () =>
@@ -216,6 +220,40 @@ describe('a release', () => {
   });
 });
 
+describe('a release that always fails', () => {
+  /** GitHub gives out none of the tags that a release would go on to. */
+  const spend = (tag: string) => {
+    for (const suffix of ['', ...Array.from({ length: 40 }, (_, index) => `-r${index + 2}`)]) {
+      hub.state.spentTags.add(`${tag}${suffix}`);
+    }
+  };
+  const day = (date: number, count: number) => [`2021-03-0${date}`, { 1: count, 2: 8 }] as const;
+
+  it('keeps none of the others waiting, and is tried again', async () => {
+    spend('data-2021-03-02');
+    const many = two.reads(...day(3, 9)).reads(...day(4, 11));
+    expect(await runAt(many, '2021-03-05T08:00:00Z')).toMatchObject({
+      made: ['data-2021-03-03', 'data-2021-03-04'],
+      failed: ['data-2021-03-02'],
+    });
+    const more = many.reads(...day(5, 15));
+    expect(await runAt(more, '2021-03-06T08:00:00Z')).toMatchObject({
+      made: ['data-2021-03-05'],
+      failed: ['data-2021-03-02'],
+    });
+  });
+
+  it('is given up for this run after three, and told of each when none can be listed', async () => {
+    const many = [3, 4, 5].reduce((all, date) => all.reads(...day(date, date * 9)), two);
+    hub.fail({ with: 'server-error', operation: 'repos/create-release', times: 9 });
+    const outage = await runAt(many, '2021-03-06T08:00:00Z');
+    expect(outage.failed).toHaveLength(3);
+    expect(outage.calls.filter((id) => id === 'create-release')).toHaveLength(3);
+    hub.fail({ with: 'server-error', operation: 'repos/list-releases', times: 4 });
+    expect((await runAt(many, '2021-03-06T09:00:00Z')).failed).toHaveLength(4);
+  });
+});
+
 describe('a release that was cut short', () => {
   const operations = [
     'create-release',
@@ -236,7 +274,8 @@ describe('a release that was cut short', () => {
       const at = operation === 'upload-release-asset' ? 3 : 1;
       const isRetried = operation === 'list-release-assets' || operation === 'update-release';
       hub.fail({ with: fault, operation: `repos/${operation}`, at, times: isRetried ? 4 : 1 });
-      expect((await runAt(two, '2021-03-03T08:00:00Z')).made).toBeTypeOf('string');
+      const { made, failed } = await runAt(two, '2021-03-03T08:00:00Z');
+      expect([made, failed]).toEqual([[], ['data-2021-03-02']]);
       const later = two.reads('2021-03-03', { 1: 99, 2: 8 });
       expect((await runAt(later, '2021-03-03T09:00:00Z')).made).toEqual(['data-2021-03-02']);
       expect(releases()).toEqual(['out data-2021-03-02 2021-03-02: +2 cases at 2 schools']);
