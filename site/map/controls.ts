@@ -29,6 +29,7 @@ export function makeControls(form: HTMLFormElement, { change, refuse }: Heard): 
   const radios = [...form.querySelectorAll<HTMLInputElement>('[type="radio"]')];
   const field = form.querySelector<HTMLInputElement>('[name="thresholds"]');
   const windows = form.querySelector<HTMLFieldSetElement>('[data-map-windows]');
+  const own = form.querySelector('details');
   const chosen = <T extends string>(name: string, names: readonly T[]): T | undefined => {
     const value = radios.find((radio) => radio.name === name && radio.checked)?.value;
     return names.find((one) => one === value);
@@ -79,6 +80,7 @@ export function makeControls(form: HTMLFormElement, { change, refuse }: Heard): 
         radio.checked = radio.value === (radio.name === 'measure' ? measure : window);
       }
       if (windows) windows.disabled = !isOfCases(measure);
+      if (own && thresholds) own.open = true;
       if (field) field.value = (thresholds ?? ownThresholds(measure, window)).join(', ');
       field?.removeAttribute('aria-invalid');
     },

@@ -111,10 +111,16 @@ describe.skipIf(!hasBrowser)('the map’s controls', () => {
   it('take thresholds, refuse what is none, and put them back', async () => {
     const { page, troubles } = await site().visit('map/', wide);
     const field = page.getByRole('textbox', { name: 'Classes begin at' });
+    expect(await field.isVisible()).toBe(false);
+    await page.getByText('Classes of your own').click();
     await field.fill('2, 4');
     await field.press('Enter');
     await page.waitForURL('**/map/?thresholds=2,4');
     await page.locator('.map-legend', { hasText: '2–3' }).waitFor();
+    const { page: shared } = await site().visit('map/?thresholds=2,4', wide);
+    await expect.poll(() => shared.getByLabel('Classes begin at').inputValue()).toBe('2, 4');
+    expect(await shared.getByLabel('Classes begin at').isVisible()).toBe(true);
+    await shared.context().close();
     expect((await legendOf(page)).map(([label]) => label)).toEqual(
       expect.arrayContaining(['none', '1', '2–3', '4 or more']),
     );
@@ -132,6 +138,17 @@ describe.skipIf(!hasBrowser)('the map’s controls', () => {
     expect(await field.inputValue()).toBe('1, 3, 6, 10');
     expect(query(page)).toBe('');
     expect(withoutIcon(troubles)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('come below the map on a phone, which needs no scrolling to be seen whole', async () => {
+    const viewport = { width: 360, height: 740 };
+    const { page } = await site().visit('map/', { viewport });
+    const stage = await page.locator('[data-map-stage]').boundingBox();
+    const form = await page.locator('[data-map-controls]').boundingBox();
+    const bottom = (stage?.y ?? 0) + (stage?.height ?? 0);
+    expect(bottom).toBeLessThan(viewport.height);
+    expect(form?.y).toBeGreaterThan(bottom);
     await page.context().close();
   });
 

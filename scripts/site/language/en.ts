@@ -830,11 +830,12 @@ export const english = {
       'one-dose': 'One vaccine dose',
       vaccinated: 'Fully vaccinated',
     },
+    own: 'Classes of your own',
     thresholds: 'Classes begin at',
     thresholdsHint: 'One to five numbers, each larger than the one before',
     apply: 'Use',
     reset: 'Reset',
-    link: 'The address of this page holds all of this, so you can share what you see.',
+    link: 'The address of this page holds what you choose, so you can share it.',
     noScript: 'With JavaScript you could change what the map shows. The table has every number.',
     smallNumbers:
       'Small numbers: at a small school one case makes a high rate. Look at the count first.',

@@ -833,11 +833,12 @@ export const spanish: Language = {
       'one-dose': 'Una dosis de vacuna',
       vaccinated: 'Vacunación completa',
     },
+    own: 'Clases propias',
     thresholds: 'Las clases empiezan en',
     thresholdsHint: 'De uno a cinco números, cada uno mayor que el anterior',
     apply: 'Usar',
     reset: 'Restablecer',
-    link: 'La dirección de esta página contiene todo esto, así que puede compartir lo que ve.',
+    link: 'La dirección de esta página guarda lo que elige, así que puede compartirlo.',
     noScript:
       'Con JavaScript podría cambiar lo que muestra el mapa. La tabla tiene todos los números.',
     smallNumbers:

@@ -32,18 +32,20 @@ export const map: PageKind = {
           frameText: JSON.stringify(model.frame),
           wordsText: JSON.stringify(model.words),
           windowEnds: data.lastDay ? text.windowEnds(text.longDate(data.lastDay.date)) : '',
-          windows: offered.windows.map((value) => ({
-            value,
-            label: windowLabel(value, text),
-            first: value === FIRST_VIEW.window,
-          })),
-          measures: offered.measures.map((value) => ({
-            value,
-            label: text.map.measures[value],
-            first: value === FIRST_VIEW.measure,
-          })),
-          thresholds: ownThresholds(FIRST_VIEW.measure, FIRST_VIEW.window).join(', '),
-          streets: streetsOf(data, text),
+          controls: {
+            windows: offered.windows.map((value) => ({
+              value,
+              label: windowLabel(value, text),
+              first: value === FIRST_VIEW.window,
+            })),
+            measures: offered.measures.map((value) => ({
+              value,
+              label: text.map.measures[value],
+              first: value === FIRST_VIEW.measure,
+            })),
+            thresholds: ownThresholds(FIRST_VIEW.measure, FIRST_VIEW.window).join(', '),
+            streets: streetsOf(data, text),
+          },
           columns,
           rows: model.schools.map((school) => ({
             name: school.name,
