@@ -47,8 +47,9 @@ async function drillPull({ issues, pulls }: GitHub, git: Git): Promise<string> {
   await git('push', '--quiet', '--force', 'origin', `${commit}:refs/heads/${BRANCH}`);
   try {
     const request = { branch: BRANCH, into: 'main', title: TITLE, body: BODY };
-    const number = await pulls.open(request);
-    if (number === undefined) return 'pull requests are not allowed here; an issue would be used';
+    const opened = await pulls.open(request);
+    if (opened === undefined) return 'pull requests are not allowed here; an issue would be used';
+    const { number } = opened;
     try {
       await confirm(issues.read(number), 'the pull request');
     } finally {

@@ -1,14 +1,21 @@
 import { type Api, statusOf } from './api.ts';
+import { BOT_LOGIN } from './bot.ts';
 
 /** Pull requests, as far as they are not issues: those are listed, edited, commented and closed as such. */
 export interface Pulls {
   /**
    * Opens a pull request of a branch into another.
    *
-   * @returns its number, or undefined where the repository does not let Actions open any, or a
-   *   person has opened one of this branch
+   * @returns undefined where the repository does not let Actions open any, or a person has opened
+   *   one of this branch
    */
-  open(request: NewPull): Promise<number | undefined>;
+  open(request: NewPull): Promise<OpenedPull | undefined>;
+}
+
+export interface OpenedPull {
+  readonly number: number;
+  /** False where an earlier run had opened it already; its text is as that run wrote it. */
+  readonly isNew: boolean;
 }
 
 export interface NewPull {
@@ -18,16 +25,24 @@ export interface NewPull {
   readonly body: string;
 }
 
-export function pullsOf({ rest, at, send }: Api): Pulls {
+export function pullsOf({ rest, at, ask, send }: Api): Pulls {
+  /** A new one may be missing for a while where issues are listed, but not here. */
+  const ownOpen = async (branch: string): Promise<OpenedPull | undefined> => {
+    const head = `${at.owner}:${branch}`;
+    const listed = await ask(() => rest.pulls.list({ ...at, head, state: 'open' }));
+    const own = listed.find(({ user }) => user?.login === BOT_LOGIN);
+    return own && { number: own.number, isNew: false };
+  };
   return {
     open: async ({ branch, into, title, body }) => {
       try {
         const pull = await send(() =>
           rest.pulls.create({ ...at, head: branch, base: into, title, body }),
         );
-        return pull.number;
+        return { number: pull.number, isNew: true };
       } catch (error) {
-        if (isRefused(error)) return undefined;
+        if (isForbidden(error)) return undefined;
+        if (isThereAlready(error)) return ownOpen(branch);
         throw error;
       }
     },
@@ -35,11 +50,14 @@ export function pullsOf({ rest, at, send }: Api): Pulls {
 }
 
 /** A missing permission and a rate limit are 403 too, and they are no answer. */
-function isRefused(error: unknown): boolean {
-  const message = error instanceof Error ? error.message : '';
-  const status = statusOf(error);
-  return (
-    (status === 403 && /not permitted to create/i.test(message)) ||
-    (status === 422 && /already exists/i.test(message))
-  );
+function isForbidden(error: unknown): boolean {
+  return statusOf(error) === 403 && /not permitted to create/i.test(messageOf(error));
+}
+
+function isThereAlready(error: unknown): boolean {
+  return statusOf(error) === 422 && /already exists/i.test(messageOf(error));
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : '';
 }

@@ -1,6 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { gitHub } from '../../scripts/github/api.ts';
 import { errorOf } from '../../scripts/publish/publication.ts';
 import {
   type PublishedRepository,
@@ -36,6 +37,24 @@ const quiet = async (run: () => Promise<unknown>) => {
   expect(
     repo.hub.calls.filter(({ method, id }) => method !== 'GET' && !id.startsWith('actions/')),
   ).toEqual([]);
+};
+/** GitHub with a listing that does not show yet what was opened just now. */
+const lagging = () => {
+  const token = repo.hub.token({
+    contents: 'write',
+    actions: 'write',
+    issues: 'write',
+    'pull-requests': 'write',
+  });
+  const github = gitHub({ repository: 'example/tracker', token, apiUrl: repo.hub.url });
+  return { ...github, issues: { ...github.issues, listOwn: async () => [] } };
+};
+/** Undoes what was merged last, as a person would. */
+const revertMain = async () => {
+  const person = await repo.clone();
+  const isMerge = person.git('rev-list', '--parents', '-1', 'HEAD').split(' ').length > 2;
+  person.git('revert', '--no-edit', ...(isMerge ? ['--mainline=1'] : []), 'HEAD');
+  person.git('push', '--quiet', 'origin', 'HEAD:main');
 };
 /** What people do on the branch: a commit on top of ours. */
 const editBranch = async (name: string, edit: (text: string) => string) => {
@@ -106,6 +125,27 @@ describe('a held update', () => {
     expect(file('main', 'cases.csv')).toContain('2021-03-02,1,1,80,380');
     expect(branchHead()).toBe('');
     expect(pulls()).toHaveLength(1);
+  });
+
+  it('is held again, in a new request, when its merge is reverted before the next run', async () => {
+    const [pull] = pulls();
+    repo.hub.pulls.merge(pull?.number ?? 0);
+    await revertMain();
+    const { report } = await repo.run('2021-03-02T17:00:00Z');
+    expect(report?.outcome).toBe('held');
+    expect(pulls().map(({ state }) => state)).toEqual(['closed', 'open']);
+    expect(repo.git('rev-parse', 'held-update^')).toBe(repo.git('rev-parse', 'main'));
+    expect(file('held-update', 'cases.csv')).toContain('2021-03-02,1,1,80,380');
+    await quiet(() => repo.run('2021-03-02T18:00:00Z'));
+  });
+
+  it('is held again when its merge was seen by a run and reverted then', async () => {
+    repo.hub.pulls.merge(pulls()[0]?.number ?? 0);
+    await repo.run('2021-03-02T16:00:00Z');
+    await revertMain();
+    await repo.run('2021-03-02T17:00:00Z');
+    expect(pulls().map(({ state }) => state)).toEqual(['closed', 'open']);
+    expect(hasHeld()).toBe(true);
   });
 
   it('is declined by closing: remembered, and not asked again for the same counts', async () => {
@@ -287,6 +327,17 @@ describe('where Actions may open no pull request', () => {
     expect(branchHead()).toBe('');
   });
 
+  it('the issue stands in again when the merge was reverted before the next run', async () => {
+    const person = await repo.clone();
+    person.git('merge', '--quiet', '--no-ff', '-m', 'Accept', 'origin/held-update');
+    person.git('push', '--quiet', 'origin', 'HEAD:main');
+    await revertMain();
+    await repo.run('2021-03-02T16:00:00Z');
+    expect(own().map(({ state }) => state)).toEqual(['open']);
+    expect(repo.git('rev-parse', 'held-update^')).toBe(repo.git('rev-parse', 'main'));
+    await quiet(() => repo.run('2021-03-02T17:00:00Z'));
+  });
+
   it('merging the branch ends the issue, and leaves the person’s own one alone', async () => {
     const person = await repo.clone();
     person.git('merge', '--quiet', '--no-ff', '-m', 'Accept', 'origin/held-update');
@@ -331,6 +382,30 @@ describe('a run that is killed', () => {
     await repo.run('2021-03-02T16:00:00Z');
     expect(pulls()).toHaveLength(1);
     expect(repo.hub.issues.all()).toEqual([]);
+  });
+
+  it('after its request was opened goes on with it, though GitHub does not list it yet', async () => {
+    repo.sheet = sheetOf(SURGE);
+    await repo.run('2021-03-02T15:00:00Z');
+    repo.sheet = sheetOf(BIGGER_SURGE);
+    const { held: done } = await repo.run('2021-03-02T16:00:00Z', { github: lagging() });
+    expect(repo.hub.issues.all()).toEqual([]);
+    expect(pulls()).toHaveLength(1);
+    expect(done?.url).toMatch(/\/pull\/1$/);
+    expect(pulls()[0]?.title).toBe('Held: 2021-03-02, +90 new cases at 1 school');
+    await quiet(() => repo.run('2021-03-02T17:00:00Z'));
+  });
+
+  it('leaves a person’s own request of the branch alone, which GitHub lists as theirs', async () => {
+    repo.sheet = sheetOf(SURGE);
+    repo.hub.fail({ with: 'rate-limit', operation: 'pulls/create', times: 4 });
+    await repo.run('2021-03-02T15:00:00Z');
+    const person = { repository: 'example/tracker', token: repo.hub.personalToken() };
+    const { pulls: theirs } = gitHub({ ...person, apiUrl: repo.hub.url });
+    await theirs.open({ branch: 'held-update', into: 'main', title: 'Mine', body: 'Looks right' });
+    await repo.run('2021-03-02T16:00:00Z');
+    expect(pulls()).toMatchObject([{ title: 'Mine', body: 'Looks right' }]);
+    expect(repo.hub.issues.all().map(({ by }) => by.login)).toContain('github-actions[bot]');
   });
 
   it('between closing and removing the branch is mended by the next', async () => {

@@ -117,8 +117,12 @@ async function applyRequest(
 async function open(sync: HeldSync, draft: Draft): Promise<string | null> {
   const { github, text } = sync;
   const pull = { ...textOf(sync, draft, 'pull'), branch: HELD_BRANCH, into: text.branch };
-  const number = await github.pulls.open(pull);
-  if (number !== undefined) return `${text.repositoryUrl}/pull/${number}`;
+  const opened = await github.pulls.open(pull);
+  if (opened !== undefined) {
+    const { number, isNew } = opened;
+    if (!isNew) await github.issues.edit(number, textOf(sync, draft, 'pull'));
+    return `${text.repositoryUrl}/pull/${number}`;
+  }
   const issue = await github.issues.create(textOf(sync, draft, 'issue'));
   return `${text.repositoryUrl}/issues/${issue}`;
 }

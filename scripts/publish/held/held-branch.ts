@@ -38,8 +38,16 @@ export async function readHeldBranch(git: Git): Promise<HeldBranch | null> {
   await git('fetch', '--quiet', '--depth=1', 'origin', head);
   const message = await git('log', '-1', '--format=%ae%n%B', head);
   const stamp = message.startsWith(`${BOT_EMAIL}\n`) ? stampOfCommit(message) : null;
-  if (stamp !== null) return { head, stamp, hasMain: true, isMerged: false };
+  // Ours, on the head of main: nobody has merged it, and history need not be asked.
+  const isOnMain =
+    stamp !== null && (await parentOf(git, head)) === (await git('rev-parse', 'HEAD'));
+  if (isOnMain) return { head, stamp, hasMain: true, isMerged: false };
   return { head, stamp, ...(await besideMain(git, head)) };
+}
+
+/** As the commit itself names it; a shallow clone does not have it. */
+async function parentOf(git: Git, commit: string): Promise<string | undefined> {
+  return /^parent ([0-9a-f]+)$/m.exec(await git('cat-file', 'commit', commit))?.[1];
 }
 
 /**
@@ -109,7 +117,7 @@ async function declareRestart(dataDir: string, date: string): Promise<void> {
   await writeFile(path, editSettings(text, { addRestarts: [date] }));
 }
 
-/** History is fetched only where a person's commit makes it matter. */
+/** History is fetched only where a person's commit, here or on main, makes it matter. */
 async function besideMain(git: Git, head: string) {
   if ((await git('rev-parse', '--is-shallow-repository')) === 'true') {
     await git('fetch', '--quiet', '--unshallow', 'origin', 'HEAD', head);

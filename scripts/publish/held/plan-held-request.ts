@@ -19,9 +19,9 @@ export interface HeldBranch {
   readonly head: string;
   /** What our commit at its head holds; null: a person's commit is on top. */
   readonly stamp: Stamp | null;
-  /** Whether it holds the head of main; asked of a person's branch only. */
+  /** Whether it holds the head of main; of interest where a person's commit is on top. */
   readonly hasMain: boolean;
-  /** Whether main holds the branch's head, so that nothing on it waits; asked as above. */
+  /** Whether main holds the branch's head, so that nothing on it waits. */
   readonly isMerged: boolean;
 }
 
@@ -47,8 +47,8 @@ export interface BranchPlan {
 
 /**
  * What the branch should be. Our own commit is rebuilt when the key or the date changes and only
- * then; a person's commit is never overwritten. One that was merged is on main, so a hold that
- * comes back (after a revert) begins anew.
+ * then; a person's commit is never overwritten. What was merged is on main, so a hold that comes
+ * back (after a revert) begins anew.
  */
 export function planBranch(
   hold: Hold,
