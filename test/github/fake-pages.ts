@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from '../workflows/listen.ts';
 
 /** A site's files, by path. */
 export type Site = ReadonlyMap<string, Buffer>;
@@ -11,6 +11,13 @@ export type Site = ReadonlyMap<string, Buffer>;
 export type Fate =
   | { readonly kind: 'served' | 'lost' | 'cancelled' }
   | { readonly kind: 'late'; readonly reads: number };
+
+/** What Pages knows of the commits that were deployed. */
+export interface PagesMemory {
+  readonly used: readonly string[];
+  readonly burnt: readonly string[];
+  readonly current: { readonly commit: string; readonly site: Site } | undefined;
+}
 
 export interface FakePages {
   /** The site's public address, ending in a slash. */
@@ -27,10 +34,10 @@ export interface FakePages {
   nextIsLate(reads: number): void;
   /** @returns what the deployment's caller is told, in the words of the Pages API */
   deploy(commit: string, site: Site): 'succeed' | 'deployment_cancelled' | 'deployment_perm_error';
-  /** Remembers what is served and used now … */
-  keep(): void;
-  /** … and makes it so again. */
-  restore(): void;
+  /** What is served and used now … */
+  remember(): PagesMemory;
+  /** … and as it is from now on. */
+  restore(memory: PagesMemory): void;
   close(): Promise<void>;
 }
 
@@ -40,14 +47,14 @@ export interface FakePages {
  * whose deployment was cancelled is refused for ever.
  *
  * @param prefix path that the site lies under; begins and ends in a slash
+ * @param port 0: any that is free
  */
-export async function fakePages(prefix = '/tracker/'): Promise<FakePages> {
+export async function fakePages(prefix = '/tracker/', port = 0): Promise<FakePages> {
   let used: ReadonlySet<string> = new Set();
   let burnt: ReadonlySet<string> = new Set();
   const fates: Fate[] = [];
   const deployments: { commit: string; answer: string }[] = [];
-  let current: { commit: string; site: Site } | undefined;
-  let kept = { used, burnt, current };
+  let current: PagesMemory['current'];
   let coming: { commit: string; site: Site; reads: number } | undefined;
 
   const server = createServer((request, response) => {
@@ -64,8 +71,7 @@ export async function fakePages(prefix = '/tracker/'): Promise<FakePages> {
     if (bytes) return response.writeHead(200, { 'cache-control': 'max-age=600' }).end(bytes);
     return response.writeHead(404).end('404');
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const heard = await listen(server, port);
 
   const decide = (commit: string, site: Site) => {
     if (burnt.has(commit)) return 'deployment_perm_error' as const;
@@ -85,7 +91,7 @@ export async function fakePages(prefix = '/tracker/'): Promise<FakePages> {
   };
 
   return {
-    url: `http://127.0.0.1:${port}${prefix}`,
+    url: `http://127.0.0.1:${heard}${prefix}`,
     get served() {
       return current?.commit;
     },
@@ -100,11 +106,11 @@ export async function fakePages(prefix = '/tracker/'): Promise<FakePages> {
       deployments.push({ commit, answer });
       return answer;
     },
-    keep: () => {
-      kept = { used, burnt, current };
-    },
-    restore: () => {
-      ({ used, burnt, current } = kept);
+    remember: () => ({ used: [...used], burnt: [...burnt], current }),
+    restore: (memory) => {
+      used = new Set(memory.used);
+      burnt = new Set(memory.burnt);
+      current = memory.current;
       coming = undefined;
       fates.length = 0;
       deployments.length = 0;

@@ -24,6 +24,8 @@ export interface Machine {
   readonly pages: FakePages;
   /** Scratch folder of the runner; emptied before each job. */
   readonly folder: string;
+  /** A checkout of most of the files, from which others begin. */
+  readonly checkout?: string;
   /** The clock of everything in the run (ISO 8601). */
   readonly now: string;
   /** How many times faster than the clock the commands wait. */

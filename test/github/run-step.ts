@@ -1,10 +1,11 @@
 import { join } from 'node:path';
+import { ActionFailure } from './acting.ts';
 import { type Contexts, interpolate, interpolateAll, type Status } from './expressions.ts';
 import type { Run } from './hub-state.ts';
 import type { Artifacts, Machine } from './machine.ts';
 import { runShell } from './run-shell.ts';
 import { runnerFiles } from './runner-files.ts';
-import { ActionFailure, STAND_INS } from './stand-in-actions.ts';
+import { STAND_INS } from './stand-in-actions.ts';
 import type { StepFile } from './workflow-file.ts';
 
 /** What a step of a job is run with. */

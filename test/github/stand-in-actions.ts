@@ -1,35 +1,14 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { type Acted, type Acting, ActionFailure } from './acting.ts';
+import { checkOut } from './check-out.ts';
 import type { Site } from './fake-pages.ts';
-import type { Run } from './hub-state.ts';
-import type { Artifacts, Machine } from './machine.ts';
-
-/** What a stand-in for an action is given. */
-export interface Acting {
-  readonly inputs: Readonly<Record<string, string>>;
-  readonly machine: Machine;
-  readonly run: Run;
-  readonly permissions: Readonly<Record<string, string>>;
-  readonly workspace: string;
-  readonly artifacts: Artifacts;
-}
-
-export interface Acted {
-  readonly log: string;
-  readonly outputs?: Readonly<Record<string, string>>;
-}
-
-/** An action that failed, in the words of its log. */
-export class ActionFailure extends Error {}
 
 interface StandIn {
   /** Inputs that it understands; any other is an error of the workflow. */
   readonly inputs: readonly string[];
   readonly act: (acting: Acting) => Acted;
 }
-
-const DENIED = `sh -c 'echo "remote: Permission to this repository denied to github-actions[bot]." >&2; exit 128'`;
 
 /** Stand-ins for the actions that the workflows use, by name. */
 export const STAND_INS: Readonly<Record<string, StandIn>> = {
@@ -106,48 +85,6 @@ export const STAND_INS: Readonly<Record<string, StandIn>> = {
     act: deployPages,
   },
 };
-
-/** Clones at the commit that triggered the run, unless `ref` says otherwise. */
-function checkOut({ inputs, machine, run, permissions, ...acting }: Acting): Acted {
-  const workspace = join(acting.workspace, inputs.path ?? '');
-  if (!permissions.contents) throw new ActionFailure('fatal: repository not found');
-  const { remote } = machine.hub.state;
-  const git = (...args: string[]) =>
-    execFileSync('git', args, {
-      cwd: workspace,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-  mkdirSync(workspace, { recursive: true });
-  git('init', '--quiet', '--initial-branch=main');
-  git('remote', 'add', 'origin', `file://${remote.path}`);
-  if (inputs['persist-credentials'] === 'false' || permissions.contents !== 'write') {
-    git('config', 'remote.origin.receivepack', DENIED);
-  }
-  const wanted = inputs.ref || run.commit;
-  const branch = remote.commitOf(`refs/heads/${wanted}`) ? wanted : undefined;
-  if (!branch && !remote.commitOf(wanted)) {
-    throw new ActionFailure(`A branch or tag with the name '${wanted}' could not be found`);
-  }
-  const depth = inputs['fetch-depth'] === '0' ? [] : [`--depth=${inputs['fetch-depth'] ?? 1}`];
-  const spec = branch ? `+refs/heads/${branch}:refs/remotes/origin/${branch}` : wanted;
-  const all =
-    inputs['fetch-depth'] === '0' ? ['+refs/heads/*:refs/remotes/origin/*', '--tags'] : [];
-  git(
-    'fetch',
-    '--quiet',
-    ...(all.length > 0 ? [] : ['--no-tags']),
-    ...depth,
-    'origin',
-    spec,
-    ...all,
-  );
-  const start = branch ? `refs/remotes/origin/${branch}` : wanted;
-  if (branch) git('checkout', '--quiet', '--force', '-B', branch, start);
-  else if (inputs.ref) git('checkout', '--quiet', '--force', '--detach', start);
-  else git('checkout', '--quiet', '--force', '-B', run.branch, start);
-  return { log: `Checked out ${git('rev-parse', 'HEAD').trim()}` };
-}
 
 function deployPages({ inputs, machine, run, permissions, artifacts }: Acting): Acted {
   if (permissions.pages !== 'write' || permissions['id-token'] !== 'write') {

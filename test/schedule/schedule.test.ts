@@ -14,7 +14,7 @@ import { stoppedSchedules } from '../../scripts/schedule/stopped-schedules.ts';
 import { readWorkflowFiles, type WorkflowFile } from '../../scripts/schedule/workflow-files.ts';
 import { projectFolder, scratch } from '../command-line.ts';
 import { fakeGitHub } from '../github/fake-github.ts';
-import { commitAll, gitIn } from '../workflows/project-remote.ts';
+import { commitAll, gitIn } from '../workflows/git-in.ts';
 import { instant, world } from '../world.ts';
 
 const HOURLY: WorkflowFile = {

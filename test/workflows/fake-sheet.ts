@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from './listen.ts';
 
 /** A published sheet: a line list with one row for each case. */
 export interface FakeSheet {
@@ -12,17 +12,17 @@ export interface FakeSheet {
   close(): Promise<void>;
 }
 
-export async function fakeSheet(): Promise<FakeSheet> {
+/** @param port 0: any that is free */
+export async function fakeSheet(port = 0): Promise<FakeSheet> {
   let answer = { body: '', status: 404, contentType: 'text/csv' };
   let reads = 0;
   const server = createServer((_, response) => {
     reads += 1;
     response.writeHead(answer.status, { 'content-type': answer.contentType }).end(answer.body);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const heard = await listen(server, port);
   return {
-    url: `http://127.0.0.1:${port}/sheet.csv`,
+    url: `http://127.0.0.1:${heard}/sheet.csv`,
     shows: (counts, names = {}) => {
       const rows = Object.entries(counts).flatMap(([id, count]) => {
         const name = names[id] ?? `School ${id}`;

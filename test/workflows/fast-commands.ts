@@ -1,37 +1,43 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { projectFolder } from '../command-line.ts';
+import { kept } from './kept.ts';
 
 const scripts = join(projectFolder, 'scripts');
 
+/** Native, or reads files of its own beside itself. */
+const NOT_BUNDLED = ['@resvg/resvg-js', 'esbuild', 'tsx'];
+/** What packages in the older format ask for at run time. */
+const REQUIRE = `import { createRequire as requireFrom } from 'node:module';
+const require = requireFrom(import.meta.url);`;
+
 /**
- * The commands, compiled once for all runs of this process: a scenario has dozens of runs, and most
- * of what each would take is compiling the same files again.
+ * The commands with their packages, compiled once: a scenario has dozens of runs, and most of what
+ * each would take is finding and compiling the same files again.
  *
  * @returns the folder that holds them, each under its entry point's name
  */
-export async function fastCommands(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'tracker-commands-'));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  symlinkSync(join(projectFolder, 'node_modules'), join(folder, 'node_modules'));
-  await build({
-    entryPoints: readdirSync(scripts)
-      .filter((name) => name.endsWith('.ts'))
-      .map((name) => join(scripts, name)),
-    outdir: folder,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    packages: 'external',
-    logLevel: 'error',
-    plugins: [{ name: 'places', setup: keepPlaces }],
+export function fastCommands(): Promise<string> {
+  return kept('commands', async (folder) => {
+    symlinkSync(join(projectFolder, 'node_modules'), join(folder, 'node_modules'));
+    await build({
+      entryPoints: readdirSync(scripts)
+        .filter((name) => name.endsWith('.ts'))
+        .map((name) => join(scripts, name)),
+      outdir: folder,
+      outExtension: { '.js': '.mjs' },
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      platform: 'node',
+      target: 'node20',
+      external: NOT_BUNDLED,
+      banner: { js: REQUIRE },
+      logLevel: 'error',
+      plugins: [{ name: 'places', setup: keepPlaces }],
+    });
   });
-  return folder;
 }
 
 /** Files that look for others beside themselves find those of the checkout that they run in. */

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { scratch } from '../command-line.ts';
 import { commandsIn } from '../github/annotations.ts';
 import type { WorkflowRun } from '../github/run-workflow.ts';
-import { gitIn } from './project-remote.ts';
+import { gitIn } from './git-in.ts';
 import { publishedWorld, type RepositoryWorld } from './repository-world.ts';
 
 let world: RepositoryWorld;

@@ -55,7 +55,8 @@ const renews: Scenario = async (world) => {
 const watches: Scenario = async (world) => {
   await world.run('update', { at });
   await world.run('watch', { at: '2021-03-20T18:00:00Z', event: 'workflow_dispatch' });
-  return openIssues(world).length === 1;
+  // Where its own code could not run, the last resort opens another one.
+  return openIssues(world).some(({ title }) => title.includes('schedule'));
 };
 
 /** For each permission that a job asks for, a scenario that fails without it. */

@@ -1,15 +1,14 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { projectFolder } from '../command-line.ts';
+import { commitAll, gitIn } from './git-in.ts';
+import { kept, projectFiles } from './kept.ts';
 
-/** Of the project, what a run reads; its data are the world's own. */
+/** Of the project, what no run reads; its data are the world's own. */
 const LEFT_OUT = /^(test|docs|data)\//;
-
-/** When the project was set up. */
-const BEGINNING = '2021-03-01T00:00:00Z';
-let template: string | undefined;
+/** Older than the index, so that git need not read a file to know that it has not changed. */
+const BEFORE = new Date('2021-03-01T00:00:00Z');
 
 /**
  * A bare repository that holds this checkout's files, as they are now, with other data: what a
@@ -17,9 +16,11 @@ let template: string | undefined;
  *
  * @param data files of `data/` by name
  */
-export function projectRemote(path: string, data: Readonly<Record<string, string>>): void {
-  template ??= makeTemplate();
-  cpSync(template, path, { recursive: true });
+export async function projectRemote(
+  path: string,
+  data: Readonly<Record<string, string>>,
+): Promise<void> {
+  cpSync(await projectWithoutData(), path, { recursive: true });
   const work = mkdtempSync(join(tmpdir(), 'tracker-setup-'));
   const git = gitIn(work);
   git('clone', '--quiet', path, '.');
@@ -29,26 +30,22 @@ export function projectRemote(path: string, data: Readonly<Record<string, string
   rmSync(work, { recursive: true });
 }
 
-/** @param now the clock of the commits that are made in it (ISO 8601) */
-export function gitIn(folder: string, now = BEGINNING) {
-  const env = { ...process.env, GIT_AUTHOR_DATE: now, GIT_COMMITTER_DATE: now };
-  return (...args: readonly string[]) =>
-    execFileSync('git', args, {
-      cwd: folder,
-      env,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-}
-
-/** What makes a commit a person's. */
-export const AS_PERSON = ['-c', 'user.name=A person', '-c', 'user.email=person@example.org'];
-
-/** Commits everything in a checkout as a person. */
-export function commitAll(folder: string, message: string, now = BEGINNING): void {
-  const git = gitIn(folder, now);
-  git('add', '--all');
-  git(...AS_PERSON, 'commit', '--quiet', '--allow-empty', '-m', message);
+/** A checkout of the project without data, from which one of any later commit is made quickly. */
+export function projectCheckout(): Promise<string> {
+  return kept('checkout', async (folder) => {
+    const git = gitIn(folder);
+    const bare = await projectWithoutData();
+    git('clone', '--quiet', '--shared', '--no-tags', '--template=', bare, '.');
+    git('checkout', '--quiet', '--detach');
+    git('branch', '-D', 'main');
+    git('remote', 'remove', 'origin');
+    // Its files are linked into the checkouts, which changes their inode's time and nothing else.
+    git('config', 'core.trustctime', 'false');
+    for (const name of git('ls-files').split('\n').filter(Boolean)) {
+      utimesSync(join(folder, name), BEFORE, BEFORE);
+    }
+    git('update-index', '--refresh');
+  });
 }
 
 export function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
@@ -58,19 +55,17 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
   }
 }
 
-function makeTemplate(): string {
-  const bare = mkdtempSync(join(tmpdir(), 'tracker-template-'));
-  process.on('exit', () => rmSync(bare, { recursive: true, force: true }));
-  const work = mkdtempSync(join(tmpdir(), 'tracker-project-'));
-  const names = gitIn(projectFolder)('ls-files', '-co', '--exclude-standard').split('\n');
-  for (const name of names.filter((each) => each && !LEFT_OUT.test(each))) {
-    cpSync(join(projectFolder, name), join(work, name));
-  }
-  const git = gitIn(work);
-  git('init', '--quiet', '--initial-branch=main');
-  commitAll(work, 'The project');
-  gitIn(tmpdir())('clone', '--quiet', '--bare', work, bare);
-  gitIn(bare)('config', 'uploadpack.allowAnySHA1InWant', 'true');
-  rmSync(work, { recursive: true });
-  return bare;
+function projectWithoutData(): Promise<string> {
+  return kept('project.git', (bare) => {
+    const work = mkdtempSync(join(tmpdir(), 'tracker-project-'));
+    for (const name of projectFiles().filter((each) => !LEFT_OUT.test(each))) {
+      cpSync(join(projectFolder, name), join(work, name));
+    }
+    const git = gitIn(work);
+    git('init', '--quiet', '--initial-branch=main');
+    commitAll(work, 'The project');
+    git('clone', '--quiet', '--bare', '--template=', work, bare);
+    gitIn(bare)('config', 'uploadpack.allowAnySHA1InWant', 'true');
+    rmSync(work, { recursive: true });
+  });
 }

@@ -10,7 +10,9 @@ import { runWorkflow, type WorkflowRun } from '../github/run-workflow.ts';
 import { settingsOf } from '../world.ts';
 import { type FakeSheet, fakeSheet } from './fake-sheet.ts';
 import { fastCommands } from './fast-commands.ts';
-import { AS_PERSON, commitAll, gitIn, projectRemote, writeFiles } from './project-remote.ts';
+import { type FirstDay, keptFirstDay } from './first-day.ts';
+import { AS_PERSON, commitAll, gitIn } from './git-in.ts';
+import { projectCheckout, projectRemote, writeFiles } from './project-remote.ts';
 
 export interface RunAsked {
   /** The instant (ISO 8601) at which everything in the run happens. */
@@ -60,12 +62,6 @@ export interface RepositoryWorld {
 const REPOSITORY = 'example/tracker';
 /** Commands wait this many times faster than their clock says. */
 const PACE = 50;
-let commands: Promise<string> | undefined;
-const compiled = () => {
-  commands ??= fastCommands();
-  return commands;
-};
-
 /** A world before its first run. @param settings of the district, over those of a small one */
 export async function repositoryWorld(
   settings: Readonly<Record<string, unknown>> = {},
@@ -79,36 +75,36 @@ export async function repositoryWorld(
     repository: `https://github.com/${REPOSITORY}`,
     ...settings,
   });
-  projectRemote(remote, { 'district.json': `${JSON.stringify(district, null, 2)}\n` });
+  await projectRemote(remote, { 'district.json': `${JSON.stringify(district, null, 2)}\n` });
   return worldOf({ sheet, pages, remote, hubSettings });
 }
 
-let firstDay: Promise<RepositoryWorld> | undefined;
+let firstDay: Promise<FirstDay> | undefined;
 
 /**
  * A world in which 2021-03-01 was read and is served: school 1 has 3 cases, school 2 has 1. The
- * runs that did it are made once a file; each test gets a copy of its own.
+ * runs that did it are kept for other test files; each test gets a copy of its own.
  */
 export async function publishedWorld(
   hubSettings: Partial<HubSettings> = {},
 ): Promise<RepositoryWorld> {
-  firstDay ??= makeFirstDay();
-  const { sheet, pages, remote: kept, hub } = await firstDay;
+  firstDay ??= keptFirstDay(liveFirstDay);
+  const { sheet, pages, remote: kept, memory, runs } = await firstDay;
   const remote = join(await scratch(), 'remote.git');
   cpSync(kept, remote, { recursive: true });
   sheet.shows({ 1: 3, 2: 1 });
-  pages.restore();
-  return worldOf({ sheet, pages, remote, hubSettings, runs: hub.state.runs });
+  pages.restore(memory);
+  return worldOf({ sheet, pages, remote, hubSettings, runs });
 }
 
-async function makeFirstDay(): Promise<RepositoryWorld> {
+async function liveFirstDay(): Promise<FirstDay> {
   const world = await repositoryWorld();
   world.sheet.shows({ 1: 3, 2: 1 });
   await world.runAll('update', { at: '2021-03-01T18:00:00Z' });
   if (world.pages.served !== world.head()) throw new Error('the first day is not served');
-  world.pages.keep();
   await world.hub.close();
-  return world;
+  const { sheet, pages, remote, hub } = world;
+  return { sheet, pages, remote, memory: pages.remember(), runs: hub.state.runs };
 }
 
 async function worldOf(parts: {
@@ -136,9 +132,10 @@ async function worldOf(parts: {
       hub,
       pages,
       folder: join(runner, slot),
+      checkout: await projectCheckout(),
       now: at,
       pace: PACE,
-      env: { TRACKER_ALLOW_HOSTS: allowed.join(','), HARNESS_COMMANDS: await compiled() },
+      env: { TRACKER_ALLOW_HOSTS: allowed.join(','), HARNESS_COMMANDS: await fastCommands() },
       trouble,
     });
   };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { WorkflowRun } from '../github/run-workflow.ts';
-import { gitIn } from './project-remote.ts';
+import { gitIn } from './git-in.ts';
 import {
   protectMain,
   publishedWorld,
