@@ -22,13 +22,13 @@ const INDEXED = 3;
  * @returns at most 20,000 bytes, but for pictures that no few colours show
  */
 export async function palettePng(pixels: Buffer, width: number, height: number): Promise<Buffer> {
-  const words = new Uint32Array(pixels.buffer, pixels.byteOffset, width * height);
-  const histogram = histogramOf(words);
+  const rows = differingRows(pixels, width, height);
+  const histogram = histogramOf(rows);
   let png = Buffer.alloc(0);
   for (const colours of COLOURS) {
     const { palette, places } = choosePalette(histogram, colours);
-    const rows = packedRows(words, width, height, places);
-    png = assembled(width, height, palette.flat(), await compress(rows, DEFLATE));
+    const packed = packedRows(rows, width, height, places);
+    png = assembled(width, height, palette.flat(), await compress(packed, DEFLATE));
     if (png.length <= LIMIT) break;
   }
   return png;
@@ -48,43 +48,85 @@ function assembled(width: number, height: number, palette: readonly number[], da
   ]);
 }
 
-function histogramOf(words: Uint32Array): ReadonlyMap<number, number> {
+/** A row of pixels (0xAABBGGRR), and how many rows one below the other look like it. */
+interface Row {
+  readonly words: Uint32Array;
+  readonly times: number;
+}
+
+/** Of a drawing half the rows look like the one above: the work is for the others. */
+function differingRows(pixels: Buffer, width: number, height: number): readonly Row[] {
+  const length = width * 4;
+  const rows: Row[] = [];
+  let start = 0;
+  for (let y = 1; y <= height; y += 1) {
+    const [first, next] = [start * length, y * length];
+    if (y < height && pixels.compare(pixels, first, first + length, next, next + length) === 0) {
+      continue;
+    }
+    const words = new Uint32Array(pixels.buffer, pixels.byteOffset + first, width);
+    rows.push({ words, times: y - start });
+    start = y;
+  }
+  return rows;
+}
+
+function histogramOf(rows: readonly Row[]): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
-  let run = 0;
-  for (let index = 0; index < words.length; index += 1) {
-    const word = words[index] ?? 0;
-    run += 1;
-    if (words[index + 1] === word) continue;
-    const colour = word & 0xffffff;
-    counts.set(colour, (counts.get(colour) ?? 0) + run);
-    run = 0;
+  for (const { words, times } of rows) {
+    let before = words[0] ?? 0;
+    let start = 0;
+    const add = (end: number) => {
+      const colour = before & 0xffffff;
+      counts.set(colour, (counts.get(colour) ?? 0) + (end - start) * times);
+    };
+    for (let x = 1; x < words.length; x += 1) {
+      const word = words[x] ?? 0;
+      if (word === before) continue;
+      add(x);
+      before = word;
+      start = x;
+    }
+    add(words.length);
   }
   return counts;
 }
 
 /** Two pixels a byte; each row begins with its filter: none, the best for a palette. */
 function packedRows(
-  words: Uint32Array,
+  rows: readonly Row[],
   width: number,
   height: number,
   places: ReadonlyMap<number, number>,
 ): Buffer {
   const rowLength = 1 + Math.ceil(width / 2);
-  const rows = Buffer.alloc(rowLength * height);
+  const packed = Buffer.alloc(rowLength * height);
+  let at = 0;
+  for (const { words, times } of rows) {
+    packRow(words, places, packed.subarray(at + 1, at + rowLength));
+    for (let copy = 1; copy < times; copy += 1) {
+      packed.copyWithin(at + copy * rowLength, at, at + rowLength);
+    }
+    at += times * rowLength;
+  }
+  return packed;
+}
+
+function packRow(words: Uint32Array, places: ReadonlyMap<number, number>, into: Buffer): void {
   let before = -1;
   let place = 0;
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const word = words[y * width + x] ?? 0;
-      if (word !== before) {
-        before = word;
-        place = places.get(word & 0xffffff) ?? 0;
-      }
-      const at = y * rowLength + 1 + (x >> 1);
-      rows[at] = (rows[at] ?? 0) | (place << (x & 1 ? 0 : BITS));
+  const placeOf = (word: number) => {
+    if (word !== before) {
+      before = word;
+      place = places.get(word & 0xffffff) ?? 0;
     }
+    return place;
+  };
+  for (let x = 0; x < words.length; x += 2) {
+    const left = placeOf(words[x] ?? 0);
+    const right = x + 1 < words.length ? placeOf(words[x + 1] ?? 0) : 0;
+    into[x >> 1] = (left << BITS) | right;
   }
-  return rows;
 }
 
 function chunk(type: string, data: Buffer): Buffer {
