@@ -2,12 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 /** Whole histories, real browsers, real remotes and a GitHub that remembers: not a matter of seconds. */
 const SLOW = 'test/{e2e,workflows,publish,release,doctor,setup,github}/**/*.test.ts';
-/** Workflow files run step by step, dozens of times, and measurements: `npm test -- --long`. */
-const LONG = [
-  'test/workflows/**/!(broken).test.ts',
-  'test/e2e/lighthouse.test.ts',
-  'test/e2e/budget.test.ts',
-];
+/** Workflow files run step by step, dozens of times: `npm test -- --long`. */
+const LONG = ['test/workflows/**/!(broken).test.ts'];
+/** Times and weights, measured while nothing else runs. */
+const FIGURES = 'test/figures/**/*.test.ts';
 
 export default defineConfig({
   test: {
@@ -18,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: [SLOW],
+          exclude: [SLOW, FIGURES],
           // A test takes milliseconds; the machine may be busy.
           testTimeout: 30_000,
           hookTimeout: 30_000,
@@ -33,6 +31,7 @@ export default defineConfig({
           hookTimeout: 180_000,
         },
       },
+      { test: { name: 'figures', include: [FIGURES], testTimeout: 300_000, hookTimeout: 180_000 } },
       {
         test: {
           name: 'long',

@@ -34,12 +34,14 @@ await main(testSpec, async ({ args, report, env, step, timings }) => {
 
   const totals = { passed: 0, failed: 0, skipped: 0 };
   const folder = mkdtempSync(join(tmpdir(), 'tracker-tests-'));
-  const projects = args.given('unit') ? ['unit'] : ['unit', 'e2e'];
+  const projects = args.given('unit') ? ['unit'] : ['unit', 'figures', 'e2e'];
   if (args.given('long')) projects.push('long');
   for (const project of projects) {
     const file = join(folder, `${project}.json`);
     const output = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-    await stage(`Tests: ${project}`, 'vitest', 'run', `--project=${project}`, ...output);
+    const alone = project === 'figures' ? ['--no-file-parallelism'] : [];
+    const options = [`--project=${project}`, ...alone, ...output];
+    await stage(`Tests: ${project}`, 'vitest', 'run', ...options);
     const told = counts.parse(JSON.parse(readFileSync(file, 'utf8')));
     totals.passed += told.numPassedTests;
     totals.failed += told.numFailedTests;

@@ -2,8 +2,10 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { runUpdate } from '../../scripts/update/run-update.ts';
 import { bytesOf, command, projectFolder, scratch } from '../command-line.ts';
 import { hasSharedData, readShared, sharedFile, sheetDates } from '../shared-data.ts';
+import { instant } from '../world.ts';
 
 type Table = readonly (readonly string[])[];
 const tableOf = (text: string): Table => parse(text, { relax_column_count: true });
@@ -26,6 +28,22 @@ async function imported(file: string): Promise<string> {
 async function update(data: string, sheet: string, at: string): Promise<void> {
   const run = await command('update', ['--data', data, '--source', sheet, '--at', at]);
   expect(run.exit, run.out).toBe(0);
+}
+
+/** The same without a process of its own: the command line is shown by the others. */
+async function updateHere(data: string, sheet: string, at: string): Promise<void> {
+  const request = {
+    dataDir: data,
+    source: sheet,
+    at: instant(at),
+    now: instant('2026-01-01'),
+    accept: undefined,
+    dryRun: false,
+    allowHosts: [],
+    guardPrivateAddresses: false,
+  };
+  const report = await runUpdate(request, async (_, action) => action());
+  expect(report).toMatchObject({ exit: 0 });
 }
 
 async function built(data: string, at: string): Promise<string> {
@@ -73,13 +91,13 @@ const replays: Record<string, (data: string, date: string, before: string) => Pr
       readShared(`sheets/line-list/${date}.csv`),
     );
     await writeFile(half, text);
-    await update(data, half, `${date}T10:00:00-06:00`);
-    await update(data, sheet(date), `${date}T12:00:00-06:00`);
+    await updateHere(data, half, `${date}T10:00:00-06:00`);
+    await updateHere(data, sheet(date), `${date}T12:00:00-06:00`);
   },
   'with each sheet read twice': async (data, date) => {
-    await update(data, sheet(date), `${date}T12:00:00-06:00`);
+    await updateHere(data, sheet(date), `${date}T12:00:00-06:00`);
     const once = await bytesOf(data);
-    await update(data, sheet(date), `${date}T12:00:00-06:00`);
+    await updateHere(data, sheet(date), `${date}T12:00:00-06:00`);
     expect(await bytesOf(data)).toEqual(once);
   },
 };

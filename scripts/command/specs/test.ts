@@ -4,7 +4,7 @@ export const testSpec = {
   name: 'test',
   summary: 'Everything CI checks: types, lint, dead code, unit and end-to-end tests.',
   options: {
-    unit: { help: 'Leave the end-to-end tests out' },
+    unit: { help: 'Only the quick tests: no measurements, none from end to end' },
     long: { help: 'Run every scenario of the workflow files too: they take half an hour' },
   },
 } as const satisfies CommandSpec;

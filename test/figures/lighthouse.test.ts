@@ -10,8 +10,8 @@ import { writeLedger } from '../../scripts/ledger/store.ts';
 import { type Served, serveFolder } from '../../scripts/serve/serve-folder.ts';
 import { CHROMIUM_FLAGS, chromiumPath } from '../browser.ts';
 import { scratch } from '../command-line.ts';
+import { buildInto, hasBrowser, PREFIX } from '../e2e/built-site.ts';
 import { instant, settingsOf } from '../world.ts';
-import { buildInto, hasBrowser, PREFIX } from './built-site.ts';
 
 /** Machines are noisy, and the score of speed is a measurement: the best of a few counts. */
 const TRIES = 3;

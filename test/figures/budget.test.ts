@@ -21,8 +21,8 @@ it('updates ten times the schools within a fifth of the original’s time', asyn
 it('builds 518 schools and 300 dates in two languages within time, memory, disk and weight', async () => {
   const { builds, megabytesOnDisk, weights } = await siteFigures({ ...options, runs: 1 });
   const [drawing, kept] = builds.map(({ measured }) => measured);
-  expect(drawing?.seconds).toBeLessThan(3 * SITE_LIMITS.secondsNew);
-  expect(kept?.seconds).toBeLessThan(2 * SITE_LIMITS.secondsKept);
+  expect(drawing?.seconds).toBeLessThan(1.5 * SITE_LIMITS.secondsNew);
+  expect(kept?.seconds).toBeLessThan(1.5 * SITE_LIMITS.secondsKept);
   expect(drawing?.megabytes).toBeLessThan(SITE_LIMITS.megabytes);
   expect(megabytesOnDisk).toBeGreaterThan(20);
   expect(megabytesOnDisk).toBeLessThan(SITE_LIMITS.megabytesOnDisk);
