@@ -1,5 +1,5 @@
 import { endOfDay } from '../domain/end-of-day.ts';
-import type { Instant, ReportingDate } from '../domain/reporting-date.ts';
+import { addDays, type Instant, type ReportingDate } from '../domain/reporting-date.ts';
 import type { SchoolId } from '../domain/school-id.ts';
 import type { CaseLine, DayLine, Ledger, School, UpdateLine } from '../ledger/model.ts';
 import { linesBySchool } from '../ledger/rolling-window.ts';
@@ -89,9 +89,15 @@ export function isClosed(data: SiteData, date: ReportingDate): boolean {
   return endOfDay(date, data.settings.timeZone) <= data.at;
 }
 
-/** The last date that this build treats as closed; null: none is. */
+/**
+ * The last date that this build treats as closed; null: none is. While the last date read is open,
+ * that is the day before it, read or not: pages and feeds have said which days in between were not.
+ */
 export function closedThrough(data: SiteData): ReportingDate | null {
-  return data.ledger.days.findLast((day) => isClosed(data, day.date))?.date ?? null;
+  const { lastDay, ledger } = data;
+  if (!lastDay) return null;
+  if (isClosed(data, lastDay.date)) return lastDay.date;
+  return ledger.days.length > 1 ? addDays(lastDay.date, -1) : null;
 }
 
 /** When the source was last looked at, as far as the ledger records it. */

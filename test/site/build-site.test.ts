@@ -98,6 +98,38 @@ describe('the site', () => {
     expect(stamp).toMatchObject({ commit: 'abc', closed_through: '2021-03-06', base_url: BASE });
     expect(stamp.content_sha256).toMatch(/^[0-9a-f]{64}$/);
   });
+
+  it.each([
+    ['nothing, on the very first day', world().reads('2021-03-01', { a: 1 }), '2021-03-01', null],
+    ['the day before the last one read, while that is open', began, '2021-03-02', '2021-03-01'],
+    ['days before it that were said to be not read', full, '2021-03-06', '2021-03-05'],
+    [
+      'a gap right before it',
+      began.reads('2021-03-06', { a: 5, b: 1 }),
+      '2021-03-06',
+      '2021-03-05',
+    ],
+    ['the last one read, once that is over', full, '2021-03-07T06:00:00Z', '2021-03-06'],
+    [
+      'no day on which reads were only held: merging may still add to it',
+      began.holds('2021-03-04', { a: 90, b: 1 }),
+      '2021-03-05',
+      '2021-03-02',
+    ],
+  ])('names as announced: %s', (_, read, at, closed) => {
+    expect(JSON.parse(build(read, at).get('build.json') ?? '')).toMatchObject({
+      closed_through: closed,
+    });
+  });
+
+  it('never calls a day unread on which reads were only held, before a later one is read', () => {
+    const held = build(began.holds('2021-03-04', { a: 90, b: 1 }), '2021-03-05');
+    expect(held.get('feeds/notices.json')).not.toContain(':gap/');
+    expect(page(held, 'archive/2021-03/')).not.toContain('id="gaps"');
+    const read = build(began.reads('2021-03-05', { a: 5, b: 1 }), '2021-03-05');
+    expect(read.get('feeds/notices.json')).toContain(':gap/2021-03-05');
+    expect(page(read, 'archive/2021-03/')).toContain('id="gaps"');
+  });
 });
 
 describe('the banners', () => {
