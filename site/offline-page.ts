@@ -8,13 +8,16 @@ export async function enhance(element: HTMLElement): Promise<void> {
   const list = element.querySelector('ul');
   const title = element.querySelector<HTMLElement>('[data-kept]');
   const cache = await caches.open(`${scope} pages`);
-  const requests = [...(await cache.keys())].reverse();
+  // Newest first; this page is no copy that could be read.
+  const kept = [...(await cache.keys())].reverse();
+  const requests = kept.filter(({ url }) => !/\/offline\/$/.test(url));
+  const site = document.querySelector('.brand')?.textContent ?? '';
   for (const { url } of requests) {
     const copy = await cache.match(url);
     const page = new DOMParser().parseFromString((await copy?.text()) ?? '', 'text/html');
     const link = document.createElement('a');
     link.href = url;
-    link.textContent = page.title;
+    link.textContent = page.title.replace(` · ${site}`, '');
     const item = document.createElement('li');
     item.append(link);
     list?.append(item);

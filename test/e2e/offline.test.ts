@@ -91,10 +91,13 @@ describe.skipIf(!hasBrowser)('without a connection', () => {
     const { page, troubles, url, see, goOffline, goOnline, end } = await reader();
     await see('schools/2001/');
     await whenKept(page, '/schools/2001/');
+    await see('offline/');
+    await whenKept(page, '/offline/');
     await goOffline();
     await see('schools/2002/');
     await page.getByRole('heading', { level: 1, name: 'You are offline' }).waitFor();
-    await page.getByRole('link', { name: /^Alder Creek Elementary/ }).waitFor();
+    await page.getByRole('link', { name: 'Alder Creek Elementary', exact: true }).waitFor();
+    expect(await page.locator('[data-offline-page] ul a').count()).toBe(1);
     await see('es/schools/2002/');
     await page.getByRole('heading', { level: 1, name: 'Está sin conexión' }).waitFor();
     const again = page.getByRole('link', { name: 'Intentar otra vez' });
