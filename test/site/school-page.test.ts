@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { reportingDate } from '../../scripts/domain/reporting-date.ts';
 import { buildSite } from '../../scripts/site/build-site.ts';
-import { instant, type World, world } from '../world.ts';
+import { instant, schoolId, World, world } from '../world.ts';
 import { noAssets, plainText } from './html.ts';
 
 const build = (w: World) =>
@@ -143,5 +144,34 @@ describe('a school’s page', () => {
     const html = htmlOf(world().reads('2021-03-01', { a: [1, 'Adams'], b: [1, 'Adams'] }), 'b');
     expect(html).toContain('<h1>Adams (b)</h1>');
     expect(html).toContain('<title>Adams (b) ');
+  });
+
+  it('tells its notices and corrections, newest first, with a way to each', () => {
+    const w = world()
+      .reads('2021-03-01', { a: [3, 'Adams'], b: [3, 'Brown'] })
+      .reads('2021-03-02', { a: 5, b: 4 })
+      .reads('2021-03-04', { a: 4, b: 4 });
+    const notice = {
+      noticedAt: instant('2021-03-05'),
+      kind: 'correction' as const,
+      date: reportingDate('2021-03-02'),
+      schoolId: schoolId('a'),
+      text: 'One case of March 2 was at Brown',
+    };
+    const told = new World({ ...w.ledger, notices: [notice] }, w.settings);
+    const html = htmlOf(told, 'a');
+    expect(plainText(html)).toMatch(
+      /Notices and corrections Friday, March 5, 2021 : One case of March 2 was at Brown\. Thursday, March 4, 2021 : A correction: 5 in all became 4\./,
+    );
+    expect(html).toContain('<a href="../../cases/2021-03-02/#notice-1">');
+    expect(html).toContain('<a href="../../updates/2021-03-04/1/#a">');
+    expect(textOf(told, 'b')).not.toContain('Notices and corrections');
+  });
+
+  it('says since when a report counts where a day before it was not read', () => {
+    const w = march(2, (day) => day).reads('2021-03-05', { a: 9, b: 0 });
+    const text = textOf(w, 'a');
+    expect(text).toContain('Fri, Mar 5, 2021 since Mar 2, 2021 · update 1');
+    expect(text).toContain('Tue, Mar 2, 2021 update 1');
   });
 });

@@ -183,6 +183,9 @@ export const english = {
     all: 'in all',
     baseline: (count: string) =>
       `The total holds ${count} that the district counted before this record began or that its days do not show.`,
+    notices: 'Notices and corrections',
+    corrected: (before: string, after: string) =>
+      `A correction: ${before} in all became ${after}`,
     reports: 'Every report',
     none: 'None since this record began.',
     line: 'line',

@@ -180,6 +180,8 @@ export const spanish: Language = {
     all: 'en total',
     baseline: (count) =>
       `El total incluye ${count} que el distrito contó antes de que empezara este registro o que sus días no muestran.`,
+    notices: 'Avisos y correcciones',
+    corrected: (before, after) => `Una corrección: de ${before} en total a ${after}`,
     reports: 'Todos los informes',
     none: 'Ninguno desde que empezó este registro.',
     line: 'línea',

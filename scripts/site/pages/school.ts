@@ -1,3 +1,4 @@
+import { daysBetween } from '../../domain/reporting-date.ts';
 import type { CaseLine, School } from '../../ledger/model.ts';
 import { totalSince, WINDOWS } from '../../ledger/rolling-window.ts';
 import { schoolCardLink } from '../cards/index.ts';
@@ -10,6 +11,7 @@ import { schoolChart } from './chart-model.ts';
 import { embedLines } from './embed.ts';
 import type { Page, PageKind } from './page.ts';
 import { neighboursOf, rateOf, schoolFacts, unreadWords } from './school-facts.ts';
+import { schoolNotices } from './school-notices.ts';
 import { trend } from './trend.ts';
 import { windowSums } from './window-row.ts';
 
@@ -64,6 +66,7 @@ function pageOf(data: SiteData, entry: School, edition: Edition, twins: Readonly
         entry.baselineCases === 0 ? '' : text.school.baseline(text.number(entry.baselineCases)),
       ].filter(Boolean),
       chart: lines.length > 0 ? schoolChart(spans, lines.length, edition) : null,
+      notices: schoolNotices(data, entry, lines, text),
       reports: [...lines].reverse().map((line) => reportOf(data, line, text)),
       hasCorrection: lines.some((line) => line.newCases < 0),
       correction: text.correction,
@@ -102,6 +105,7 @@ function boxesOf(data: SiteData, entry: School, lines: readonly CaseLine[], text
 
 function reportOf(data: SiteData, line: CaseLine, text: Language) {
   const before = dayBefore(data, line.date);
+  const isLate = before !== undefined && daysBetween(before.date, line.date) > 1;
   return {
     anchor: `${line.date}-${line.update}`,
     date: text.weekdayDate(line.date),
@@ -113,7 +117,7 @@ function reportOf(data: SiteData, line: CaseLine, text: Language) {
             path: `updates/${line.date}/${line.update}/`,
             label: text.school.update(line.update),
           },
-    since: before ? text.feed.since(text.shortDate(before.date)) : '',
+    since: isLate ? text.feed.since(text.shortDate(before.date)) : '',
     change: text.signed(line.newCases),
     total: text.number(line.totalCases),
     isCorrection: line.newCases < 0,
