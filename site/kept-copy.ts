@@ -14,6 +14,8 @@ export function showKeptBanner(): void {
   const banner = document.querySelector<HTMLElement>('[data-copy]');
   if (!banner || keptAt === undefined) return;
   const when = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
-  banner.textContent = (banner.dataset.copy ?? '').replace('{when}', when.format(new Date(keptAt)));
+  const words = (banner.dataset.copy ?? '').replace('{when}', when.format(new Date(keptAt)));
+  // “3:40 p.m.” brings the full stop of its sentence.
+  banner.textContent = words.replace(/\.\.$/, '.');
   banner.hidden = false;
 }

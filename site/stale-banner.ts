@@ -5,5 +5,8 @@ const HOURS_UNTIL_STALE = 36;
 export function showStaleBanner(now: number): void {
   const checkedAt = Date.parse(document.body.dataset.checkedAt ?? '');
   const banner = document.querySelector<HTMLElement>('[data-stale]');
-  if (banner && now - checkedAt > HOURS_UNTIL_STALE * 3_600_000) banner.hidden = false;
+  if (!banner || !(now - checkedAt > HOURS_UNTIL_STALE * 3_600_000)) return;
+  banner.hidden = false;
+  // “Everything works” was so when the page was built.
+  document.querySelector('[data-well]')?.remove();
 }

@@ -36,9 +36,16 @@ export function renderPages(
             t: edition.text,
             frame: frame(data, assets, { ...head, card: head.card ?? card }, edition, editions),
           };
-          return [fileOf(edition.folder + head.path), eta.render(template, it)];
+          return [fileOf(edition.folder + head.path), wordsKeptWhole(eta.render(template, it))];
         });
     }),
+  );
+}
+
+/** “COVID-19” does not break at its hyphen in a heading, where the rest would read as a number. */
+function wordsKeptWhole(html: string): string {
+  return html.replace(/<(h[123])\b[^>]*>.*?<\/\1>/gs, (heading) =>
+    heading.replace(/(?<=>[^<]*)[\p{L}\p{N}]+-\p{N}+/gu, '<span class="whole">$&</span>'),
   );
 }
 

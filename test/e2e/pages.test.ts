@@ -54,6 +54,8 @@ describe.skipIf(!hasBrowser)('the reader’s clock', () => {
     await page.clock.setFixedTime(new Date(later));
     await page.reload();
     expect(await page.locator('[data-stale]').isVisible()).toBe(shown);
+    await page.goto(`${site().url}status/`);
+    expect(await page.getByText('Everything works.').count()).toBe(shown ? 0 : 1);
   });
 });
 
@@ -74,6 +76,32 @@ describe.skipIf(!hasBrowser)('the third clock', () => {
     const { page } = await site().visit('', { javaScriptEnabled: false });
     expect(await page.locator('[data-built] a').getAttribute('href')).toMatch(/status\/$/);
     expect(await page.locator('[data-when]:visible').count()).toBe(0);
+  });
+});
+
+describe.skipIf(!hasBrowser)('on a phone', () => {
+  const phone = { viewport: { width: 360, height: 740 } };
+
+  it.each(['', 'es/'])('the ways through the site are one line: /%s', async (path) => {
+    const { page } = await site().visit(path, phone);
+    const tops = await page
+      .locator('.masthead nav:not(.languages) li')
+      .evaluateAll((items) => items.map((item) => item.getBoundingClientRect().top));
+    expect(tops).toHaveLength(6);
+    expect(new Set(tops).size).toBe(1);
+  });
+
+  it('the letters stay in reach while the list of schools goes by, and hide nothing', async () => {
+    const { page } = await site().visit('schools/', phone);
+    const letters = page.locator('.letters');
+    await page.getByRole('link', { name: 'P', exact: true }).click();
+    await page.waitForURL('**/schools/#p');
+    const bar = await letters.boundingBox();
+    const title = await page.getByRole('heading', { name: 'P', exact: true }).boundingBox();
+    expect(bar?.y).toBe(0);
+    expect(bar?.height).toBeLessThan(60);
+    expect(title?.y).toBeGreaterThanOrEqual(bar?.height ?? Number.POSITIVE_INFINITY);
+    expect(title?.y).toBeLessThan(370);
   });
 });
 

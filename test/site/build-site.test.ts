@@ -67,6 +67,37 @@ describe('the site', () => {
     expect(home).toContain('end on Saturday, March 6, 2021');
   });
 
+  it('keeps what is counted whole in headings, where a break would leave a number', () => {
+    const counted = { singular: 'COVID-19 case', plural: 'COVID-19 cases' };
+    const home = page(build(full.declares({ counted })), '');
+    expect(home).toMatch(/<h1[^>]*>3 new <span class="whole">COVID-19<\/span> cases /);
+    expect(home).toMatch(
+      /<title>[^<]*<\/title>\n<meta name="description" content="3 new COVID-19 /,
+    );
+    expect(text(home)).toMatch(/New COVID-19 cases week by week New cases by calendar week/);
+  });
+
+  it('ends no sentence twice, whatever a time of day ends in', () => {
+    expect(text(page(files, 'es/updates/2021-03-05/2/'))).toMatch(
+      /Vista a las 11:00 a\.m\. El día/,
+    );
+    for (const [path, html] of files) {
+      if (path.endsWith('.html')) expect(text(html), path).not.toMatch(/\.\./);
+    }
+  });
+
+  it('says of a day without a change no number of schools', () => {
+    expect(text(page(files, 'cases/2021-03-06/'))).toContain('0 new cases. The district’s numbers');
+  });
+
+  it('marks schools that changed lately where all are listed, and says so', () => {
+    const later = full.reads('2021-03-25', { a: [4, 'Adams'], b: [4, 'Brown'], c: [2, 'Carver'] });
+    const list = page(build(later, '2021-03-26'), 'schools/');
+    expect(list.match(/class="is-active"/g)).toHaveLength(1);
+    expect(text(list)).toContain('Bold: a change in the last 14 days.');
+    expect(page(build(later, '2021-03-26'), '')).not.toContain('is-active');
+  });
+
   it('shows each update of a day, and explains a correction where it stands', () => {
     const date = text(page(files, 'cases/2021-03-05/'));
     expect(date).toContain('In 2 updates');

@@ -22,7 +22,6 @@ export function plainText(html: string): string {
   return html
     .replace(/<[^>]*>/g, ' ')
     .replaceAll('&amp;', '&')
-    .replaceAll('\u2011', '-')
     .replace(/\s+/g, ' ');
 }
 

@@ -168,6 +168,7 @@ export const english = {
     title: 'All schools, A to Z',
     description: (count: number, district: string, counted: Counted) =>
       `Each of ${schools(count)} of ${district}, with its ${counted.plural} of the last 7, 14 and 21 days.`,
+    bold: 'Bold: a change in the last 14 days.',
     letters: 'Letters',
     under: (letter: string) => `Schools under ${letter}`,
   },
@@ -184,8 +185,7 @@ export const english = {
     baseline: (count: string) =>
       `The total holds ${count} that the district counted before this record began or that its days do not show.`,
     notices: 'Notices and corrections',
-    corrected: (before: string, after: string) =>
-      `A correction: ${before} in all became ${after}`,
+    corrected: (before: string, after: string) => `A correction: ${before} in all became ${after}`,
     reports: 'Every report',
     none: 'None since this record began.',
     line: 'line',
@@ -254,7 +254,7 @@ export const english = {
     gaps: 'Days that were not read',
     gapsNote:
       'We do not know what changed on these days: it is part of the figure of the next day read. They are no zeros.',
-    gapList: (count: number) => `All ${many(count, 'gap', 'gaps')}`,
+    gapList: (count: number) => many(count, 'gap', 'gaps'),
     gap: (from: string, to: string, count: number) => `${from} to ${to} (${days(count)})`,
     corrections: 'Corrections',
     others: 'Other months',
@@ -1042,7 +1042,7 @@ export const english = {
     title: (count: number, date: string) => `Update ${number(count)} of ${date}`,
     description: (count: number, figure: string, district: string, date: string) =>
       `Update ${number(count)} of ${date}: ${figure} of ${district}.`,
-    seen: (time: string) => `Seen at ${time}`,
+    seen: (time: string) => `Seen at ${time}.`,
     wholeDay: 'The whole day',
     all: (count: string) => `This update at ${count}`,
   },

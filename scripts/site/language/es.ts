@@ -11,6 +11,9 @@ const newCases = (count: number, counted: Counted) => {
   return `${many(count, counted.singular, counted.plural)} ${word}`;
 };
 
+/** “3:40 p.m.” brings the full stop of its sentence. */
+const sentence = (text: string) => (text.endsWith('.') ? text : `${text}.`);
+
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** Every word of the site in Spanish. */
@@ -31,9 +34,9 @@ export const spanish: Language = {
     home: 'Hoy',
     schools: 'Escuelas',
     map: 'Mapa',
-    cases: 'Por fecha',
+    cases: 'Fechas',
     data: 'Datos',
-    about: 'Acerca de',
+    about: 'Info',
     label: 'Principal',
     languages: 'Idiomas',
   },
@@ -140,7 +143,7 @@ export const spanish: Language = {
     linesInGit: 'sus líneas en git',
     lastUpdateOf: (count, date) =>
       `La última actualización: la número ${number(count)} del ${date}`,
-    inUpdate: (figure, time) => `${figure}, vista a las ${time}.`,
+    inUpdate: (figure, time) => sentence(`${figure}, vista a las ${time}`),
     activeSchools: 'Escuelas con algún cambio en los últimos 14 días',
     noneActive: 'Ninguna escuela tuvo cambios en los últimos 14 días.',
     everySchool: (count) => `Las ${schools(count)}, de la A a la Z`,
@@ -165,6 +168,7 @@ export const spanish: Language = {
     title: 'Todas las escuelas, de la A a la Z',
     description: (count, district, counted) =>
       `Cada una de las ${schools(count)} de ${district}, con sus ${counted.plural} de los últimos 7, 14 y 21 días.`,
+    bold: 'En negrita: algún cambio en los últimos 14 días.',
     letters: 'Letras',
     under: (letter) => `Escuelas con ${letter}`,
   },
@@ -251,7 +255,7 @@ export const spanish: Language = {
     gaps: 'Días sin leer',
     gapsNote:
       'No sabemos qué cambió en estos días: está en la cifra del siguiente día leído. No son ceros.',
-    gapList: (count) => (count === 1 ? 'El hueco' : `Los ${number(count)} huecos`),
+    gapList: (count) => many(count, 'hueco', 'huecos'),
     gap: (from, to, count) => `del ${from} al ${to} (${days(count)})`,
     corrections: 'Correcciones',
     others: 'Otros meses',
@@ -1043,7 +1047,7 @@ export const spanish: Language = {
     title: (count, date) => `Actualización ${number(count)} del ${date}`,
     description: (count, figure, district, date) =>
       `Actualización ${number(count)} del ${date}: ${figure} de ${district}.`,
-    seen: (time) => `Vista a las ${time}`,
+    seen: (time) => sentence(`Vista a las ${time}`),
     wholeDay: 'El día completo',
     all: (count) => `Esta actualización en ${count}`,
   },

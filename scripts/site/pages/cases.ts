@@ -78,14 +78,14 @@ function datePage(data: SiteData, day: DayLine, edition: Edition): Page {
 }
 
 function dayModel(data: SiteData, day: DayLine, edition: Edition) {
-  const { text, counted } = edition;
+  const { text } = edition;
   const before = dayBefore(data, day.date);
   const lines = data.linesOn.get(day.date) ?? [];
   const updates = data.updatesOn.get(day.date) ?? [];
   const late = before !== undefined && daysBetween(before.date, day.date) > 1;
   return {
     title: text.longDate(day.date),
-    figure: `${text.newCases(day.newCases, counted)} ${text.at(text.schools(day.schoolsChanged))}`,
+    figure: figureOf(day, edition),
     late,
     since: late ? text.since(text.longDate(before.date)) : '',
     open: isOver(data, day) ? '' : text.dates.open,
@@ -98,6 +98,14 @@ function dayModel(data: SiteData, day: DayLine, edition: Edition) {
     notices: noticesOf(data, day, text),
     source: ledgerLink(data, day.date),
   };
+}
+
+/** The day's new cases, and where; of a day without a change the figure alone. */
+function figureOf(day: DayLine, { text, counted }: Edition): string {
+  const figure = text.newCases(day.newCases, counted);
+  return day.schoolsChanged === 0
+    ? figure
+    : `${figure} ${text.at(text.schools(day.schoolsChanged))}`;
 }
 
 /** Notices about the day, at the places that their feed items link to. */

@@ -74,8 +74,7 @@ function headlineOf(data: SiteData, { text, counted }: Edition) {
   const late = before !== undefined && daysBetween(before.date, day.date) > 1;
   const later = data.ledger.days.filter(({ date }) => date > day.date);
   return {
-    // “COVID-19” must not break at its hyphen in so large a type.
-    answer: text.newCases(day.newCases, counted).replaceAll('-', '\u2011'),
+    answer: text.newCases(day.newCases, counted),
     schools: text.at(text.schools(day.schoolsChanged)),
     date: text.home.reportedOn(text.longDate(day.date)),
     since: late ? text.since(text.longDate(before.date)) : '',

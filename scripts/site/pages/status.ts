@@ -33,6 +33,7 @@ export const status: PageKind = {
         },
         model: {
           lead: leadOf(settings.endedOn !== null, troubles.length > 0, text),
+          isWell: settings.endedOn === null && troubles.length === 0,
           troubles,
           clocks: clocks(data, edition),
           commit: data.commit
