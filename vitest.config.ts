@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Whole histories, real browsers, real remotes and a GitHub that remembers: not a matter of seconds. */
-const SLOW = 'test/{e2e,workflows,publish,release,doctor,setup,github}/**/*.test.ts';
+const SLOW = 'test/{alarm,doctor,e2e,github,publish,release,schedule,setup,workflows}/**/*.test.ts';
 /** Workflow files run step by step, dozens of times: `npm test -- --long`. */
 const LONG = ['test/workflows/**/!(broken).test.ts'];
 /** Times and weights, measured while nothing else runs. */
@@ -25,6 +25,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          globalSetup: 'test/e2e/replay-once.ts',
           include: [SLOW],
           exclude: LONG,
           testTimeout: 180_000,

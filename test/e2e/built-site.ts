@@ -1,25 +1,21 @@
-import { mkdir } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import type { Instant } from '../../scripts/domain/reporting-date.ts';
 import { drawKept } from '../../scripts/drawing/draw-kept.ts';
 import { openLedger } from '../../scripts/ledger/store.ts';
-import { replaySample } from '../../scripts/sample/replay-sample.ts';
 import { type Served, serveFolder } from '../../scripts/serve/serve-folder.ts';
 import { loadSettings } from '../../scripts/settings/load-settings.ts';
 import { buildSite, drawingsOf } from '../../scripts/site/build-site.ts';
 import { readOutline } from '../../scripts/site/read-outline.ts';
 import { readAssets, writeSite } from '../../scripts/site/write-site.ts';
 import { chromiumPath, openBrowser } from '../browser.ts';
-import { projectFolder, scratch } from '../command-line.ts';
-import { instant } from '../world.ts';
+import { scratch } from '../command-line.ts';
+import type {} from './replay-once.ts';
 
 /** The path that the site lies under, as a project's pages do on GitHub. */
 export const PREFIX = '/tracker/';
-
-/** An instant after the sample's last read. */
-const AFTER_THE_SAMPLE = instant('2026-01-01');
 
 /** The sample's site in a real browser. */
 export interface BuiltSite {
@@ -69,14 +65,8 @@ export function builtSite(): () => BuiltSite {
 async function open() {
   const folder = await scratch();
   const [dataDir, dist] = [join(folder, 'data'), join(folder, 'dist')];
-  await mkdir(dataDir);
-  const lastRead = await replaySample({
-    sample: join(projectFolder, 'data', 'sample'),
-    dataDir,
-    sheetFile: join(folder, 'sheet.csv'),
-    now: AFTER_THE_SAMPLE,
-    tell: () => undefined,
-  });
+  const { lastRead, dataDir: replayed } = inject('sample');
+  await cp(replayed, dataDir, { recursive: true });
   const served: Served = await serveFolder(dist, { port: 0, basePath: PREFIX });
   await buildInto(dist, dataDir, lastRead, served.url);
   const browser = await openBrowser();

@@ -10,6 +10,7 @@ const w = world()
 const build = (baseUrl: string, { ledger, settings } = w) =>
   buildSite({ ledger, settings, at: instant('2021-03-10'), baseUrl, commit: null }, noAssets);
 const BASE = 'https://example.org/some/where/';
+const built = [BASE, 'https://example.org/'].map((base) => [base, build(base)] as const);
 
 describe('an address of the original', () => {
   it.each([
@@ -22,8 +23,7 @@ describe('an address of the original', () => {
     ['historical/2021-03-01-cases.html', 'cases/2021-03-01/index.html'],
     ['historical/2021-03-02-cases.html', 'cases/2021-03-02/index.html'],
   ])('leads on under any base path: %s', (path, target) => {
-    for (const base of [BASE, 'https://example.org/']) {
-      const files = build(base);
+    for (const [base, files] of built) {
       const html = files.get(path) ?? '';
       const to = /http-equiv="refresh" content="0; url=([^"]*)"/.exec(html)?.[1] ?? 'none';
       const url = new URL(to, base + path);
