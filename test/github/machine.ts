@@ -8,7 +8,7 @@ export interface Trouble {
   readonly installationFails?: boolean;
   /** The step of this name hangs until its job's limit: the job ends as cancelled. */
   readonly hangsAt?: string;
-  /** The runner vanishes after this many steps of the first job. */
+  /** The runner vanishes after this many steps, counted over all jobs; skipped ones count. */
   readonly lostAfterSteps?: number;
   /** Done just before a step of this name starts. */
   readonly before?: Readonly<Record<string, () => void | Promise<void>>>;

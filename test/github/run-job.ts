@@ -21,6 +21,8 @@ export interface JobRequest {
   /** The job as the API shows it, kept current. */
   readonly shown: Job;
   readonly isFirst: boolean;
+  /** How many steps the run has come to, over all its jobs. */
+  readonly taken: { steps: number };
 }
 
 const titleOf = (step: StepFile) =>
@@ -49,11 +51,15 @@ export async function runJob(request: JobRequest): Promise<JobRun> {
   if (trouble.killedAtCall !== undefined && request.isFirst) {
     hub.fail({ with: 'kill', at: trouble.killedAtCall, kill: () => progress.kill() });
   }
+  const { taken } = request;
   for (const [index, step] of request.job.steps.entries()) {
-    if (request.isFirst && trouble.lostAfterSteps === index) {
+    if (trouble.lostAfterSteps === taken.steps) {
+      // It vanishes once: other jobs have runners of their own.
+      taken.steps += request.job.steps.length;
       progress.state = 'failure';
       break;
     }
+    taken.steps += 1;
     await takeStep(progress, step, index);
   }
   const { state, steps, summary } = progress;
@@ -69,7 +75,7 @@ export async function runJob(request: JobRequest): Promise<JobRun> {
 
 function begin(request: JobRequest): Progress {
   const { machine, job, file } = request;
-  const permissions = job.permissions ?? file.permissions;
+  const permissions = granted(request.run, job.permissions ?? file.permissions);
   const token = machine.hub.token(permissions);
   const workspace = join(machine.folder, 'work', 'tracker');
   const temp = join(machine.folder, 'temp');
@@ -92,6 +98,16 @@ function begin(request: JobRequest): Progress {
     summary: '',
     kill: () => {},
   };
+}
+
+/** A pull request from a fork is granted nothing that writes, whatever its head asks for. */
+function granted({ event }: Run, asked: Readonly<Record<string, string>>) {
+  if (event !== 'pull_request') return asked;
+  const levels = Object.entries(asked).map(([name, level]) => {
+    if (name === 'id-token') return [name, 'none'];
+    return [name, level === 'write' ? 'read' : level];
+  });
+  return Object.fromEntries(levels);
 }
 
 async function takeStep(progress: Progress, step: StepFile, index: number): Promise<void> {

@@ -6,6 +6,8 @@ import type { Artifacts, JobRun, Machine, Result } from './machine.ts';
 import { runJob } from './run-job.ts';
 import { inputsOf, type JobFile, readWorkflow, type WorkflowFile } from './workflow-file.ts';
 
+const MINUTE_MILLISECONDS = 60_000;
+
 export interface WorkflowRun {
   readonly run: Run;
   readonly conclusion: Result;
@@ -29,6 +31,7 @@ export async function runWorkflow(run: Run, machine: Machine): Promise<WorkflowR
   const inputs = run.event === 'workflow_dispatch' ? inputsOf(file, run.inputs) : {};
   const artifacts: Artifacts = new Map();
   const done = new Map<string, JobRun>();
+  const taken = { steps: 0 };
   run.status = 'in_progress';
   for (const [id, job] of inOrder(file.jobs)) {
     const needs = Object.fromEntries(
@@ -52,10 +55,11 @@ export async function runWorkflow(run: Run, machine: Machine): Promise<WorkflowR
       artifacts,
       shown,
       isFirst: run.jobs.length === 1,
+      taken,
     });
     shown.status = 'completed';
     shown.conclusion = finished.result;
-    shown.completedAt = state.now();
+    shown.completedAt = endOf(finished, job, state.now());
     done.set(id, finished);
   }
   const jobs = [...done.values()];
@@ -85,6 +89,12 @@ function showJob({ hub }: Machine, run: Run, name: string): Job {
   };
   run.jobs.push(job);
   return job;
+}
+
+/** A job with a step that hangs goes on until its limit. */
+function endOf({ steps }: JobRun, { 'timeout-minutes': limit }: JobFile, now: string): string {
+  const hung = steps.some(({ outcome }) => outcome === 'cancelled');
+  return hung ? new Date(Date.parse(now) + limit * MINUTE_MILLISECONDS).toISOString() : now;
 }
 
 /** Jobs such that each comes after those that it needs. */

@@ -103,6 +103,31 @@ describe('a run', () => {
   );
 });
 
+describe('a job over its limit', () => {
+  it('of the deployment is told by the next update, which has the site deployed', async () => {
+    await world.run('update', { at });
+    const [deploy] = await world.settle({ at, trouble: { hangsAt: 'Build the site' } });
+    expect([deploy?.conclusion, openIssues(world).length]).toEqual(['cancelled', 0]);
+    await world.run('update', { at: later });
+    expect(openIssues(world)).toMatchObject([{ title: 'The site does not show what is on main' }]);
+    await world.settle({ at: later });
+    expect(state()).toEqual(asIfNothingHadHappened);
+  });
+
+  it.each([
+    ['counts as a failure', { hangsAt: PUBLISH }, 1],
+    ['is told from a run that a person cancelled', { cancelledBefore: PUBLISH }, 0],
+  ])('of the update %s', async (_, trouble, alarms) => {
+    // The third failure in a row is the first that is worth an alarm.
+    for (const minute of ['00', '20']) {
+      await world.run('update', { at: `2021-03-02T18:${minute}:00Z`, trouble });
+    }
+    world.sheet.answers('down', 503, 'text/plain');
+    await world.run('update', { at: '2021-03-02T18:40:00Z' });
+    expect(openIssues(world)).toHaveLength(alarms);
+  });
+});
+
 /** How many calls the job that updates makes when nothing goes wrong. */
 async function callsOfARun(): Promise<number> {
   await world.run('update', { at });

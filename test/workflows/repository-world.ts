@@ -1,9 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { scratch } from '../command-line.ts';
+import { copyOf, scratch } from '../command-line.ts';
 import { type FakeGitHub, fakeGitHub } from '../github/fake-github.ts';
-import { type FakePages, fakePages } from '../github/fake-pages.ts';
+import { type FakePages, fakePages, type PagesMemory } from '../github/fake-pages.ts';
 import type { HubSettings, Run } from '../github/hub-state.ts';
 import type { Trouble } from '../github/machine.ts';
 import { runWorkflow, type WorkflowRun } from '../github/run-workflow.ts';
@@ -55,6 +55,8 @@ export interface RepositoryWorld {
   subjects(count?: number): readonly string[];
   /** The head of a branch; undefined where there is none. */
   head(branch?: string): string | undefined;
+  /** Another world like this one, runs and deployments included; issues and requests stay behind. */
+  copy(): Promise<RepositoryWorld>;
   /** @throws when GitHub was asked, or answered, what it does not describe */
   close(): Promise<void>;
 }
@@ -90,11 +92,8 @@ export async function publishedWorld(
 ): Promise<RepositoryWorld> {
   firstDay ??= keptFirstDay(liveFirstDay);
   const { sheet, pages, remote: kept, memory, runs } = await firstDay;
-  const remote = join(await scratch(), 'remote.git');
-  cpSync(kept, remote, { recursive: true });
   sheet.shows({ 1: 3, 2: 1 });
-  pages.restore(memory);
-  return worldOf({ sheet, pages, remote, hubSettings, runs });
+  return worldOf({ sheet, pages, remote: await copyOf(kept), hubSettings, runs, memory });
 }
 
 async function liveFirstDay(): Promise<FirstDay> {
@@ -113,8 +112,10 @@ async function worldOf(parts: {
   readonly remote: string;
   readonly hubSettings: Partial<HubSettings>;
   readonly runs?: readonly Run[];
+  readonly memory?: PagesMemory;
 }): Promise<RepositoryWorld> {
-  const { sheet, pages, remote, hubSettings, runs = [] } = parts;
+  const { sheet, pages, remote, hubSettings, runs = [], memory } = parts;
+  if (memory) pages.restore(memory);
   const hub = await fakeGitHub({
     remote,
     runs,
@@ -197,6 +198,11 @@ async function worldOf(parts: {
       return text.split('\n').slice(1).filter(Boolean);
     },
     subjects: (count = 5) => git('log', `-${count}`, '--format=%s', 'main').split('\n'),
+    copy: async () => {
+      const memory = pages.remember();
+      const copied = await copyOf(remote);
+      return worldOf({ ...parts, remote: copied, runs: hub.state.runs, memory });
+    },
     head: (branch = 'main') => hub.state.remote.commitOf(`refs/heads/${branch}`),
     close: async () => {
       rmSync(runner, { recursive: true, force: true });
