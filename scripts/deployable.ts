@@ -3,7 +3,7 @@ import { deployableSpec } from './command/specs/deployable.ts';
 import { buildInstant } from './deploy/build-instant.ts';
 import { addMinutes } from './domain/reporting-date.ts';
 import { gitIn } from './github/git.ts';
-import { servedBuild } from './github/served-build.ts';
+import { lookAtSite, servedUnknown } from './github/served-build.ts';
 import { openLedger } from './ledger/store.ts';
 import { checkAnnounced } from './publish/check-announced.ts';
 import { loadSettings } from './settings/load-settings.ts';
@@ -19,8 +19,13 @@ await main(deployableSpec, async ({ args, env, report, clock }) => {
   if (!args.given('restate')) {
     const allowHosts = (env.TRACKER_ALLOW_HOSTS ?? '').split(/[\s,]+/).filter(Boolean);
     const site = { url: settings.site.url ?? '', allowHosts, guardPrivateAddresses: true };
-    const served = await servedBuild(site, `${env.GITHUB_RUN_ID ?? ''}-${clock()}`);
-    for (const finding of await checkAnnounced(dataDir, served)) report.finding(finding);
+    const look = await lookAtSite(site, `${env.GITHUB_RUN_ID ?? ''}-${clock()}`);
+    if (look.kind === 'unknown') report.finding(servedUnknown(site.url, look));
+    const served = look.kind === 'build' ? look.build : undefined;
+    // A private repository gives the served commit to its token only, and the checkout keeps none.
+    const server = env.GITHUB_SERVER_URL ?? 'https://github.com';
+    const git = gitIn(dataDir, { server, token: env.GITHUB_TOKEN ?? '' });
+    for (const finding of await checkAnnounced(dataDir, served, git)) report.finding(finding);
   }
   const at = buildInstant(await gitIn(dataDir)('show', '-s', '--format=%cI', 'HEAD'), ledger);
   report.say(`The ledger may be published, as it was at ${at}`);

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { main } from './command/main.ts';
+import { main, type Run } from './command/main.ts';
 import { servedSpec } from './command/specs/served.ts';
 import { EXIT, Refusal } from './domain/refusal.ts';
 import { hoursBetween, parseInstant } from './domain/reporting-date.ts';
-import { type ServedBuild, servedBuild } from './github/served-build.ts';
+import { lookAtSite, type ServedLook, servedUnknown } from './github/served-build.ts';
 
 const SECONDS_BETWEEN_LOOKS = 5;
 const expectedBuild = z.object({
@@ -14,7 +14,8 @@ const expectedBuild = z.object({
   base_url: z.string(),
 });
 
-await main(servedSpec, async ({ args, env, report, clock }) => {
+await main(servedSpec, async (run) => {
+  const { args, env, report, clock } = run;
   const expected = expectedBuild.parse(JSON.parse(await readFile(args.required('build'), 'utf8')));
   const url = args.text('url') || expected.base_url;
   const started = performance.now();
@@ -22,26 +23,24 @@ await main(servedSpec, async ({ args, env, report, clock }) => {
   const isLook = args.given('look');
   const allowHosts = (env.TRACKER_ALLOW_HOSTS ?? '').split(/[\s,]+/).filter(Boolean);
   const site = { url, allowHosts, guardPrivateAddresses: true };
-  const run = `${env.GITHUB_RUN_ID ?? ''}-${env.GITHUB_RUN_ATTEMPT ?? ''}`;
-  let build: ServedBuild | undefined;
+  const attempt = `${env.GITHUB_RUN_ID ?? ''}-${env.GITHUB_RUN_ATTEMPT ?? ''}`;
+  let seen: ServedLook;
   for (let look = 1; ; look += 1) {
-    build = await servedBuild(site, `${expected.content_sha256}-${run}-${clock()}-${look}`);
-    const isOurs = build?.content_sha256 === expected.content_sha256;
-    if (isOurs && build?.commit === expected.commit) {
-      const built = parseInstant(expected.built_at);
-      const age = built === undefined ? 0 : Math.round(hoursBetween(built, clock()) * 3600);
-      report.say(`${url} serves this build, ${age} s after its commit`);
-      if (!isLook) await report.summary(`Served ${age} s after the commit: <${url}>`);
-      await report.output('served', 'true');
+    seen = await lookAtSite(site, `${expected.content_sha256}-${attempt}-${clock()}-${look}`);
+    if (isServed(seen, expected)) {
+      await tellServed(run, url, expected.built_at, !isLook);
+      return undefined;
+    }
+    // A site for members only cannot be seen from here: Pages' own answer must do.
+    if (!isLook && seen.kind === 'unknown' && seen.isPrivate) {
+      report.finding(servedUnknown(url, seen));
       return undefined;
     }
     if (isLook || seconds() + SECONDS_BETWEEN_LOOKS > Number(args.required('seconds'))) break;
     await new Promise((resolve) => setTimeout(resolve, SECONDS_BETWEEN_LOOKS * 1000));
   }
   await report.output('served', 'false');
-  const found = build
-    ? `commit ${build.commit}, content ${build.content_sha256}`
-    : 'no build of ours';
+  const found = foundWords(seen);
   if (isLook) {
     report.say(`${url} serves ${found}`);
     return undefined;
@@ -53,3 +52,33 @@ await main(servedSpec, async ({ args, env, report, clock }) => {
       'The data is safe in git. It is deployed again under a commit of its own; if it lasts, see Settings → Pages.',
   });
 });
+
+function isServed(seen: ServedLook, expected: z.output<typeof expectedBuild>): boolean {
+  if (seen.kind !== 'build') return false;
+  const { content_sha256, commit } = seen.build;
+  return content_sha256 === expected.content_sha256 && commit === expected.commit;
+}
+
+async function tellServed(
+  { report, clock }: Run,
+  url: string,
+  builtAt: string,
+  isSummarized: boolean,
+): Promise<void> {
+  const built = parseInstant(builtAt);
+  const age = built === undefined ? 0 : Math.round(hoursBetween(built, clock()) * 3600);
+  report.say(`${url} serves this build, ${age} s after its commit`);
+  if (isSummarized) await report.summary(`Served ${age} s after the commit: <${url}>`);
+  await report.output('served', 'true');
+}
+
+function foundWords(seen: ServedLook): string {
+  switch (seen.kind) {
+    case 'build':
+      return `commit ${seen.build.commit}, content ${seen.build.content_sha256}`;
+    case 'none':
+      return 'no build of ours';
+    case 'unknown':
+      return `nothing that can be seen (${seen.why})`;
+  }
+}

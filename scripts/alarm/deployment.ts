@@ -8,6 +8,8 @@ export interface DeploymentFacts {
   readonly head: string;
   /** The commit that the public address says it serves; undefined: none of ours. */
   readonly served: string | undefined;
+  /** Why the public address cannot be seen; undefined: it can. */
+  readonly unseen: string | undefined;
   /** Runs of the deploy workflow, newest first. */
   readonly runs: readonly WorkflowRun[];
   /** How often in a row the newest of them failed, from `failuresIn`. */
@@ -25,7 +27,7 @@ const HOURS_TO_WAIT = 3;
  * @returns undefined when main is served, or a deployment is under way or just asked for
  */
 export function deploymentTrouble(facts: DeploymentFacts): Trouble | undefined {
-  const { head, served, runs, failures, now } = facts;
+  const { head, served, unseen, runs, failures, now } = facts;
   if (served === head) return undefined;
   const waiting = runs.find(isUnderWay);
   const isLate = waiting !== undefined && hoursBetween(waiting.createdAt, now) >= HOURS_TO_WAIT;
@@ -33,7 +35,10 @@ export function deploymentTrouble(facts: DeploymentFacts): Trouble | undefined {
   const since = failures?.since ?? waiting?.createdAt;
   if (since === undefined) return undefined;
   return notServed({
-    message: `main is at ${head}, the public address serves ${served ?? 'no build of ours'}.`,
+    message:
+      unseen === undefined
+        ? `main is at ${head}, the public address serves ${served ?? 'no build of ours'}.`
+        : `main is at ${head}, which was not deployed. What the public address serves cannot be seen: ${unseen}.`,
     since,
     times: failures?.times ?? 1,
     runUrl: (waiting ?? runs.find((run) => !isUnderWay(run)))?.url ?? '',

@@ -11,15 +11,38 @@ export class GitFailure extends Error {
 /** Runs one git command without a shell; resolves to what it prints, trimmed. */
 export type Git = (...args: readonly string[]) => Promise<string>;
 
-/** The one door to git. @param dir the checkout */
-export function gitIn(dir: string): Git {
+/** What git may show a server to be let in; an empty token is not shown. */
+export interface GitAccess {
+  /** Such as `https://github.com`. */
+  readonly server: string;
+  readonly token: string;
+}
+
+/**
+ * The one door to git.
+ *
+ * @param dir the checkout
+ * @param access where the checkout itself keeps no credentials
+ */
+export function gitIn(dir: string, access?: GitAccess): Git {
+  const env = { ...process.env, ...(access?.token ? accessVariables(access) : {}) };
   return async (...args) => {
     try {
-      const { stdout } = await run('git', [...args], { cwd: dir, maxBuffer: 64_000_000 });
+      const { stdout } = await run('git', [...args], { cwd: dir, env, maxBuffer: 64_000_000 });
       return stdout.trim();
     } catch (error) {
       const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
       throw new GitFailure(`git ${args[0]} failed: ${said || String(error)}`, { cause: error });
     }
+  };
+}
+
+/** Settings of git for its process alone: on the command line, or in a file, others could read them. */
+function accessVariables({ server, token }: GitAccess): Record<string, string> {
+  const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
+  return {
+    GIT_CONFIG_COUNT: '1',
+    GIT_CONFIG_KEY_0: `http.${server}/.extraheader`,
+    GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${basic}`,
   };
 }

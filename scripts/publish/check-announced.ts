@@ -17,15 +17,16 @@ const LINES_NAMED = 10;
  * build's `closed_through` must be those of the commit it was built from.
  *
  * @param served what the public address serves; undefined: nothing of ours
+ * @param git in the data folder; may fetch
  * @returns what could not be compared
  * @throws Refusal (exit 2) naming the lines and the way out
  */
 export async function checkAnnounced(
   dataDir: string,
   served: ServedBuild | undefined,
+  git: Git = gitIn(dataDir),
 ): Promise<readonly Finding[]> {
   if (!served?.commit || !served.closed_through) return [];
-  const git = gitIn(dataDir);
   if (served.commit === (await git('rev-parse', 'HEAD'))) return [];
   const announced = await textsAt(git, served.commit);
   if (announced === undefined) return [notCompared(served.commit)];

@@ -11,7 +11,7 @@ const RUNS_LOOKED_AT = 10;
  */
 export async function deploy(
   publication: Publication,
-  { commit, served }: Progress,
+  { commit, served, unseen }: Progress,
 ): Promise<Partial<Progress>> {
   const { git, github, branch, update, say, rebuildOnly } = publication;
   let deployRuns: Progress['deployRuns'];
@@ -20,7 +20,10 @@ export async function deploy(
     if (served?.commit === head) return { deployment: 'served' };
     deployRuns = await github.actions.runs(DEPLOY_WORKFLOW, { perPage: RUNS_LOOKED_AT });
     if (deployRuns.some(isUnderWay)) return { deployRuns, deployment: 'under way' };
-    say(`The site serves ${served?.commit ?? 'no build of ours'}, ${branch} is at ${head}`);
+    // Where the site cannot be seen, the deployment's own run is all there is to go by.
+    const last = deployRuns.find(({ conclusion }) => conclusion === 'success');
+    if (unseen !== undefined && last?.headSha === head) return { deployment: 'unseen' };
+    say(`${sitesWords(served, unseen)}, ${branch} is at ${head}`);
   }
   if (update.dryRun) {
     say(`Would start ${DEPLOY_WORKFLOW} on ${branch}`);
@@ -28,4 +31,9 @@ export async function deploy(
   }
   await github.actions.dispatch(DEPLOY_WORKFLOW, branch);
   return { deployRuns, deployment: 'dispatched' };
+}
+
+function sitesWords(served: Progress['served'], unseen: string | undefined): string {
+  if (unseen !== undefined) return `What the site serves cannot be seen (${unseen})`;
+  return `The site serves ${served?.commit ?? 'no build of ours'}`;
 }

@@ -77,7 +77,7 @@ function endOfRun(
 /** Whether the public address shows main; not asked in a run that has just started a deployment. */
 async function endOfDeployment(
   { git, github, run, update }: Publication,
-  { served, deployment, deployRuns }: Progress,
+  { served, unseen, deployment, deployRuns }: Progress,
 ): Promise<Judgement> {
   if (deployment === 'served') return { troubles: [], judged: new Set(['deploy']) };
   if (deployRuns === undefined) return NOTHING;
@@ -87,6 +87,7 @@ async function endOfDeployment(
   const trouble = deploymentTrouble({
     head: await git('rev-parse', 'HEAD'),
     served: served?.commit ?? undefined,
+    unseen,
     runs: deployRuns,
     failures: await failuresIn(github.actions, deployRuns, facts),
     now: update.now,

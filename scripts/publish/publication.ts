@@ -43,6 +43,8 @@ export interface Publication {
 export interface Progress {
   /** The build that the public address serves; undefined: none of ours, or not asked yet. */
   readonly served: ServedBuild | undefined;
+  /** Why it cannot be seen what the public address serves; undefined: it can. */
+  readonly unseen: string | undefined;
   /** What the update found; undefined: there was none. */
   readonly report: UpdateReport | undefined;
   /** The source was rejected. The run goes on, and ends with it. */
@@ -60,7 +62,7 @@ export interface Progress {
   readonly releases: Releasings | undefined;
   /** Runs of the deploy workflow, newest first, where they had to be asked for. */
   readonly deployRuns: readonly WorkflowRun[] | undefined;
-  readonly deployment: 'none' | 'dispatched' | 'under way' | 'served';
+  readonly deployment: 'none' | 'dispatched' | 'under way' | 'served' | 'unseen';
   /** Whether this run's commit is the first of its week. */
   readonly opensWeek: boolean;
   /** How often the source was really read; measured once a day. */

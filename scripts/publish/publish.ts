@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { servedBuild } from '../github/served-build.ts';
+import { lookAtSite, servedUnknown } from '../github/served-build.ts';
 import { loadSettings } from '../settings/load-settings.ts';
 import { checkAnnounced } from './check-announced.ts';
 import { commitAndPush } from './commit-and-push.ts';
@@ -35,6 +35,7 @@ export const PUBLISH_STEPS: readonly PublishStep[] = [
 /** Before the first step. */
 export const NOTHING_YET: Progress = {
   served: undefined,
+  unseen: undefined,
   report: undefined,
   rejection: undefined,
   streak: undefined,
@@ -86,8 +87,14 @@ async function readSettings({ update }: Publication): Promise<Partial<Progress>>
   return {};
 }
 
-async function seeServed({ served, update, run }: Publication): Promise<Partial<Progress>> {
-  return { served: await servedBuild(served, `${run.id}-${update.now}`) };
+async function seeServed(
+  { served, update, run }: Publication,
+  { findings }: Progress,
+): Promise<Partial<Progress>> {
+  const look = await lookAtSite(served, `${run.id}-${update.now}`);
+  if (look.kind === 'build') return { served: look.build };
+  if (look.kind === 'none') return {};
+  return { unseen: look.why, findings: [...findings, servedUnknown(served.url, look)] };
 }
 
 async function compareAnnounced(

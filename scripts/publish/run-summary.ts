@@ -95,6 +95,8 @@ const DEPLOYMENTS = {
   dispatched: (href) => `The [deployment](${href}) was started.`,
   'under way': (href) => `The site is behind, and a [deployment](${href}) is under way.`,
   served: () => 'The site shows what is on record.',
+  unseen: (href) =>
+    `What is on record was [deployed](${href}); whether it is served cannot be seen.`,
 } as const satisfies Record<Progress['deployment'], (href: string) => string>;
 
 function failureLine({ step, error }: Failure, tellError: SummaryContext['tellError']): string {

@@ -83,7 +83,9 @@ describe('a site that does not show main', () => {
     ['is none when a person cancelled it', { runs: ended, failures: undefined }, false],
     ['is over as soon as it is served', { runs: ended, served: 'b' }, false],
   ])('%s', (_, changes, expected) => {
-    expect(deploymentTrouble({ ...facts, ...changes }) !== undefined).toBe(expected);
+    expect(deploymentTrouble({ ...facts, unseen: undefined, ...changes }) !== undefined).toBe(
+      expected,
+    );
   });
 });
 

@@ -18,8 +18,9 @@ const NOW = '2021-03-10T18:00:00Z';
 let sheet = '';
 let served = '';
 const server = createServer((request, response) => {
-  if (request.url?.startsWith('/site/build.json')) response.end(served);
-  else if (sheet === '') response.writeHead(404).end();
+  if (request.url?.startsWith('/site/build.json')) {
+    response.writeHead(served === '' ? 403 : 200).end(served);
+  } else if (sheet === '') response.writeHead(404).end();
   else response.end(sheet);
 });
 let host = '';
@@ -212,6 +213,13 @@ describe('npm run doctor', () => {
         served = JSON.stringify({ commit: 'f'.repeat(40), content_sha256: 'x' });
       },
       /! .*shows fffffff, main is at/,
+    ],
+    [
+      'a site for members only',
+      () => {
+        served = '';
+      },
+      /asks to sign in[^✗]*make it public under Settings → Pages/,
     ],
     [
       'a site of somebody else',

@@ -58,6 +58,29 @@ describe('a scheduled run', () => {
     expect((await repo.run('2021-03-01T21:00:00Z')).deployment).toBe('under way');
   });
 
+  it('goes by the last deployment’s run where the site cannot be seen, and says so', async () => {
+    const { runs } = repo.hub.state;
+    runs.length = 0;
+    const unseen = { served: { url: '', allowHosts: [], guardPrivateAddresses: true } };
+    const first = await repo.run('2021-03-01T20:00:00Z', unseen);
+    expect(first.deployment).toBe('dispatched');
+    expect(first.findings.map(({ code, level }) => [code, level])).toEqual([
+      ['served-unknown', 'notice'],
+    ]);
+    for (const run of runs) Object.assign(run, { status: 'completed', conclusion: 'success' });
+    const second = await repo.run('2021-03-01T21:00:00Z', unseen);
+    expect([second.deployment, errorOf(second)]).toEqual(['unseen', undefined]);
+    expect(repo.hub.issues.all()).toEqual([]);
+    repo.sheet = sheetOf({ 1: 4, 2: 1 });
+    expect((await repo.run('2021-03-02', unseen)).deployment).toBe('dispatched');
+  });
+
+  it('says nothing of what is served before the first deployment, and after it', async () => {
+    expect((await repo.run('2021-03-01T20:00:00Z')).findings).toEqual([]);
+    repo.served = { commit: head(), content_sha256: 'x' };
+    expect((await repo.run('2021-03-01T21:00:00Z')).findings).toEqual([]);
+  });
+
   it('only has the site deployed when it is asked to', async () => {
     repo.sheet = sheetOf({ 1: 5, 2: 1 });
     repo.served = { commit: head(), content_sha256: 'x' };

@@ -1,5 +1,5 @@
-import { servedBuild } from '../../github/served-build.ts';
-import { bad, type Check, type Diagnosis, good, NO_TOKEN, warning } from '../diagnosis.ts';
+import { lookAtSite } from '../../github/served-build.ts';
+import { bad, type Check, type Diagnosis, good, NO_TOKEN, unknown, warning } from '../diagnosis.ts';
 
 /** Whether the site is published, where the settings say, and shows main. */
 export const pages: Check = {
@@ -43,13 +43,22 @@ async function shown(
   if (url === null) {
     return bad('The settings do not say where the site is', 'Put its address under "site.url".');
   }
-  const build = await servedBuild({ url, allowHosts, guardPrivateAddresses: false }, now);
-  if (!build) {
+  const look = await lookAtSite({ url, allowHosts, guardPrivateAddresses: false }, now);
+  if (look.kind === 'unknown') {
+    return unknown(
+      `What ${url} serves cannot be seen: ${look.why}`,
+      look.isPrivate
+        ? 'A site for members only cannot be checked by runs: open it yourself, or make it public under Settings → Pages.'
+        : 'Open it in your browser; if it is not there either, see Settings → Pages.',
+    );
+  }
+  if (look.kind === 'none') {
     return bad(
       `${url} serves no build of this program`,
       'Start the workflow “Deploy” by hand and read what it says.',
     );
   }
+  const { build } = look;
   const head = await git('ls-remote', 'origin', 'refs/heads/main').catch(() => '');
   const commit = head.split(/\s/)[0] ?? '';
   if (commit !== '' && build.commit === commit)
