@@ -7,6 +7,7 @@ import {
   installMegabytes,
   updateFigures,
 } from './bench/figures.ts';
+import { builtPages } from './bench/growth.ts';
 import { siteFigures, WEIGHT_LIMITS } from './bench/site-figures.ts';
 import { main } from './command/main.ts';
 import { benchSpec } from './command/specs/bench.ts';
@@ -24,6 +25,11 @@ await main(benchSpec, async ({ args, clock, report }) => {
   const site = await siteFigures({ ...options, runs: Math.min(3, options.runs) });
   for (const build of site.builds) report.say(row(build));
   report.say(`| that site, ${site.files} files | | ${site.megabytesOnDisk} MB on disk | 100 MB |`);
+  const growth = [await builtPages(options, 518, 300), await builtPages(options, 5180, 300)];
+  for (const { pages, measured } of growth) {
+    const what = `build without cards, ${pages.toLocaleString('en-US')} pages`;
+    report.say(row({ what, measured, limit: 'in proportion to the pages' }));
+  }
   const megabytes = await installMegabytes(options.project);
   report.say(`| npm ci --omit=dev | | ${megabytes ?? 'not measured'} MB on disk | 60 MB |`);
   report.say('\n| what a reader loads | gzip | limit |\n| --- | --- | --- |');

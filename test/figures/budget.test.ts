@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { installMegabytes, updateFigures } from '../../scripts/bench/figures.ts';
+import { builtPages } from '../../scripts/bench/growth.ts';
 import { SITE_LIMITS, siteFigures, WEIGHT_LIMITS } from '../../scripts/bench/site-figures.ts';
 import { projectFolder } from '../command-line.ts';
 import { instant } from '../world.ts';
@@ -30,6 +31,13 @@ it('builds 518 schools and 300 dates in two languages within time, memory, disk 
     expect(weights[what as keyof typeof weights], what).toBeLessThan(limit);
   }
 }, 600_000);
+
+it('builds ten times the schools in a time in proportion to the pages', async () => {
+  const [few, many] = [await builtPages(options, 150, 60), await builtPages(options, 1500, 60)];
+  const pages = many.pages / few.pages;
+  expect(pages).toBeGreaterThan(5);
+  expect(many.measured.seconds / few.measured.seconds).toBeLessThan(1.2 * pages);
+});
 
 it('installs little for a scheduled run', async () => {
   const megabytes = await installMegabytes(projectFolder);
