@@ -34,7 +34,8 @@ export async function enhance(list: HTMLElement): Promise<void> {
         )
       : undefined;
   if (table) result.append(table);
-  list.before(result);
+  // What was asked for comes first, before the schools that are followed.
+  (document.querySelector('.mine') ?? list).before(result);
   list.hidden = found.length > 0;
 }
 

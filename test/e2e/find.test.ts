@@ -68,6 +68,7 @@ describe.skipIf(!hasBrowser)('search', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Schools like “creek”' }).waitFor();
     expect(new URL(page.url()).search).toBe('?q=creek');
+    expect(await page.locator('main h2').first().textContent()).toBe('Schools like “creek”');
     const rows = page.locator('main tbody tr:visible');
     expect(await rows.count()).toBe(1);
     expect(await rows.first().textContent()).toContain('Alder Creek Elementary');
@@ -123,7 +124,7 @@ describe.skipIf(!hasBrowser)('near me', () => {
       const rows = page.locator('[data-near] tbody tr');
       expect(await rows.count()).toBe(5);
       expect(await rows.first().textContent()).toMatch(
-        /^Box Elder High School0\.9 mi \(1\.4 km\)\d+$/,
+        /^Box Elder High School0\.9\smi \(1\.4\skm\)\d+$/,
       );
       const told = requests.filter(
         (url) => !url.startsWith(site().url) || /40\.6|103\.2/.test(url),

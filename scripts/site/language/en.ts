@@ -748,7 +748,7 @@ export const english = {
           'The {count} nearest schools; the nearest is {name}.',
         ),
         far: 'All of them are far from where you seem to be.',
-        distance: '{miles} mi ({kilometers} km)',
+        distance: '{miles}\u00a0mi ({kilometers}\u00a0km)',
         denied:
           'This browser may not say where you are. You can allow it in the browser’s settings for this site, or search by name.',
         unavailable: 'This device does not know where it is. Please search by name.',

@@ -470,7 +470,7 @@ export const spanish: Language = {
     negative: '¿Por qué hay números negativos?',
     negativeText:
       'Porque el distrito retiró casos: un caso se anotó dos veces o en otra escuela. Mostramos la corrección el día en que se hizo y nunca cambiamos un día anterior.',
-    all: '¿Qué significa “en total”?',
+    all: '¿Qué significa «en total»?',
     allText: (counted, began) =>
       `Todos los ${counted.plural} que el distrito ha contado en una escuela, también los de antes de que empezara este registro${began ? ` el ${began}` : ''}.`,
     years: (list) => `Los años escolares empiezan: ${list}.`,
@@ -751,7 +751,7 @@ export const spanish: Language = {
           other: 'Las {count} escuelas más cercanas; la más cercana es {name}.',
         },
         far: 'Todas quedan lejos del lugar donde usted parece estar.',
-        distance: '{miles} mi ({kilometers} km)',
+        distance: '{miles}\u00a0mi ({kilometers}\u00a0km)',
         denied:
           'Este navegador no tiene permiso para decir dónde está usted. Puede permitirlo en los ajustes del navegador para este sitio, o buscar por nombre.',
         unavailable: 'Este dispositivo no sabe dónde está. Busque por nombre, por favor.',
@@ -866,7 +866,7 @@ export const spanish: Language = {
       range: 'de {from} a menos de {to}',
       between: '{from}–{to}',
       more: '{n} o más',
-      percent: '{n} %',
+      percent: '{n}%',
       measures: {
         count: 'Casos nuevos',
         rate: 'Casos nuevos por cada 100 alumnos',
