@@ -39,8 +39,11 @@ export interface Releases {
   /** All of them, drafts included: a draft is found by listing, it has no tag to be found by. */
   list(): Promise<readonly Release[]>;
   createDraft(release: NewRelease): Promise<Release>;
-  /** Gives a draft another tag or commit. */
-  redraft(id: number, change: { readonly tag?: string; readonly target?: string }): Promise<void>;
+  /** Gives a draft another tag, commit or text. */
+  redraft(
+    id: number,
+    change: { readonly tag?: string; readonly target?: string; readonly body?: string },
+  ): Promise<void>;
   upload(release: Release, name: string, text: string): Promise<void>;
   deleteAsset(id: number): Promise<void>;
   assets(id: number): Promise<readonly ReleaseAsset[]>;
@@ -75,13 +78,14 @@ export function releasesOf({ rest, at, ask, send }: Api): Releases {
           }),
         ),
       ),
-    redraft: async (id, { tag, target }) => {
+    redraft: async (id, { tag, target, body }) => {
       await ask(() =>
         rest.repos.updateRelease({
           ...at,
           release_id: id,
           ...(tag === undefined ? {} : { tag_name: tag }),
           ...(target === undefined ? {} : { target_commitish: target }),
+          ...(body === undefined ? {} : { body }),
         }),
       );
     },

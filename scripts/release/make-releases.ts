@@ -124,10 +124,16 @@ async function makeRelease(
       `release ${draft.tag} is not as it was uploaded: ${wrong.join(', ') || 'files are missing'}`,
     );
   }
-  return publish(releases, draft);
+  const bodyUnder = (tag: string) => releaseText({ ...wanted, tag }, ledger, settings).body;
+  return publish(releases, draft, bodyUnder);
 }
 
-async function publish(releases: Releasing['github']['releases'], draft: Release): Promise<string> {
+/** @param bodyUnder its text links to its own tag, so it is written anew for another */
+async function publish(
+  releases: Releasing['github']['releases'],
+  draft: Release,
+  bodyUnder: (tag: string) => string,
+): Promise<string> {
   let { tag } = draft;
   for (let suffix = 1; suffix <= MOST_SUFFIXES; suffix += 1) {
     const outcome = await releases.publish(draft.id);
@@ -137,7 +143,7 @@ async function publish(releases: Releasing['github']['releases'], draft: Release
       return tag;
     }
     tag = nextTag(tag);
-    await releases.redraft(draft.id, { tag });
+    await releases.redraft(draft.id, { tag, body: bodyUnder(tag) });
   }
   throw new Error(`release ${draft.tag} is refused under each of ${MOST_SUFFIXES} tags`);
 }

@@ -1,7 +1,7 @@
 import { renderMarkdown } from '../github/markdown.ts';
 import type { CaseLine, Ledger } from '../ledger/model.ts';
 import type { Settings } from '../settings/schema.ts';
-import { dayTag, type WantedRelease } from './wanted-releases.ts';
+import type { WantedRelease } from './wanted-releases.ts';
 
 /** Most schools named in a text; the attached files have them all. */
 const SCHOOLS_NAMED = 40;
@@ -28,7 +28,7 @@ export function releaseText(
         ...links,
         school: school === null ? '' : nameOf(ledger, school),
         text: wanted.notice.text ?? '',
-        before: `${settings.repository}/releases/tag/${dayTag(date)}`,
+        before: `${settings.repository}/releases/tag/${wanted.before}`,
       }),
     };
   }

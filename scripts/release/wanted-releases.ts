@@ -9,7 +9,15 @@ export type WantedRelease = {
   readonly date: ReportingDate;
   /** When it could first be made: its date was over, or its correction was noticed. */
   readonly dueSince: Instant;
-} & ({ readonly kind: 'day' } | { readonly kind: 'correction'; readonly notice: NoticeLine });
+} & (
+  | { readonly kind: 'day' }
+  | {
+      readonly kind: 'correction';
+      readonly notice: NoticeLine;
+      /** The tag that the day was released under, which may have a suffix. */
+      readonly before: string;
+    }
+);
 
 export interface ReleaseFacts {
   readonly ledger: Pick<Ledger, 'updates' | 'notices'>;
@@ -27,16 +35,17 @@ export interface ReleaseFacts {
  */
 export function wantedReleases(facts: ReleaseFacts): readonly WantedRelease[] {
   const { ledger, timeZone, now, tags } = facts;
-  const isReleased = (tag: string) => tags.some((known) => known.replace(/-r\d+$/, '') === tag);
+  const released = (tag: string) => tags.find((known) => known.replace(/-r\d+$/, '') === tag);
   const dates = [...new Set(ledger.updates.map(({ date }) => date))];
   const days = dates.flatMap((date): readonly WantedRelease[] => {
     const tag = dayTag(date);
     const dueSince = endOfDay(date, timeZone);
-    return isReleased(tag) || dueSince > now ? [] : [{ kind: 'day', tag, date, dueSince }];
+    return released(tag) || dueSince > now ? [] : [{ kind: 'day', tag, date, dueSince }];
   });
-  const corrections = lateCorrections(ledger.notices, timeZone).filter(
-    ({ tag, date }) => isReleased(dayTag(date)) && !isReleased(tag),
-  );
+  const corrections = lateCorrections(ledger.notices, timeZone).flatMap((correction) => {
+    const before = released(dayTag(correction.date));
+    return before && !released(correction.tag) ? [{ ...correction, before }] : [];
+  });
   return [...days, ...corrections].sort((a, b) => (a.tag < b.tag ? -1 : 1));
 }
 
@@ -51,11 +60,13 @@ export function nextTag(tag: string): string {
   return match ? `${match[1]}-r${Number(match[2]) + 1}` : `${tag}-r2`;
 }
 
+type Correction = WantedRelease & { readonly kind: 'correction' };
+
 /** Corrections noticed on a later date than the one they are about, numbered within it. */
 function lateCorrections(
   notices: readonly NoticeLine[],
   timeZone: string,
-): readonly (WantedRelease & { readonly kind: 'correction' })[] {
+): readonly Omit<Correction, 'before'>[] {
   const counts = new Map<ReportingDate, number>();
   return notices.flatMap((notice) => {
     const { kind, date, noticedAt } = notice;

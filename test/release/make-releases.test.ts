@@ -218,6 +218,17 @@ describe('a release', () => {
     expect(JSON.stringify(hub.releases.all()[0])).toBe(before);
     expect(hub.releases.all()[1]?.body).toMatch(/counted two pupils twice/);
   });
+
+  it('of a correction leads to the day’s own, whatever its tag', async () => {
+    hub.state.spentTags.add('data-2021-03-02');
+    await runAt(two, '2021-03-03');
+    const notices = [correction('2021-03-02', '2021-03-05')];
+    await runAt(
+      Object.assign(Object.create(two), { ledger: { ...two.ledger, notices } }),
+      '2021-03-05',
+    );
+    expect(hub.releases.all()[1]?.body).toContain('/releases/tag/data-2021-03-02-r2)');
+  });
 });
 
 describe('a release that always fails', () => {
@@ -312,6 +323,7 @@ describe('a release that was cut short', () => {
   it('goes out under a suffix where its tag is spent for good', async () => {
     hub.state.spentTags.add('data-2021-03-02');
     expect((await runAt(two, '2021-03-03')).made).toEqual(['data-2021-03-02-r2']);
+    expect(hub.releases.all()[0]?.body).toContain('/blob/data-2021-03-02-r2/data/cases.csv');
     expect((await runAt(two, '2021-03-04')).calls).toEqual([]);
   });
 
