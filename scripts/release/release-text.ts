@@ -1,3 +1,4 @@
+import type { ReportingDate } from '../domain/reporting-date.ts';
 import { renderMarkdown } from '../github/markdown.ts';
 import type { CaseLine, Ledger } from '../ledger/model.ts';
 import type { Settings } from '../settings/schema.ts';
@@ -54,8 +55,18 @@ export function releaseText(
       movers: lines.slice(0, SCHOOLS_NAMED).map((line) => shown(ledger, line)),
       rest: lines.length > SCHOOLS_NAMED ? schools(lines.length - SCHOOLS_NAMED) : '',
       corrections: lines.filter(({ newCases }) => newCases < 0).length,
+      changes: announcedChanges(ledger, date),
     }),
   };
+}
+
+/** Changes of what is published that begin after a date, as the data page announces them too. */
+function announcedChanges({ notices }: Ledger, after: ReportingDate) {
+  return notices
+    .flatMap(({ kind, date, text }) =>
+      kind === 'definition' && date !== null && date > after && text ? [{ date, text }] : [],
+    )
+    .sort((a, b) => (a.date < b.date ? -1 : 1));
 }
 
 interface NetLine {

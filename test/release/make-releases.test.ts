@@ -192,6 +192,29 @@ describe('a release', () => {
     ).toBe(true);
   });
 
+  it('announces the changes of the data that begin after its date, as text', async () => {
+    const definition = (date: string, text: string | null): NoticeLine => ({
+      ...correction(date, '2021-03-01'),
+      kind: 'definition',
+      schoolId: null,
+      text,
+    });
+    const notices = [
+      definition('2021-03-20', 'The column @x goes.'),
+      definition('2021-03-02', 'This began already.'),
+      definition('2021-03-18', 'A column comes.'),
+    ];
+    await runAt(
+      Object.assign(Object.create(two), { ledger: { ...two.ledger, notices } }),
+      '2021-03-03',
+    );
+    const said = (hub.releases.all()[0]?.body ?? '').match(/\*\*What the data holds.*/g);
+    expect(said).toEqual([
+      expect.stringMatching(/from 2021\\-03\\-18 on: A column comes/),
+      expect.stringMatching(/from 2021\\-03\\-20 on: The column (?!@x)/),
+    ]);
+  });
+
   it('is made once, and asks the API nothing when nothing is due', async () => {
     await runAt(two, '2021-03-03');
     expect((await runAt(two, '2021-03-04')).calls).toEqual([]);
