@@ -20,7 +20,7 @@ await main(deployableSpec, async ({ args, env, report, clock }) => {
     const allowHosts = (env.TRACKER_ALLOW_HOSTS ?? '').split(/[\s,]+/).filter(Boolean);
     const site = { url: settings.site.url ?? '', allowHosts, guardPrivateAddresses: true };
     const look = await lookAtSite(site, `${env.GITHUB_RUN_ID ?? ''}-${clock()}`);
-    if (look.kind === 'unknown') report.finding(servedUnknown(site.url, look));
+    if (look.kind !== 'build') report.finding(servedUnknown(site.url, look));
     const served = look.kind === 'build' ? look.build : undefined;
     // A private repository gives the served commit to its token only, and the checkout keeps none.
     const server = env.GITHUB_SERVER_URL ?? 'https://github.com';

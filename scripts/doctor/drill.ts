@@ -7,7 +7,7 @@ const TITLE = 'Drill: this is a test, nothing is wrong';
 const BODY = `${MARKER}\nSent by \`npm run doctor -- --drill\` to see that the way works. It is removed at once; nothing needs to be done.`;
 
 /**
- * Sends a marked test the way an alarm and a held update go, reads each back and removes
+ * Sends a marked test the way an alarm, a held update and a release go, reads each back and removes
  * it. What fails is told, and what was made is removed all the same.
  *
  * @returns lines for a person, the last of them who would have been mailed
@@ -16,6 +16,7 @@ export async function runDrill(github: GitHub, git: Git): Promise<readonly strin
   return [
     await told('alarm', () => drillIssue(github)),
     await told('held update', () => drillPull(github, git)),
+    await told('release', () => drillRelease(github, git)),
     await mailed(github),
   ];
 }
@@ -59,6 +60,22 @@ async function drillPull({ issues, pulls }: GitHub, git: Git): Promise<string> {
   } finally {
     await git('push', '--quiet', 'origin', '--delete', BRANCH);
   }
+}
+
+/** A draft is seen by nobody who may not write here, mails nobody and makes no tag. */
+async function drillRelease({ releases }: GitHub, git: Git): Promise<string> {
+  await git('fetch', '--quiet', '--depth=1', 'origin', 'main');
+  const target = await git('rev-parse', 'FETCH_HEAD');
+  const draft = await releases.createDraft({ tag: BRANCH, target, title: TITLE, body: BODY });
+  try {
+    await releases.upload(draft, 'drill.txt', TITLE);
+    const [asset] = await releases.assets(draft.id);
+    const isWhole = asset?.state === 'uploaded' && asset.size === Buffer.byteLength(TITLE);
+    if (!isWhole) throw new Error('the file of the draft was uploaded, but reads otherwise');
+  } finally {
+    await releases.deleteDraft(draft.id);
+  }
+  return 'a draft with a file was made, read back and removed';
 }
 
 async function confirm(read: Promise<{ readonly body: string }>, what: string): Promise<void> {

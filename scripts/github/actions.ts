@@ -41,8 +41,6 @@ export interface Actions {
   workflow(workflow: string): Promise<{ readonly state: string; readonly createdAt: Instant }>;
   /** Runs of a workflow file, newest first. */
   runs(workflow: string, filter: RunFilter): Promise<readonly WorkflowRun[]>;
-  /** Whether a run of a workflow file is queued or under way. */
-  isRunning(workflow: string): Promise<boolean>;
   /** The jobs of a run's last attempt; none for a run that was superseded while it waited. */
   jobs(runId: number): Promise<readonly RunJob[]>;
 }
@@ -92,7 +90,6 @@ export function actionsOf({ rest, at, ask, send }: Api): Actions {
       const createdAt = parseInstant(found.created_at) ?? fail(`${workflow} has no instant`);
       return { state: found.state, createdAt };
     },
-    isRunning: async (workflow) => (await runs(workflow, { perPage: 10 })).some(isUnderWay),
     jobs: async (runId) => {
       const { jobs } = await ask(() =>
         rest.actions.listJobsForWorkflowRun({ ...at, run_id: runId, per_page: 100 }),

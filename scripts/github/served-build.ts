@@ -6,7 +6,12 @@ import { reportingDate } from '../domain/reporting-date.ts';
 import { type Answer, fetchOnce } from '../source/fetch-once.ts';
 
 const stamp = z.object({
-  commit: z.string().nullable(),
+  // Whoever answers at the public address is not us for ever, and git is asked for this commit: what
+  // is no commit could be an option of git's.
+  commit: z
+    .string()
+    .regex(/^[0-9a-f]{40,64}$/)
+    .nullable(),
   content_sha256: z.string(),
   /** Last date that the build treated as closed; null: none yet. */
   closed_through: z.string().transform(reportingDate).nullable().default(null),
@@ -83,12 +88,22 @@ function unknown(why: string, isPrivate: boolean): ServedLook {
   return { kind: 'unknown', why, isPrivate };
 }
 
-/** What is told where the public address could not be seen: what was not checked, and how to see. */
-export function servedUnknown(url: string, { why }: { readonly why: string }): Finding {
+/** What is told where no build of ours was seen: announced days were not compared. */
+export function servedUnknown(
+  url: string,
+  look: Exclude<ServedLook, { readonly kind: 'build' }>,
+): Finding {
+  const told = { level: 'notice', code: 'served-unknown' } as const;
+  if (look.kind === 'none') {
+    return {
+      ...told,
+      message: `${url} shows no build of ours: announced days were not compared`,
+      tip: 'Before the first deployment this is as it should be. Otherwise see that "site.url" in the settings is where Pages serves the site.',
+    };
+  }
   return {
-    level: 'notice',
-    code: 'served-unknown',
-    message: `What ${url || 'the site'} serves cannot be seen: ${why}`,
-    tip: 'Days that were announced were not compared, and a deployment counts as served when its run went well.',
+    ...told,
+    message: `What ${url || 'the site'} serves cannot be seen: ${look.why}`,
+    tip: 'Announced days were not compared, and a deployment counts as served when its run went well.',
   };
 }

@@ -93,8 +93,10 @@ async function seeServed(
 ): Promise<Partial<Progress>> {
   const look = await lookAtSite(served, `${run.id}-${update.now}`);
   if (look.kind === 'build') return { served: look.build };
-  if (look.kind === 'none') return {};
-  return { unseen: look.why, findings: [...findings, servedUnknown(served.url, look)] };
+  return {
+    unseen: look.kind === 'unknown' ? look.why : undefined,
+    findings: [...findings, servedUnknown(served.url, look)],
+  };
 }
 
 async function compareAnnounced(

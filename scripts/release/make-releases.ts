@@ -156,6 +156,7 @@ async function remoteTags(git: Git): Promise<readonly string[]> {
 
 /** Whether a draft's commit can still be had; a checkout of one commit fetches it. */
 async function has(git: Git, commit: string): Promise<boolean> {
+  if (!/^[0-9a-f]{40,64}$/.test(commit)) return false;
   try {
     await git('fetch', '--quiet', '--depth=1', 'origin', commit);
     return true;

@@ -280,7 +280,10 @@ describe('the drill', () => {
     const told = await drill();
     expect(told).toMatch(/✓ alarm: issue #\d+ was opened, read back and closed/);
     expect(told).toMatch(/✓ held update: pull request #\d+ was opened, read back and closed/);
+    expect(told).toMatch(/✓ release: a draft with a file was made, read back and removed/);
     expect(told).toContain('anna');
+    expect(hub.state.releases).toEqual([]);
+    expect(sh(remote, 'tag', '--list')).toBe('');
     expect(hub.state.issues.map(({ state }) => state)).toEqual(['closed', 'closed']);
     expect(sh(remote, 'branch', '--list')).not.toContain('drill');
   });
@@ -288,5 +291,11 @@ describe('the drill', () => {
   it('tells a way that is shut', async () => {
     hub.fail({ with: 'server-error', operation: 'issues/create', times: 9 });
     expect(await drill()).toMatch(/✗ alarm: .*\n.*✓ held update/);
+  });
+
+  it('removes the draft of a release although its file could not be uploaded', async () => {
+    hub.fail({ with: 'server-error', operation: 'repos/upload-release-asset', times: 9 });
+    expect(await drill()).toMatch(/✗ release: /);
+    expect(hub.state.releases).toEqual([]);
   });
 });

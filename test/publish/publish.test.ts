@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { inertText } from '../../scripts/github/commit-message.ts';
 import { errorOf } from '../../scripts/publish/publication.ts';
 import { isSetUp } from '../../scripts/publish/publish.ts';
+import { scratch } from '../command-line.ts';
 import { type PublishedRepository, publishedRepository, sheetOf } from './published-repository.ts';
 
 // Whole runs with real git: seconds on a busy machine.
@@ -73,12 +75,6 @@ describe('a scheduled run', () => {
     expect(repo.hub.issues.all()).toEqual([]);
     repo.sheet = sheetOf({ 1: 4, 2: 1 });
     expect((await repo.run('2021-03-02', unseen)).deployment).toBe('dispatched');
-  });
-
-  it('says nothing of what is served before the first deployment, and after it', async () => {
-    expect((await repo.run('2021-03-01T20:00:00Z')).findings).toEqual([]);
-    repo.served = { commit: head(), content_sha256: 'x' };
-    expect((await repo.run('2021-03-01T21:00:00Z')).findings).toEqual([]);
   });
 
   it('only has the site deployed when it is asked to', async () => {
@@ -195,6 +191,27 @@ describe('the announced days', () => {
     const progress = await repo.run('2021-03-02');
     expect(errorOf(progress)).toBeUndefined();
     expect(progress.findings.map(({ code }) => code)).toEqual(['served-commit-gone']);
+  });
+});
+
+describe('a public address', () => {
+  const told = async (served: object | undefined) => {
+    repo.served = served;
+    return (await repo.run('2021-03-01T20:00:00Z')).findings.map(({ code }) => code);
+  };
+
+  it('that shows no build is told, for then announced days are not compared', async () => {
+    expect(await told(undefined)).toEqual(['served-unknown']);
+    expect(await told({ commit: head(), content_sha256: 'x', closed_through: null })).toEqual([]);
+  });
+
+  it('that somebody else has taken cannot hand git an option for a commit', async () => {
+    const pwned = join(await scratch(), 'pwned');
+    const commit = `--upload-pack=touch ${pwned};`;
+    const served = { commit, content_sha256: 'x', closed_through: '2021-03-01' };
+    const codes = await told(served);
+    expect(existsSync(pwned)).toBe(false);
+    expect(codes).toEqual(['served-unknown']);
   });
 });
 

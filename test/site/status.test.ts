@@ -9,7 +9,7 @@ const began = world(settingsOf({ sessions }))
   .reads('2021-03-02T15:30:00Z', { a: [5, 'Adams'] })
   .reads('2021-03-05', { a: [4, 'Adams'] });
 
-const statusOf = (w: World, at = '2021-03-10', folder = '') => {
+const statusOf = (w: Pick<World, 'ledger' | 'settings'>, at = '2021-03-10', folder = '') => {
   const input = { ledger: w.ledger, settings: w.settings, at: instant(at) };
   const site = buildSite(
     { ...input, baseUrl: 'https://example.org/tracker/', commit: 'c0ffee1234' },
@@ -37,6 +37,25 @@ describe('the status page', () => {
     expect(status).toMatch(/Thu, Mar 4, 2021 not read Wed, Mar 3, 2021 not read Tue, Mar 2/);
     expect(status).toContain('Days between that were not read 2');
     expect(status).toContain('Lines that are corrections 1');
+  });
+
+  const gaps = { medianMinutes: 35, p95Minutes: 125, longestMinutes: 781 };
+  const cadence = {
+    measuredAt: instant('2021-03-10'),
+    days: 30,
+    reads: 412,
+    requested: { lines: [], medianMinutes: 30, p95Minutes: 61, longestMinutes: 600 },
+    ...gaps,
+  };
+  const measured = { settings: began.settings, ledger: { ...began.ledger, cadence } };
+
+  it('says how often the source is really read, beside what is planned', () => {
+    const status = statusOf(measured);
+    expect(status).toContain('over the last 30 days, in which the source was read 412 times');
+    expect(status).toContain('Half of the times, at most 30 minutes 35 minutes');
+    expect(status).toContain('95 times in 100, at most 1 hour 1 minute 2 hours 5 minutes');
+    expect(status).toContain('The longest 10 hours 13 hours 1 minute');
+    expect(statusOf(began)).toContain('Not measured yet');
   });
 
   const silent = began.reads('2021-03-20', { a: [4, 'Adams'] });

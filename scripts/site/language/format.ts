@@ -35,6 +35,8 @@ export interface Format {
   readonly weekdays: readonly string[];
   /** The time of day in a time zone. */
   time(instant: Instant, timeZone: string): string;
+  /** A span of whole minutes: `2 hours 5 minutes`. */
+  interval(minutes: number): string;
   /** Compares names as this language sorts them. */
   compare(a: string, b: string): number;
 }
@@ -54,6 +56,8 @@ export function formatOf(locale: string): Format {
     return (day: ReportingDate) => made.format(new Date(dayNumber(day) * 86_400_000));
   };
   const number = (value: number) => numbers.format(value).replace('-', '−');
+  const inUnit = (value: number, unit: 'hour' | 'minute') =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
   const choose = (value: number, singular: string, plural: string) =>
     plurals.select(value) === 'one' ? singular : plural;
   return {
@@ -76,6 +80,15 @@ export function formatOf(locale: string): Format {
         clocks.get(timeZone) ?? new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone });
       clocks.set(timeZone, clock);
       return clock.format(new Date(instant)).replaceAll('\u202f', ' ');
+    },
+    interval: (minutes) => {
+      const hours = Math.floor(minutes / 60);
+      const rest = minutes % 60;
+      const parts = [
+        hours > 0 ? inUnit(hours, 'hour') : '',
+        rest > 0 || hours === 0 ? inUnit(rest, 'minute') : '',
+      ];
+      return parts.filter(Boolean).join(' ');
     },
     compare: collator.compare,
   };

@@ -5,7 +5,7 @@ import {
   type ReportingDate,
   reportingDateAt,
 } from '../../domain/reporting-date.ts';
-import type { DayLine } from '../../ledger/model.ts';
+import type { DayLine, ReadGaps } from '../../ledger/model.ts';
 import { clocksOf, momentOf } from '../clocks.ts';
 import type { Edition } from '../language/index.ts';
 import { silentDays } from '../silent-days.ts';
@@ -44,6 +44,7 @@ export const status: PageKind = {
             : null,
           days: lastDays(data, edition),
           facts: factsOf(data, edition),
+          cadence: cadenceOf(data, edition),
           repository: settings.repository,
         },
       },
@@ -119,6 +120,25 @@ function lastDays({ ledger, lastDay, settings }: SiteData, { text }: Edition) {
         found: day ? text.signed(day.newCases) : '',
       };
     });
+}
+
+/** Gaps between reads as planned and as measured; null: not measured yet. */
+function cadenceOf({ ledger: { cadence } }: SiteData, { text }: Edition) {
+  if (cadence === null) return null;
+  const { status, days, number, interval } = text;
+  const row = (name: string, gap: keyof ReadGaps) => ({
+    name,
+    asked: interval(cadence.requested[gap]),
+    measured: interval(cadence[gap]),
+  });
+  return {
+    over: status.cadenceOver(days(cadence.days), number(cadence.reads)),
+    rows: [
+      row(status.median, 'medianMinutes'),
+      row(status.p95, 'p95Minutes'),
+      row(status.longest, 'longestMinutes'),
+    ],
+  };
 }
 
 function factsOf({ ledger, lastDay }: SiteData, { text }: Edition) {
