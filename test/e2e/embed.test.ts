@@ -46,6 +46,10 @@ describe.skipIf(!hasBrowser)('the card of a school on another page', () => {
       await other.goto(foreign.url);
       const card = other.frameLocator('iframe');
       await card.getByRole('heading', { name: 'Alder Creek Elementary' }).waitFor();
+      // Its text can be there before its style.
+      await expect
+        .poll(() => card.locator('html').evaluate(() => document.readyState))
+        .toBe('complete');
       const size = await card.locator('html').evaluate((html) => ({
         needs: [html.scrollWidth, html.scrollHeight],
         has: [html.clientWidth, html.clientHeight],
@@ -66,6 +70,17 @@ describe.skipIf(!hasBrowser)('the card of a school on another page', () => {
     await reader.waitForURL(`${site().url}${folder}schools/2001/`);
     await browser.close();
     foreign.close();
+  });
+
+  it.each(['', 'es/'])('has room for a long name: /%s', async (folder) => {
+    const viewport = { width: 300, height: HEIGHT };
+    const { page } = await site().visit(`${folder}embed/2037/`, { viewport });
+    const name = page.getByRole('heading', { name: 'Tumbleweed Technical High School' });
+    const clipped = await name.evaluate((h1) => h1.scrollHeight - h1.clientHeight);
+    expect(clipped).toBe(0);
+    const needed = await page.evaluate(() => document.documentElement.scrollHeight);
+    expect(needed).toBeLessThanOrEqual(HEIGHT);
+    await page.context().close();
   });
 
   it('is not for search engines', () => {
