@@ -2,8 +2,11 @@ import { defineConfig } from 'vitest/config';
 
 /** Whole histories, real browsers, real remotes and a GitHub that remembers: not a matter of seconds. */
 const SLOW = 'test/{alarm,doctor,e2e,github,publish,release,schedule,setup,workflows}/**/*.test.ts';
-/** Workflow files run step by step, dozens of times: `npm test -- --long`. */
-const LONG = ['test/workflows/**/!(broken).test.ts'];
+/** Scenarios of the workflow files that take minutes: `npm test -- --long`. */
+const LONG = [
+  'test/workflows/long/*.test.ts',
+  'test/workflows/{deploy-refused,held-restart,injection,killed,lost-runs,permissions}.test.ts',
+];
 /** Times and weights, measured while nothing else runs. */
 const FIGURES = 'test/figures/**/*.test.ts';
 

@@ -17,7 +17,7 @@ const onBranch = () => world.file('data/cases.csv', BRANCH)?.trim().split('\n').
 /** A sheet in which school 1 has so many cases more that a person must look. */
 async function holds(count = 90, at = tuesday(18)): Promise<void> {
   world.sheet.shows({ 1: count, 2: 1 });
-  const run = await world.runAll('update', { at });
+  const run = await world.run('update', { at });
   expect(run.conclusion).toBe('success');
 }
 
@@ -28,12 +28,13 @@ describe('a held update', () => {
     expect(onBranch()).toEqual(['2021-03-02,1,1,87,90']);
     expect(world.cases()).toEqual([]);
     expect(world.file('data/held.json')).toContain('school-surge');
+    await world.settle({ at: tuesday(18) });
     expect(world.pages.served).toBe(world.head());
     await holds(91, tuesday(19));
     expect(onBranch()).toEqual(['2021-03-02,1,1,88,91']);
     expect(pulls()).toHaveLength(1);
     world.sheet.shows({ 1: 4, 2: 1 });
-    await world.runAll('update', { at: tuesday(20) });
+    await world.run('update', { at: tuesday(20) });
     expect(openPulls()).toEqual([]);
     expect(pulls()[0]?.comments).toHaveLength(1);
     expect(world.head(BRANCH)).toBeUndefined();
@@ -78,6 +79,7 @@ describe('a held update', () => {
     await world.settle({ at: tuesday(21) });
     await holds(91, tuesday(22));
     expect(world.cases()).toEqual(['2021-03-02,1,1,87,90', '2021-03-02,2,1,1,91']);
+    await world.settle({ at: tuesday(22) });
     expect(world.pages.served).toBe(world.head());
   });
 
@@ -96,10 +98,11 @@ describe('a held update', () => {
 
   it('merged after its date was announced is refused, reverted, and held again under its own date', async () => {
     // Read without news first: the date is on record, and announced once it is over.
-    await world.runAll('update', { at: tuesday(16) });
+    await world.run('update', { at: tuesday(16) });
     await holds();
     world.push({ 'NOTES.md': 'mine\n' }, 'Looked at it', BRANCH);
     await holds(90, wednesday(18));
+    await world.settle({ at: wednesday(18) });
     expect(openPulls()[0]?.comments.length).toBeGreaterThan(0);
     world.merge(openPulls()[0]?.number ?? 0);
     const served = world.pages.served;
@@ -130,7 +133,7 @@ describe('where Actions may open no pull requests', () => {
     await holds(90, tuesday(19));
     expect(world.hub.writes).toBe(0);
     world.sheet.shows({ 1: 4, 2: 1 });
-    await world.runAll('update', { at: tuesday(20) });
+    await world.run('update', { at: tuesday(20) });
     expect(openIssues(world)).toEqual([]);
     expect(world.head(BRANCH)).toBeUndefined();
   });

@@ -55,15 +55,20 @@ export interface RepositoryWorld {
   subjects(count?: number): readonly string[];
   /** The head of a branch; undefined where there is none. */
   head(branch?: string): string | undefined;
-  /** Another world like this one, runs and deployments included; issues and requests stay behind. */
-  copy(): Promise<RepositoryWorld>;
+  /**
+   * Keeps how all is now, but for issues and requests. They share their sheet and their Pages, so
+   * only the newest of them can be used.
+   *
+   * @returns makes a world in which all is so again
+   */
+  keep(): () => Promise<RepositoryWorld>;
   /** @throws when GitHub was asked, or answered, what it does not describe */
   close(): Promise<void>;
 }
 
 const REPOSITORY = 'example/tracker';
 /** Commands wait this many times faster than their clock says. */
-const PACE = 50;
+const PACE = 200;
 /** A world before its first run. @param settings of the district, over those of a small one */
 export async function repositoryWorld(
   settings: Readonly<Record<string, unknown>> = {},
@@ -198,10 +203,10 @@ async function worldOf(parts: {
       return text.split('\n').slice(1).filter(Boolean);
     },
     subjects: (count = 5) => git('log', `-${count}`, '--format=%s', 'main').split('\n'),
-    copy: async () => {
-      const memory = pages.remember();
-      const copied = await copyOf(remote);
-      return worldOf({ ...parts, remote: copied, runs: hub.state.runs, memory });
+    keep: () => {
+      const then = { memory: pages.remember(), runs: structuredClone(hub.state.runs) };
+      const copied = copyOf(remote);
+      return async () => worldOf({ ...parts, ...then, remote: await copyOf(await copied) });
     },
     head: (branch = 'main') => hub.state.remote.commitOf(`refs/heads/${branch}`),
     close: async () => {

@@ -17,4 +17,4 @@ it('an unchanged hold costs no write to GitHub and no commit, a hundred runs lon
   const [pull] = world.hub.pulls.all().filter(({ state }) => state === 'open');
   expect(pull).toMatchObject({ edits: 0, comments: [] });
   await world.close();
-}, 900_000);
+});
