@@ -5,7 +5,7 @@ const SLOW = 'test/{alarm,doctor,e2e,github,publish,release,schedule,setup,workf
 /** Scenarios of the workflow files that take minutes: `npm test -- --long`. */
 const LONG = [
   'test/workflows/long/*.test.ts',
-  'test/workflows/{deploy-refused,held-restart,injection,killed,lost-runs,permissions}.test.ts',
+  'test/workflows/{deploy,deploy-refused,held,held-restart,injection,killed,lost-runs,permissions}.test.ts',
 ];
 /** Times and weights, measured while nothing else runs. */
 const FIGURES = 'test/figures/**/*.test.ts';

@@ -146,3 +146,6 @@ export function schoolId(text: string): SchoolId {
 function fail(message: string): never {
   throw new Error(message);
 }
+
+/** For GitHub's API: tests do not wait as a scheduled run does. */
+export const HURRIED = { firstPauseMilliseconds: 5 } as const;

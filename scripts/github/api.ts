@@ -21,6 +21,8 @@ export interface GitHubAccess {
   readonly repository: string;
   readonly token: string;
   readonly apiUrl: string;
+  /** How long to wait before the first repeated call; each later wait is twice as long. */
+  readonly firstPauseMilliseconds?: number;
 }
 
 /** What each resource's file is given. */
@@ -35,6 +37,7 @@ export interface Api {
 }
 
 const RETRIES = 3;
+const FIRST_PAUSE_MILLISECONDS = 500;
 const SECONDS_TO_ANSWER = 20;
 const LONGEST_WAIT_SECONDS = 60;
 const silent = () => undefined;
@@ -51,7 +54,8 @@ export function gitHub(access: GitHubAccess): GitHub {
   };
 }
 
-function openApi({ repository, token, apiUrl }: GitHubAccess): Api {
+function openApi(access: GitHubAccess): Api {
+  const { repository, token, apiUrl } = access;
   const [owner = '', repo = ''] = repository.split('/');
   const octokit = new Octokit({
     auth: token,
@@ -63,7 +67,7 @@ function openApi({ repository, token, apiUrl }: GitHubAccess): Api {
   const again = async <T>(call: () => Promise<{ data: T }>, isWorthIt: (error: Error) => boolean) =>
     pRetry(async () => (await call()).data, {
       retries: RETRIES,
-      minTimeout: 500,
+      minTimeout: access.firstPauseMilliseconds ?? FIRST_PAUSE_MILLISECONDS,
       randomize: true,
       shouldRetry: ({ error }) => isWorthIt(error),
       onFailedAttempt: ({ error }) => waitAsTold(error),

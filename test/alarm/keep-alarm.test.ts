@@ -7,7 +7,7 @@ import type { Judged, Scope, Trouble } from '../../scripts/alarm/trouble.ts';
 import { gitHub } from '../../scripts/github/api.ts';
 import { scratch } from '../command-line.ts';
 import { type FakeGitHub, fakeGitHub } from '../github/fake-github.ts';
-import { instant } from '../world.ts';
+import { HURRIED, instant } from '../world.ts';
 
 let hub: FakeGitHub;
 beforeEach(async () => {
@@ -47,7 +47,7 @@ async function runAt(
     };
   });
   const token = hub.token({ issues: 'write' });
-  const github = gitHub({ repository: 'example/tracker', token, apiUrl: hub.url });
+  const github = gitHub({ repository: 'example/tracker', token, apiUrl: hub.url, ...HURRIED });
   const before = hub.calls.length;
   const findings = await keepAlarm({
     github,

@@ -12,7 +12,7 @@ import { gitIn } from '../../scripts/github/git.ts';
 import { emptyLedger } from '../../scripts/ledger/model.ts';
 import { scratch } from '../command-line.ts';
 import { type FakeGitHub, fakeGitHub } from '../github/fake-github.ts';
-import { instant, settingsOf } from '../world.ts';
+import { HURRIED, instant, settingsOf } from '../world.ts';
 
 const NOW = '2021-03-10T18:00:00Z';
 let sheet = '';
@@ -84,7 +84,12 @@ beforeEach(async () => {
     ledger: emptyLedger,
     now: instant(NOW),
     git: gitIn(checkout),
-    github: gitHub({ repository: 'example/tracker', token: hub.personalToken(), apiUrl: hub.url }),
+    github: gitHub({
+      repository: 'example/tracker',
+      token: hub.personalToken(),
+      apiUrl: hub.url,
+      ...HURRIED,
+    }),
     allowHosts: [host],
   };
 });

@@ -8,6 +8,7 @@ import {
   publishedRepository,
   sheetOf,
 } from '../publish/published-repository.ts';
+import { HURRIED } from '../world.ts';
 
 const ORDINARY = { 1: 300, 2: 100 };
 const SURGE = { 1: 380, 2: 100 };
@@ -46,7 +47,7 @@ const lagging = () => {
     issues: 'write',
     'pull-requests': 'write',
   });
-  const github = gitHub({ repository: 'example/tracker', token, apiUrl: repo.hub.url });
+  const github = gitHub({ repository: 'example/tracker', token, apiUrl: repo.hub.url, ...HURRIED });
   return { ...github, issues: { ...github.issues, listOwn: async () => [] } };
 };
 /** Undoes what was merged last, as a person would. */
@@ -401,7 +402,7 @@ describe('a run that is killed', () => {
     repo.hub.fail({ with: 'rate-limit', operation: 'pulls/create', times: 4 });
     await repo.run('2021-03-02T15:00:00Z');
     const person = { repository: 'example/tracker', token: repo.hub.personalToken() };
-    const { pulls: theirs } = gitHub({ ...person, apiUrl: repo.hub.url });
+    const { pulls: theirs } = gitHub({ ...person, apiUrl: repo.hub.url, ...HURRIED });
     await theirs.open({ branch: 'held-update', into: 'main', title: 'Mine', body: 'Looks right' });
     await repo.run('2021-03-02T16:00:00Z');
     expect(pulls()).toMatchObject([{ title: 'Mine', body: 'Looks right' }]);

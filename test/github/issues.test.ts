@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type GitHub, gitHub } from '../../scripts/github/api.ts';
+import { HURRIED } from '../world.ts';
 
 const MARKER = '<!-- tracker-alarm -->';
 const BOT = { login: 'github-actions[bot]' };
@@ -29,7 +30,12 @@ let github: GitHub;
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  github = gitHub({ repository: 'a/b', token: 'x', apiUrl: `http://127.0.0.1:${port}` });
+  github = gitHub({
+    repository: 'a/b',
+    token: 'x',
+    apiUrl: `http://127.0.0.1:${port}`,
+    ...HURRIED,
+  });
 });
 afterAll(() => {
   server.closeAllConnections();

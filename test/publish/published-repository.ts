@@ -11,7 +11,7 @@ import { FETCH_LIMITS } from '../../scripts/source/read-address.ts';
 import { projectFolder, scratch } from '../command-line.ts';
 import { type FakeGitHub, fakeGitHub } from '../github/fake-github.ts';
 import type { HubSettings } from '../github/hub-state.ts';
-import { instant, settingsOf } from '../world.ts';
+import { HURRIED, instant, settingsOf } from '../world.ts';
 
 /** What `permissions` of the update workflow grant. */
 const PERMISSIONS = {
@@ -113,6 +113,7 @@ export async function publishedRepository(
     repository: 'example/tracker',
     token: hub.token(PERMISSIONS),
     apiUrl: hub.url,
+    ...HURRIED,
   });
   let lastRun = 9000;
   const repo: PublishedRepository = {

@@ -11,7 +11,7 @@ import { makeReleases } from '../../scripts/release/make-releases.ts';
 import { nextTag, wantedReleases } from '../../scripts/release/wanted-releases.ts';
 import { scratch } from '../command-line.ts';
 import { type FakeGitHub, fakeGitHub } from '../github/fake-github.ts';
-import { instant, schoolId, type World, world } from '../world.ts';
+import { HURRIED, instant, schoolId, type World, world } from '../world.ts';
 
 const correction = (date: string, noticedAt: string): NoticeLine => ({
   noticedAt: instant(noticedAt),
@@ -133,7 +133,7 @@ async function runAt({ ledger, settings }: World, now: string) {
   hub.at(instant(now));
   const before = hub.calls.length;
   const token = hub.token({ contents: 'write' });
-  const github = gitHub({ repository: 'example/tracker', token, apiUrl: hub.url });
+  const github = gitHub({ repository: 'example/tracker', token, apiUrl: hub.url, ...HURRIED });
   const facts = { github, git: gitIn(checkout), ledger, settings, now: instant(now) };
   const { made, failed } = await makeReleases(facts);
   return {
@@ -356,6 +356,7 @@ describe('a release that was cut short', () => {
       repository: 'example/tracker',
       token: hub.personalToken(),
       apiUrl: hub.url,
+      ...HURRIED,
     });
     await github.releases.createDraft({
       tag: 'data-2021-03-02',

@@ -15,7 +15,7 @@ import { readWorkflowFiles, type WorkflowFile } from '../../scripts/schedule/wor
 import { projectFolder, scratch } from '../command-line.ts';
 import { fakeGitHub } from '../github/fake-github.ts';
 import { commitAll, gitIn } from '../workflows/git-in.ts';
-import { instant, world } from '../world.ts';
+import { HURRIED, instant, world } from '../world.ts';
 
 const HOURLY: WorkflowFile = {
   file: 'update.yml',
@@ -45,7 +45,7 @@ async function hubWith(
     Object.assign(hub.startRun('update.yml', event), { status: 'completed', conclusion });
   }
   const token = hub.token({ actions: 'write' });
-  const { actions } = gitHub({ repository: 'example/tracker', token, apiUrl: hub.url });
+  const { actions } = gitHub({ repository: 'example/tracker', token, apiUrl: hub.url, ...HURRIED });
   return { hub, actions };
 }
 
