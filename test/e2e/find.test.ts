@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parseFeed, parseOpml } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
+import { slips } from '../site/find/misspellings.ts';
 import { builtSite, hasBrowser } from './built-site.ts';
 
 const site = builtSite();
@@ -47,6 +49,30 @@ describe.skipIf(!hasBrowser)('search', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/tracker/schools/2004/');
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  it('has the school among the first three for every one of 82 misspellings', async () => {
+    const text = await readFile(join(site().dist, 'api/v1/schools.json'), 'utf8');
+    const { schools } = JSON.parse(text) as { schools: { name: string }[] };
+    const { page, troubles } = await site().visit('');
+    const input = page.locator('#search');
+    const kinds = Object.values(slips);
+    const missed: string[] = [];
+    for (const [index, { name }] of [...schools, ...schools].entries()) {
+      const slip = kinds[index % kinds.length];
+      const query = slip?.(name.toLowerCase(), ((index * 7) % 11) / 11) ?? '';
+      await input.fill('');
+      await input.fill(query);
+      const among = page.getByRole('option').filter({ hasText: name }).first();
+      await among.waitFor({ timeout: 5000 }).catch(() => undefined);
+      const options = await page.getByRole('option').allTextContents();
+      if (!options.slice(0, 3).some((option) => option.includes(name))) {
+        missed.push(`${query} for ${name}: ${options.join(', ')}`);
+      }
+    }
+    expect(missed).toEqual([]);
     expect(troubles).toEqual([]);
     await page.context().close();
   });

@@ -1,5 +1,11 @@
+import { cp, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { builtSite, hasBrowser } from './built-site.ts';
+import { heldText } from '../../scripts/ledger/state-files.ts';
+import { serveFolder } from '../../scripts/serve/serve-folder.ts';
+import { scratch } from '../command-line.ts';
+import { instant, schoolId } from '../world.ts';
+import { buildInto, builtSite, hasBrowser, PREFIX } from './built-site.ts';
 
 const site = builtSite();
 
@@ -159,5 +165,35 @@ describe.skipIf(!hasBrowser)('every template', () => {
     expect(await numbers.first().isVisible()).toBe(false);
     await page.emulateMedia({ media: 'print' });
     expect(await numbers.first().isVisible()).toBe(true);
+  });
+});
+
+describe.skipIf(!hasBrowser)('a site whose newest update is held', () => {
+  it('says so above every page, in its language, and keeps the last figures', async () => {
+    const [dataDir, dist] = [join(await scratch(), 'data'), join(await scratch(), 'dist')];
+    await cp(site().dataDir, dataDir, { recursive: true });
+    const since = instant('2021-12-20T21:00:00Z');
+    const reasons = [
+      { guard: 'school-surge', schoolId: schoolId('2004'), text: 'Badger Hollow: +80', since },
+    ];
+    const held = { key: 'a', countsDigest: 'b', reasons, checkedAt: since, declined: null };
+    await writeFile(join(dataDir, 'held.json'), heldText(held));
+    const served = await serveFolder(dist, { port: 0, basePath: PREFIX });
+    await buildInto(dist, dataDir, site().lastRead, served.url);
+    const page = await at('2021-12-20T23:00:00Z');
+    for (const [path, words] of [
+      ['', /^A newer update looks unusual\. Since Monday, December 20, 2021 it waits/],
+      ['schools/2004/', /^A newer update looks unusual/],
+      ['es/map/', /^Una actualización más reciente parece inusual/],
+    ] as const) {
+      await page.goto(served.url + path);
+      expect(await page.locator('.banner:visible').first().textContent(), path).toMatch(words);
+    }
+    await page.goto(served.url);
+    expect(await page.locator('h1').textContent()).toMatch(/^2 new/);
+    await page.locator('.banner:visible a').first().click();
+    expect(await page.locator('#held').isVisible()).toBe(true);
+    await page.context().close();
+    await served.close();
   });
 });
