@@ -1,9 +1,6 @@
-import { cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { emptyLedger } from '../ledger/model.ts';
-import { writeLedger } from '../ledger/store.ts';
-import { denseLedger } from './dense-ledger.ts';
+import { denseFolder } from './dense-folder.ts';
 import type { BenchOptions } from './figures.ts';
 import { type Measured, measureProcess } from './measure-process.ts';
 
@@ -18,12 +15,8 @@ export async function builtPages(
   schools: number,
   dates: number,
 ): Promise<Built> {
-  const scratch = await mkdtemp(join(tmpdir(), 'tracker-bench-'));
-  const [data, out] = [join(scratch, 'data'), join(scratch, 'dist')];
-  await mkdir(data);
-  await cp(join(project, 'data', 'district.json'), join(data, 'district.json'));
-  const bounds = { notAfter: now, timeZone: 'America/Chicago' };
-  await writeLedger(data, emptyLedger, denseLedger(schools, dates).ledger, bounds);
+  const { scratch, data } = await denseFolder({ project, now }, schools, dates);
+  const out = join(scratch, 'dist');
   const script = join(project, 'scripts', 'build.ts');
   const args = ['--import', 'tsx', script, '--data', data, '--out', out, '--no-cards'];
   const { first: measured } = await measureProcess(args, 0);

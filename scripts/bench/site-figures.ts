@@ -1,11 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { emptyLedger } from '../ledger/model.ts';
-import { writeLedger } from '../ledger/store.ts';
-import { denseLedger } from './dense-ledger.ts';
+import { denseFolder } from './dense-folder.ts';
 import type { BenchOptions, Figure } from './figures.ts';
 import { measureProcess } from './measure-process.ts';
 
@@ -41,12 +38,8 @@ export async function siteFigures(
   schools = 518,
   dates = 300,
 ): Promise<SiteFigures> {
-  const scratch = await mkdtemp(join(tmpdir(), 'tracker-bench-'));
-  const [data, out] = [join(scratch, 'data'), join(scratch, 'dist')];
-  await mkdir(data);
-  await cp(join(project, 'data', 'district.json'), join(data, 'district.json'));
-  const { ledger } = denseLedger(schools, dates);
-  await writeLedger(data, emptyLedger, ledger, { notAfter: now, timeZone: 'America/Chicago' });
+  const { scratch, data } = await denseFolder({ project, now }, schools, dates);
+  const out = join(scratch, 'dist');
   const script = join(project, 'scripts', 'build.ts');
   const cards = join(scratch, 'cards');
   const args = ['--import', 'tsx', script, '--data', data, '--out', out, '--cards', cards];
