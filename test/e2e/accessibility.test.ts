@@ -13,16 +13,16 @@ const LOOKS = [
 describe.skipIf(!hasBrowser)('every template, light and dark, 320 and 1280 px wide', () => {
   const site = builtSite();
 
-  it('breaks no rule of axe in its first language', async () => {
+  it.concurrent('breaks no rule of axe in its first language', async () => {
     expect(await violations(templatePaths(site().dist))).toEqual([]);
   });
 
-  it('breaks no rule of axe in its second language', async () => {
+  it.concurrent('breaks no rule of axe in its second language', async () => {
     const paths = templatePaths(site().dist).map(inSpanish);
     expect(await violations(paths.filter((path) => path !== undefined))).toEqual([]);
   });
 
-  it('would be told of a rule broken', async () => {
+  it.concurrent('would be told of a rule broken', async () => {
     const { page } = await site().visit('faq/');
     await page.evaluate('document.documentElement.removeAttribute("lang")');
     await page.evaluate('document.body.style.minInlineSize = "3000px"');
