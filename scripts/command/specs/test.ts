@@ -5,6 +5,6 @@ export const testSpec = {
   summary: 'Everything CI checks: types, lint, dead code, unit and end-to-end tests.',
   options: {
     unit: { help: 'Only the quick tests: no measurements, none from end to end' },
-    long: { help: 'Run every scenario of the workflow files too: they take half an hour' },
+    long: { help: 'Run the scenarios of the workflow files too that take minutes: ten more' },
   },
 } as const satisfies CommandSpec;
