@@ -27,9 +27,9 @@ export function enhance(place: HTMLElement): void {
     const compared = await loadCompared(ids).catch(() => undefined);
     if (mine !== turn) return;
     status.textContent = compared ? saysOf(ids, compared, words) : words.failed;
-    result.replaceChildren();
-    if (!compared || compared.schools.length === 0) return;
-    result.replaceChildren(...partsOf(compared));
+    const parts = compared && compared.schools.length > 0 ? partsOf(compared) : [];
+    result.replaceChildren(...parts);
+    if (!compared || parts.length === 0) return;
     // Their scales weigh more than all else here, and an empty page needs none.
     const charts = await import('./compare-charts.ts').catch(() => undefined);
     if (mine !== turn) return;
