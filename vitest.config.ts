@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Whole histories, real browsers, real remotes and a GitHub that remembers: not a matter of seconds. */
-const SLOW = 'test/{alarm,doctor,e2e,github,publish,release,schedule,setup,workflows}/**/*.test.ts';
+const SLOW = 'test/{e2e,harness,maintain,operate,workflows}/**/*.test.ts';
 /** Scenarios of the workflow files that take minutes: `npm test -- --long`. */
 const LONG = [
   'test/workflows/long/*.test.ts',

@@ -1,13 +1,13 @@
-import { deployTroubles } from './alarm/deploy-troubles.ts';
-import { keepAlarm } from './alarm/keep-alarm.ts';
-import { failureStreak } from './alarm/run-verdict.ts';
-import type { Scope, Trouble } from './alarm/trouble.ts';
 import { main, type Run } from './command/main.ts';
 import { alarmSpec } from './command/specs/alarm.ts';
 import { refuseUsage } from './domain/refusal.ts';
 import { type GitHub, gitHub } from './github/api.ts';
-import { stoppedSchedules } from './schedule/stopped-schedules.ts';
-import { readWorkflowFiles, type WorkflowFile } from './schedule/workflow-files.ts';
+import { deployTroubles } from './operate/alarm/deploy-troubles.ts';
+import { keepAlarm } from './operate/alarm/keep-alarm.ts';
+import { failureStreak } from './operate/alarm/run-verdict.ts';
+import type { Scope, Trouble } from './operate/alarm/trouble.ts';
+import { stoppedSchedules } from './operate/schedule/stopped-schedules.ts';
+import { readWorkflowFiles, type WorkflowFile } from './operate/schedule/workflow-files.ts';
 import { loadSettings } from './settings/load-settings.ts';
 
 const DEPLOY_WORKFLOW = 'deploy.yml';

@@ -1,16 +1,16 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { main } from './command/main.ts';
+import { benchSpec } from './command/specs/bench.ts';
 import {
   type BenchOptions,
   bareFigure,
   type Figure,
   installMegabytes,
   updateFigures,
-} from './bench/figures.ts';
-import { builtPages } from './bench/growth.ts';
-import { siteFigures, WEIGHT_LIMITS } from './bench/site-figures.ts';
-import { main } from './command/main.ts';
-import { benchSpec } from './command/specs/bench.ts';
+} from './develop/bench/figures.ts';
+import { builtPages } from './develop/bench/growth.ts';
+import { siteFigures, WEIGHT_LIMITS } from './develop/bench/site-figures.ts';
 
 await main(benchSpec, async ({ args, clock, report }) => {
   const options: BenchOptions = {

@@ -1,14 +1,14 @@
 import { main } from './command/main.ts';
 import { buildSpec } from './command/specs/build.ts';
 import { refuseUsage } from './domain/refusal.ts';
-import { parseInstant } from './domain/reporting-date.ts';
-import { drawKept } from './drawing/draw-kept.ts';
+import { parseInstant } from './domain/time.ts';
 import { openLedger } from './ledger/store.ts';
 import { finishWrite } from './ledger/two-step-write.ts';
 import { loadSettings } from './settings/load-settings.ts';
-import { buildSite, drawingsOf } from './site/build-site.ts';
-import { readOutline } from './site/read-outline.ts';
-import { readAssets, writeSite } from './site/write-site.ts';
+import { buildSite, drawingsOf } from './website/build-site.ts';
+import { drawKept } from './website/cards/draw-kept.ts';
+import { readOutline } from './website/read-outline.ts';
+import { readAssets, writeSite } from './website/write-site.ts';
 
 const LOCAL_ADDRESS = 'http://localhost:8080/';
 

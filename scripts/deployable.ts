@@ -1,11 +1,11 @@
 import { main } from './command/main.ts';
 import { deployableSpec } from './command/specs/deployable.ts';
-import { buildInstant } from './deploy/build-instant.ts';
-import { addMinutes } from './domain/reporting-date.ts';
+import { addMinutes } from './domain/time.ts';
 import { gitIn } from './github/git.ts';
-import { lookAtSite, servedUnknown } from './github/served-build.ts';
 import { openLedger } from './ledger/store.ts';
-import { checkAnnounced } from './publish/check-announced.ts';
+import { buildInstant } from './operate/deployment/build-instant.ts';
+import { checkAnnounced } from './operate/deployment/check-announced.ts';
+import { lookAtSite, servedUnknown } from './operate/deployment/served-build.ts';
 import { loadSettings } from './settings/load-settings.ts';
 
 const MINUTES_OF_GRACE = 5;

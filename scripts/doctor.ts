@@ -2,13 +2,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { main, type Run } from './command/main.ts';
 import { doctorSpec } from './command/specs/doctor.ts';
-import type { Patient } from './doctor/diagnosis.ts';
-import { runDrill } from './doctor/drill.ts';
-import { examine, tellDiagnosis } from './doctor/examine.ts';
 import { EXIT, refuseUsage } from './domain/refusal.ts';
 import { gitHub } from './github/api.ts';
 import { gitIn } from './github/git.ts';
 import { openLedger } from './ledger/store.ts';
+import type { Patient } from './maintain/doctor/diagnosis.ts';
+import { runDrill } from './maintain/doctor/drill.ts';
+import { examine, tellDiagnosis } from './maintain/doctor/examine.ts';
 import { loadSettings } from './settings/load-settings.ts';
 
 await main(doctorSpec, async (run) => {

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { main, type Run } from './command/main.ts';
 import { initSpec } from './command/specs/init.ts';
 import { gitIn } from './github/git.ts';
+import { askDistrict, askSheet } from './maintain/setup/ask-district.ts';
+import { conversation } from './maintain/setup/conversation.ts';
+import { locationsBounds } from './maintain/setup/locations-bounds.ts';
+import { newSettings } from './maintain/setup/new-settings.ts';
+import { writeNewDistrict } from './maintain/setup/write-new-district.ts';
 import { settingsSchema } from './settings/schema.ts';
-import { askDistrict, askSheet } from './setup/ask-district.ts';
-import { conversation } from './setup/conversation.ts';
-import { locationsBounds } from './setup/locations-bounds.ts';
-import { newSettings } from './setup/new-settings.ts';
-import { writeNewDistrict } from './setup/write-new-district.ts';
 
 await main(initSpec, async (run) => {
   const { args, report, env } = run;

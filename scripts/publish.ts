@@ -4,17 +4,17 @@ import { join } from 'node:path';
 import { main, type Run } from './command/main.ts';
 import { publishSpec } from './command/specs/publish.ts';
 import { EXIT, Refusal, refuseUsage } from './domain/refusal.ts';
-import { addMinutes, type Instant, parseInstant } from './domain/reporting-date.ts';
+import { addMinutes, type Instant, parseInstant } from './domain/time.ts';
 import { gitHub } from './github/api.ts';
 import { gitIn } from './github/git.ts';
-import { UPDATE_WORKFLOW } from './publish/count-failures.ts';
-import { errorOf, type Progress, type Publication } from './publish/publication.ts';
-import { isSetUp, publish } from './publish/publish.ts';
-import { runSummary } from './publish/run-summary.ts';
-import { readWorkflowFiles } from './schedule/workflow-files.ts';
+import { UPDATE_WORKFLOW } from './operate/run/count-failures.ts';
+import { errorOf, type Progress, type Publication } from './operate/run/publication.ts';
+import { isSetUp, publish } from './operate/run/publish.ts';
+import { readWorkflowFiles } from './operate/schedule/workflow-files.ts';
 import { loadSettings } from './settings/load-settings.ts';
 import type { Settings } from './settings/schema.ts';
-import { tellUpdate } from './update/tell-update.ts';
+import { runSummary } from './wording/run-summary.ts';
+import { tellUpdate } from './wording/update-text.ts';
 
 const LONGEST_PAUSE_MILLISECONDS = 4_000;
 const MINUTES_OF_A_WEEK = 7 * 24 * 60;
@@ -128,7 +128,7 @@ async function tell(
 
 /** When the schedule means to start the next runs of this workflow. */
 async function nextRuns(now: Instant): Promise<readonly Instant[]> {
-  const { cronFires } = await import('./schedule/cron-fires.ts');
+  const { cronFires } = await import('./operate/schedule/cron-fires.ts');
   const files = await readWorkflowFiles(process.cwd());
   const lines = files.find(({ file }) => file === UPDATE_WORKFLOW)?.crons ?? [];
   return cronFires(lines, now, addMinutes(now, MINUTES_OF_A_WEEK));

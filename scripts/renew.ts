@@ -1,10 +1,9 @@
 import { main, type Run } from './command/main.ts';
 import { renewSpec } from './command/specs/renew.ts';
-import { renewCommit } from './deploy/renewal.ts';
 import { refuseUsage } from './domain/refusal.ts';
 import { gitHub } from './github/api.ts';
-import { AS_BOT } from './github/bot.ts';
-import { gitIn } from './github/git.ts';
+import { AS_BOT, gitIn } from './github/git.ts';
+import { renewCommit } from './operate/deployment/renewal.ts';
 
 const DEPLOY_WORKFLOW = 'deploy.yml';
 

@@ -4,12 +4,12 @@ import { main } from './command/main.ts';
 import { reviewSpec } from './command/specs/review.ts';
 import { EXIT } from './domain/refusal.ts';
 import { openLedger } from './ledger/store.ts';
-import { jsonDiff } from './review/json-diff.ts';
-import { reviewFindings } from './review/review.ts';
-import { reviewSummary } from './review/review-summary.ts';
-import { readSite, siteDiff } from './review/site-diff.ts';
-import { readTables, TABLE_NAMES, tableDiff } from './review/table-diff.ts';
+import { jsonDiff } from './maintain/review/json-diff.ts';
+import { reviewFindings } from './maintain/review/review.ts';
+import { readSite, siteDiff } from './maintain/review/site-diff.ts';
+import { readTables, TABLE_NAMES, tableDiff } from './maintain/review/table-diff.ts';
 import { loadSettings } from './settings/load-settings.ts';
+import { reviewSummary } from './wording/review-summary.ts';
 
 await main(reviewSpec, async ({ args, clock, report, step }) => {
   const dir = args.required('data');

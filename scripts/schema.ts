@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { main } from './command/main.ts';
 import { schemaSpec } from './command/specs/schema.ts';
-import { settingsJsonSchema } from './settings/json-schema.ts';
+import { settingsJsonSchema } from './settings/schema.ts';
 
 await main(schemaSpec, async ({ args, report }) => {
   const file = args.required('out');

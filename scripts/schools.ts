@@ -1,7 +1,7 @@
 import { main } from './command/main.ts';
 import { schoolsSpec } from './command/specs/schools.ts';
 import { refreshRegistry } from './update/refresh-registry.ts';
-import { tellRegistry } from './update/tell-registry.ts';
+import { tellRegistry } from './wording/registry-text.ts';
 
 const SECONDS_TO_READ = 60;
 

@@ -2,11 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { main } from './command/main.ts';
-import { parsePort } from './command/port.ts';
 import { serveSpec } from './command/specs/serve.ts';
-import { untilInterrupted } from './command/until-interrupted.ts';
+import { parsePort, serveFolder, untilInterrupted } from './develop/serve-folder.ts';
 import { refuseUsage } from './domain/refusal.ts';
-import { serveFolder } from './serve/serve-folder.ts';
 
 const stamp = z.object({ base_url: z.url() });
 

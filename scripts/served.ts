@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { main, type Run } from './command/main.ts';
 import { servedSpec } from './command/specs/served.ts';
 import { EXIT, Refusal } from './domain/refusal.ts';
-import { hoursBetween, parseInstant } from './domain/reporting-date.ts';
-import { lookAtSite, type ServedLook, servedUnknown } from './github/served-build.ts';
+import { hoursBetween, parseInstant } from './domain/time.ts';
+import { lookAtSite, type ServedLook, servedUnknown } from './operate/deployment/served-build.ts';
 
 const SECONDS_BETWEEN_LOOKS = 5;
 const expectedBuild = z.object({

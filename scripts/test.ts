@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { installSystemPackages } from './check/system-packages.ts';
 import { main } from './command/main.ts';
 import { testSpec } from './command/specs/test.ts';
+import { installSystemPackages } from './develop/system-packages.ts';
 import { EXIT } from './domain/refusal.ts';
 
 const counts = z.object({

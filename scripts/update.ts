@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
-import { jobSummary } from './command/job-summary.ts';
 import { main, type Run } from './command/main.ts';
 import { updateSpec } from './command/specs/update.ts';
 import { Refusal, refuseUsage } from './domain/refusal.ts';
-import { type Instant, parseInstant } from './domain/reporting-date.ts';
+import { type Instant, parseInstant } from './domain/time.ts';
 import { runUpdate, type UpdateRequest } from './update/run-update.ts';
-import { tellUpdate } from './update/tell-update.ts';
 import { blankReport, refusedPart, type UpdateReport } from './update/update-report.ts';
+import { jobSummary } from './wording/job-summary.ts';
+import { tellUpdate } from './wording/update-text.ts';
 
 await main(updateSpec, async (run) => {
   const file = run.args.text('report');

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { cumulativeCount } from '../scripts/domain/count.ts';
-import { type Instant, parseInstant } from '../scripts/domain/reporting-date.ts';
 import { parseSchoolId, type SchoolId } from '../scripts/domain/school-id.ts';
 import { judge, type Verdict } from '../scripts/ledger/judge.ts';
 import { emptyLedger, type Ledger, type School } from '../scripts/ledger/model.ts';
 import { reconcile, type Update } from '../scripts/ledger/reconcile.ts';
 import type { Snapshot, SnapshotFormat } from '../scripts/ledger/snapshot.ts';
 import { type Settings, settingsSchema } from '../scripts/settings/schema.ts';
+import { type Instant, parseInstant } from '../site/shared/time.ts';
 
 /** Counts by school id (or by name for quarter totals); a pair gives the label too. */
 export type Counts = Readonly<Record<string, number | readonly [count: number, name: string]>>;

@@ -1,5 +1,5 @@
 import { EXIT, Refusal } from '../domain/refusal.ts';
-import { type Instant, instantFromMilliseconds } from '../domain/reporting-date.ts';
+import { type Instant, instantFromMilliseconds } from '../domain/time.ts';
 import { type Arguments, type CommandSpec, helpText, parseOptions } from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 

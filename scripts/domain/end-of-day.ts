@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { addDays, type Instant, parseInstant, type ReportingDate } from './reporting-date.ts';
+import { addDays, type Instant, parseInstant, type ReportingDate } from './time.ts';
 
 /**
  * The instant at which `date` is over in `timeZone`: the start of the next day there. Apart from

@@ -1,6 +1,6 @@
 import slugify from '@sindresorhus/slugify';
+import { normalizeName } from '../../site/shared/names.ts';
 import { parseSchoolId, type SchoolId } from './school-id.ts';
-import { normalizeName } from './school-name.ts';
 
 /**
  * The id of a school that its source knows by name only: the slug of the normalised name, for good.

@@ -1,4 +1,4 @@
-import { type Instant, parseInstant } from '../domain/reporting-date.ts';
+import { type Instant, parseInstant } from '../domain/time.ts';
 import type { Api } from './api.ts';
 
 /** A run of a workflow, as GitHub lists it. */

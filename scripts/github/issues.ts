@@ -1,6 +1,6 @@
-import { type Instant, parseInstant } from '../domain/reporting-date.ts';
+import { type Instant, parseInstant } from '../domain/time.ts';
 import type { Api } from './api.ts';
-import { BOT_LOGIN } from './bot.ts';
+import { BOT_LOGIN } from './git.ts';
 
 /** An issue or pull request that this repository's own workflows wrote. */
 export interface OwnIssue {

@@ -1,5 +1,5 @@
 import { type Api, statusOf } from './api.ts';
-import { BOT_LOGIN } from './bot.ts';
+import { BOT_LOGIN } from './git.ts';
 
 /** Pull requests, as far as they are not issues: those are listed, edited, commented and closed as such. */
 export interface Pulls {

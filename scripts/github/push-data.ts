@@ -1,5 +1,4 @@
-import { AS_BOT } from './bot.ts';
-import { type Git, GitFailure } from './git.ts';
+import { AS_BOT, type Git, GitFailure } from './git.ts';
 
 const TRIES = 5;
 

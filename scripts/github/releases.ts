@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Api, statusOf } from './api.ts';
-import { BOT_LOGIN } from './bot.ts';
+import { BOT_LOGIN } from './git.ts';
 
 /** A file of a release. */
 export interface ReleaseAsset {

@@ -1,4 +1,4 @@
-import type { ReportingDate } from '../domain/reporting-date.ts';
+import type { ReportingDate } from '../domain/time.ts';
 
 /** The files whose lines begin with the reporting date that they were announced under. */
 export const DATED_FILES = ['cases.csv', 'days.csv', 'updates.csv'] as const;

@@ -1,11 +1,11 @@
 import { refuseUsage } from '../domain/refusal.ts';
+import { parseSchoolId, type SchoolId } from '../domain/school-id.ts';
 import {
   type Instant,
   parseInstant,
   parseReportingDate,
   type ReportingDate,
-} from '../domain/reporting-date.ts';
-import { parseSchoolId, type SchoolId } from '../domain/school-id.ts';
+} from '../domain/time.ts';
 
 /** Where a cell stands, for the message when it cannot be read. */
 export interface Place {

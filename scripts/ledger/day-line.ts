@@ -1,6 +1,6 @@
-import type { Instant, ReportingDate } from '../domain/reporting-date.ts';
+import type { Instant, ReportingDate } from '../domain/time.ts';
 import type { CaseLine, DayLine, Ledger, School } from './model.ts';
-import { totalsNow } from './totals-now.ts';
+import { totalsNow } from './totals.ts';
 
 export interface ReadOfDay {
   readonly date: ReportingDate;

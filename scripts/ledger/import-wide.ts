@@ -1,5 +1,5 @@
-import type { ReportingDate } from '../domain/reporting-date.ts';
 import type { SchoolId } from '../domain/school-id.ts';
+import type { ReportingDate } from '../domain/time.ts';
 import { type CaseLine, type DayLine, emptyLedger, type Ledger, type School } from './model.ts';
 import { readWideTable, type WideRow, type WideTable } from './wide-table.ts';
 

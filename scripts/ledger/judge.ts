@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { hoursBetween } from '../domain/reporting-date.ts';
+import { hoursBetween } from '../domain/time.ts';
 import type { Guard, Question } from './guards/guard.ts';
 import { guards } from './guards/index.ts';
 import type { Held, HeldReason } from './model.ts';

@@ -1,5 +1,5 @@
-import type { Instant, ReportingDate } from '../domain/reporting-date.ts';
 import type { SchoolId } from '../domain/school-id.ts';
+import type { Instant, ReportingDate } from '../domain/time.ts';
 
 /** A school of the registry; null is unknown, never 0. */
 export interface School {

@@ -1,16 +1,15 @@
 import { refuseSource, refuseUsage } from '../domain/refusal.ts';
-import { type Instant, type ReportingDate, reportingDateAt } from '../domain/reporting-date.ts';
 import type { SchoolId } from '../domain/school-id.ts';
+import { type Instant, type ReportingDate, reportingDateAt } from '../domain/time.ts';
 import { countsDigest } from './counts-digest.ts';
 import { daysAfter } from './day-line.ts';
 import { isKnownByNameOnly, type MatchedRow, matchSchools } from './match-schools.ts';
 import { missingSchools } from './missing-schools.ts';
 import type { CaseLine, Ledger, RenameLine, School, UpdateLine } from './model.ts';
 import { registryAfter } from './registry.ts';
-import { restartsOn, totalsAtRestart } from './restarts.ts';
 import type { Rules } from './rules.ts';
 import type { Snapshot } from './snapshot.ts';
-import { totalsNow } from './totals-now.ts';
+import { restartsOn, totalsAtRestart, totalsNow } from './totals.ts';
 
 /**
  * What one read of the source means for the ledger. Nothing of it is decided or written yet: the

@@ -1,8 +1,8 @@
-import type { Instant } from '../domain/reporting-date.ts';
 import type { SchoolId } from '../domain/school-id.ts';
+import { normalizeName } from '../domain/school-name.ts';
+import type { Instant } from '../domain/time.ts';
 import { goesBy, ID_ALIAS, isKnownByNameOnly, type MatchedRow } from './match-schools.ts';
 import type { Ledger, RenameLine, School } from './model.ts';
-import { renameSchool } from './rename-school.ts';
 
 export interface Registry {
   readonly schools: ReadonlyMap<SchoolId, School>;
@@ -67,4 +67,14 @@ function newSchool(id: SchoolId, name: string): School {
 
 function byId(a: readonly [SchoolId, School], b: readonly [SchoolId, School]): number {
   return a[0] < b[0] ? -1 : 1;
+}
+
+/**
+ * The school under its new label; the old one stays as an alias. A `;` separates aliases in
+ * `schools.csv`, so one inside a name becomes a comma: names are matched without punctuation.
+ */
+export function renameSchool(school: School, newName: string): School {
+  const old = school.name.replaceAll(';', ',');
+  const known = school.aliases.some((alias) => normalizeName(alias) === normalizeName(old));
+  return { ...school, name: newName, aliases: known ? school.aliases : [...school.aliases, old] };
 }

@@ -1,5 +1,5 @@
-import { addDays, type ReportingDate } from '../domain/reporting-date.ts';
 import type { SchoolId } from '../domain/school-id.ts';
+import { addDays, type ReportingDate } from '../domain/time.ts';
 import type { CaseLine, DayLine, Ledger } from './model.ts';
 
 /** The windows that pages and exports show, in calendar days. */

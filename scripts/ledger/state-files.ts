@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { refuseUsage } from '../domain/refusal.ts';
-import { type Instant, parseInstant } from '../domain/reporting-date.ts';
+import { type Instant, parseInstant } from '../domain/time.ts';
 import type { Cadence, Failing, Held, ReadGaps } from './model.ts';
 
 const instant = z.string().transform((text, context): Instant => {

@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { type Refusal, refuseUsage } from '../domain/refusal.ts';
-import { parseReportingDate, type ReportingDate } from '../domain/reporting-date.ts';
 import { parseSchoolId, type SchoolId } from '../domain/school-id.ts';
 import { schoolIdFromName } from '../domain/school-id-from-name.ts';
 import { cleanName } from '../domain/school-name.ts';
+import { parseReportingDate, type ReportingDate } from '../domain/time.ts';
 
 /** A school's row of a history in the original's wide format. */
 export interface WideRow {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isTimeZone, parseReportingDate } from '../domain/reporting-date.ts';
+import { isTimeZone, parseReportingDate } from '../domain/time.ts';
 import { mapSchema } from './map-schema.ts';
 
 const date = z
@@ -227,4 +227,11 @@ function isPattern(pattern: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** The JSON Schema of `district.json`, for editors: generated, so that it cannot drift. */
+export function settingsJsonSchema(): string {
+  const schema = z.toJSONSchema(settingsSchema, { io: 'input' });
+  const titled = { ...schema, title: 'Settings of a district (district.json)' };
+  return `${JSON.stringify(titled, null, 2)}\n`;
 }

@@ -1,5 +1,5 @@
 import { refuseUsage } from '../domain/refusal.ts';
-import { addMinutes, type Instant, reportingDateAt } from '../domain/reporting-date.ts';
+import { addMinutes, type Instant, reportingDateAt } from '../domain/time.ts';
 import type { Ledger } from '../ledger/model.ts';
 
 const MINUTES_A_CLOCK_MAY_BE_OFF = 5;

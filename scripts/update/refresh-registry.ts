@@ -1,7 +1,7 @@
 import type { Finding } from '../domain/finding.ts';
 import { Refusal, refuseUsage } from '../domain/refusal.ts';
-import type { Instant } from '../domain/reporting-date.ts';
 import type { SchoolId } from '../domain/school-id.ts';
+import type { Instant } from '../domain/time.ts';
 import { applyLocations } from '../ledger/apply-locations.ts';
 import { applyVaccination } from '../ledger/apply-vaccination.ts';
 import type { School } from '../ledger/model.ts';

@@ -1,8 +1,8 @@
 import type { Verdict } from '../ledger/judge.ts';
 import type { Ledger, NoticeKind, NoticeLine } from '../ledger/model.ts';
 import type { Update } from '../ledger/reconcile.ts';
-import { restartsSoFar } from '../ledger/restarts.ts';
 import type { Rules } from '../ledger/rules.ts';
+import { restartsSoFar } from '../ledger/totals.ts';
 
 /**
  * The notices after an update: what was held and is published, by persistence or by a person, and a

@@ -1,6 +1,6 @@
 import type { Finding } from '../domain/finding.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import type { Instant } from '../domain/reporting-date.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Update } from '../ledger/reconcile.ts';
 import type { RegistryNews } from '../ledger/registry-changes.ts';
 import type { Snapshot } from '../ledger/snapshot.ts';

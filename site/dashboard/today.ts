@@ -1,9 +1,10 @@
 import {
   type Instant,
+  isSchoolDay,
   type ReportingDate,
   reportingDateAt,
-} from '../../scripts/domain/reporting-date.ts';
-import { isSchoolDay, type Session } from '../../scripts/domain/school-day.ts';
+  type Session,
+} from '../shared/time.ts';
 
 /**
  * Once the reader's day, by the district's clock, is past the last day read, the page says that

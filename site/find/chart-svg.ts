@@ -1,4 +1,4 @@
-import type { Chart } from '../../scripts/site/charts/chart.ts';
+import type { Chart } from '../shared/charts/chart.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const HATCH = { width: 4, height: 4, patternUnits: 'userSpaceOnUse' };

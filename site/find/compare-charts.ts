@@ -1,9 +1,9 @@
-import { barChart } from '../../scripts/site/charts/bars.ts';
-import type { Chart } from '../../scripts/site/charts/chart.ts';
-import { formatOf } from '../../scripts/site/language/format.ts';
-import { fill } from '../../scripts/site/language/phrase.ts';
 import { element } from '../element.ts';
 import { locale, pageAddress } from '../page.ts';
+import { barChart } from '../shared/charts/bars.ts';
+import type { Chart } from '../shared/charts/chart.ts';
+import { formatOf } from '../shared/words/format.ts';
+import { fill } from '../shared/words/phrase.ts';
 import { chartSvg } from './chart-svg.ts';
 import type { CompareWords } from './compare.ts';
 import type { Compared, ComparedSchool } from './compared.ts';

@@ -1,10 +1,10 @@
-import { fill, numberIn } from '../../scripts/site/language/phrase.ts';
 import { element } from '../element.ts';
 import { locale } from '../page.ts';
+import { rateOf } from '../shared/rate.ts';
+import { fill, numberIn } from '../shared/words/phrase.ts';
 import type { CompareWords } from './compare.ts';
 import type { Compared, ComparedSchool } from './compared.ts';
 import { figureTable } from './figure-table.ts';
-import { rateOf } from './rate.ts';
 
 /** The figures beside each other, counts first, the rate last and marked. */
 export function compareTable({ schools, asOf }: Compared, words: CompareWords): Node {

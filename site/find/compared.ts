@@ -1,6 +1,6 @@
-import { reportingDate } from '../../scripts/domain/reporting-date.ts';
-import type { ApiFile } from '../../scripts/site/api/schemas.ts';
-import { type Span, schoolSpans } from '../../scripts/site/spans.ts';
+import type { ApiFile } from '../shared/api-schemas.ts';
+import { type Span, schoolSpans } from '../shared/spans.ts';
+import { reportingDate } from '../shared/time.ts';
 import { fetchJson, type ListedSchool, loadSchools } from './schools-file.ts';
 
 /** A school with its figure for every day that was read. */

@@ -1,6 +1,6 @@
-import { numberIn } from '../../scripts/site/language/phrase.ts';
 import { element } from '../element.ts';
 import { locale, pageAddress } from '../page.ts';
+import { numberIn } from '../shared/words/phrase.ts';
 import type { ListedSchool } from './schools-file.ts';
 
 /** A table whose rows are schools, each with a link to its page. */

@@ -1,7 +1,7 @@
-import type { Language } from '../../scripts/site/language/en.ts';
-import { countIn, fill } from '../../scripts/site/language/phrase.ts';
 import { element } from '../element.ts';
 import { locale, wordsOf } from '../page.ts';
+import type { Language } from '../shared/words/en.ts';
+import { countIn, fill } from '../shared/words/phrase.ts';
 import { rankingOf } from './rank-schools.ts';
 import { loadSchools } from './schools-file.ts';
 

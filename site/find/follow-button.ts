@@ -1,5 +1,5 @@
-import type { Language } from '../../scripts/site/language/en.ts';
 import { wordsOf } from '../page.ts';
+import type { Language } from '../shared/words/en.ts';
 import { rememberedSchools } from './remembered.ts';
 
 type Words = Language['find']['mine']['followWords'];

@@ -1,7 +1,7 @@
-import type { Language } from '../../scripts/site/language/en.ts';
-import { fill } from '../../scripts/site/language/phrase.ts';
 import { element } from '../element.ts';
 import { pageAddress, wordsOf } from '../page.ts';
+import type { Language } from '../shared/words/en.ts';
+import { fill } from '../shared/words/phrase.ts';
 import { MOST_COMPARED, searchOf } from './compare-state.ts';
 import { figuresOf, figureTable } from './figure-table.ts';
 import type { MySchools } from './my-schools.ts';

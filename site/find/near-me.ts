@@ -1,6 +1,6 @@
-import type { Language } from '../../scripts/site/language/en.ts';
-import { countIn, fill, numberIn } from '../../scripts/site/language/phrase.ts';
 import { locale, wordsOf } from '../page.ts';
+import type { Language } from '../shared/words/en.ts';
+import { countIn, fill, numberIn } from '../shared/words/phrase.ts';
 import { figureTable } from './figure-table.ts';
 import { type Near, nearestTo } from './nearest.ts';
 import { type ListedSchool, loadSchools } from './schools-file.ts';

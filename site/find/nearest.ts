@@ -1,4 +1,4 @@
-import { milesBetween, type Place } from '../../scripts/site/miles-between.ts';
+import { milesBetween, type Place } from '../shared/miles-between.ts';
 
 /** A school whose place may be unknown. */
 interface Placed {

@@ -1,4 +1,4 @@
-import { normalizeName } from '../../scripts/domain/school-name.ts';
+import { normalizeName } from '../shared/names.ts';
 
 /** What is needed of a school to know it by name. */
 export interface NamedSchool {

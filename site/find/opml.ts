@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../scripts/site/feeds/xml-text.ts';
+import { escapeHtml } from '../shared/xml-text.ts';
 
 export interface FollowedFeed {
   readonly title: string;

@@ -1,5 +1,5 @@
-import type { ApiFile } from '../../scripts/site/api/schemas.ts';
 import { siteAddress } from '../page.ts';
+import type { ApiFile } from '../shared/api-schemas.ts';
 
 /** Every school with its place and figures, as the site's API has it. */
 export type SchoolsFile = ApiFile<'schools'>;

@@ -1,6 +1,6 @@
-import type { Language } from '../../scripts/site/language/en.ts';
-import { countIn, fill } from '../../scripts/site/language/phrase.ts';
 import { locale, pageAddress, wordsOf } from '../page.ts';
+import type { Language } from '../shared/words/en.ts';
+import { countIn, fill } from '../shared/words/phrase.ts';
 import { type Answer, makeCombobox } from './combobox.ts';
 import { rankingOf } from './rank-schools.ts';
 import { type ListedSchool, loadSchools } from './schools-file.ts';

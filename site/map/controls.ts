@@ -1,12 +1,12 @@
-import { ownThresholds } from '../../scripts/site/map/classes.ts';
+import { ownThresholds } from '../shared/map/classes.ts';
 import {
   isOfCases,
   MEASURES,
   type Measure,
   WINDOW_NAMES,
   type WindowName,
-} from '../../scripts/site/map/figures.ts';
-import { type MapView, type Offered, parseThresholds } from '../../scripts/site/map/view.ts';
+} from '../shared/map/figures.ts';
+import { type MapView, type Offered, parseThresholds } from '../shared/map/view.ts';
 
 type Wanted = Omit<MapView, 'at'>;
 

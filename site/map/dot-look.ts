@@ -1,5 +1,5 @@
 import type { CircleMarkerOptions } from 'leaflet';
-import type { ClassKey } from '../../scripts/site/map/classes.ts';
+import type { ClassKey } from '../shared/map/classes.ts';
 
 /** A class's look on the canvas, as the style has it for the picture. */
 export function lookOf(key: ClassKey, colour: (name: string) => string): CircleMarkerOptions {

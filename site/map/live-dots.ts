@@ -1,6 +1,6 @@
 import { type CircleMarker, circleMarker, type Map as LeafletMap } from 'leaflet';
-import type { Dot } from '../../scripts/site/map/drawing.ts';
 import { element } from '../element.ts';
+import type { Dot } from '../shared/map/drawing.ts';
 import { lookOf } from './dot-look.ts';
 import type { Parts } from './parts.ts';
 

@@ -1,6 +1,6 @@
 import { canvas, type LatLngBoundsExpression, type Map as LeafletMap, map, polygon } from 'leaflet';
-import type { Drawing } from '../../scripts/site/map/drawing.ts';
-import type { MapView } from '../../scripts/site/map/view.ts';
+import type { Drawing } from '../shared/map/drawing.ts';
+import type { MapView } from '../shared/map/view.ts';
 import { liveDots, REACH } from './live-dots.ts';
 import { districtOf, ringsOf } from './on-earth.ts';
 import type { Parts, Words } from './parts.ts';

@@ -1,9 +1,9 @@
-import { fill } from '../../scripts/site/language/phrase.ts';
-import { type Drawing, drawingOf } from '../../scripts/site/map/drawing.ts';
-import { type MapSchool, schoolsOf } from '../../scripts/site/map/figures.ts';
-import { FIRST_VIEW, type MapView, queryOf, readView } from '../../scripts/site/map/view.ts';
 import { loadSchools } from '../find/schools-file.ts';
 import { wordsOf } from '../page.ts';
+import { type Drawing, drawingOf } from '../shared/map/drawing.ts';
+import { type MapSchool, schoolsOf } from '../shared/map/figures.ts';
+import { FIRST_VIEW, type MapView, queryOf, readView } from '../shared/map/view.ts';
+import { fill } from '../shared/words/phrase.ts';
 import { makeControls } from './controls.ts';
 import type { LiveMap } from './live-map.ts';
 import { findParts, type Words } from './parts.ts';

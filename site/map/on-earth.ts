@@ -1,4 +1,4 @@
-import { type Frame, unproject } from '../../scripts/site/map/projection.ts';
+import { type Frame, unproject } from '../shared/map/projection.ts';
 
 /** Latitude and longitude, as Leaflet has them. */
 type Point = [latitude: number, longitude: number];

@@ -1,6 +1,6 @@
-import type { Language } from '../../scripts/site/language/en.ts';
-import type { MapWords } from '../../scripts/site/map/map-words.ts';
-import type { Frame } from '../../scripts/site/map/projection.ts';
+import type { MapWords } from '../shared/map/map-words.ts';
+import type { Frame } from '../shared/map/projection.ts';
+import type { Language } from '../shared/words/en.ts';
 
 /** The words that the page brings for its map. */
 export type Words = MapWords & Language['map']['words'];

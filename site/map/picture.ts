@@ -1,4 +1,4 @@
-import type { Drawing } from '../../scripts/site/map/drawing.ts';
+import type { Drawing } from '../shared/map/drawing.ts';
 import type { Parts } from './parts.ts';
 
 /** Recolours the build's own drawing, puts it in order, and counts its legend anew. */

@@ -1,7 +1,7 @@
-import { fill } from '../../scripts/site/language/phrase.ts';
-import { figureOf, type MapSchool } from '../../scripts/site/map/figures.ts';
-import { figureText } from '../../scripts/site/map/map-words.ts';
-import type { MapView } from '../../scripts/site/map/view.ts';
+import { figureOf, type MapSchool } from '../shared/map/figures.ts';
+import { figureText } from '../shared/map/map-words.ts';
+import type { MapView } from '../shared/map/view.ts';
+import { fill } from '../shared/words/phrase.ts';
 import { schoolIn, type Words } from './parts.ts';
 
 /** Marks the column that the map shows; the one of rates follows the window. */

@@ -11,7 +11,7 @@ import {
   schoolsFile,
   updatesFile,
 } from '../../scripts/ledger/ledger-files.ts';
-import { english } from '../../scripts/site/language/en.ts';
+import { english } from '../../site/shared/words/en.ts';
 import { projectFolder } from '../command-line.ts';
 
 const read = (path: string) => readFileSync(join(projectFolder, path), 'utf8');

@@ -1,82 +1,130 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectFolder } from '../command-line.ts';
 
-const scripts = join(projectFolder, 'scripts');
-
-/** Which rooms a room may import from, besides itself and `domain`. */
+/**
+ * Which rooms a room may import from, besides itself and `domain`. A room is a folder below
+ * `scripts/`; inside `operate/` and `maintain/` each folder is one. What the build shares with the
+ * browser is `site/shared`.
+ */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  alarm: ['github', 'ledger', 'settings', 'source'],
-  bench: ['ledger', 'settings'],
-  check: [],
   command: ['settings'],
-  doctor: ['github', 'ledger', 'settings', 'update'],
-  deploy: ['github', 'ledger'],
-  domain: [],
-  drawing: [],
-  github: ['source', 'update'],
+  develop: ['ledger', 'settings', 'update'],
+  domain: ['site/shared'],
+  github: [],
   ledger: [],
-  publish: ['alarm', 'github', 'ledger', 'release', 'schedule', 'settings', 'update'],
-  review: ['github'],
-  release: ['github', 'ledger', 'settings'],
-  sample: ['settings', 'update'],
-  schedule: ['alarm', 'github', 'ledger'],
-  serve: [],
+  'maintain/doctor': [
+    'github',
+    'ledger',
+    'operate/deployment',
+    'operate/schedule',
+    'settings',
+    'source',
+    'update',
+  ],
+  'maintain/review': ['ledger'],
+  'maintain/setup': ['ledger', 'settings', 'source'],
+  'operate/alarm': ['github', 'ledger', 'settings', 'wording'],
+  'operate/deployment': ['github', 'ledger', 'source'],
+  'operate/held': ['github', 'ledger', 'settings', 'update', 'wording'],
+  'operate/releases': ['github', 'ledger', 'settings', 'wording'],
+  'operate/run': [
+    'github',
+    'ledger',
+    'operate/alarm',
+    'operate/deployment',
+    'operate/held',
+    'operate/releases',
+    'operate/schedule',
+    'settings',
+    'update',
+    'wording',
+  ],
+  'operate/schedule': ['github', 'ledger'],
   settings: [],
-  setup: ['ledger', 'settings', 'source'],
-  site: ['drawing', 'ledger', 'settings'],
   source: ['ledger'],
   update: ['ledger', 'settings', 'source'],
+  website: ['ledger', 'settings', 'site/shared'],
+  wording: ['ledger', 'operate/alarm', 'operate/held', 'operate/run', 'settings', 'update'],
 };
 
 /** What a source may know of the ledger: the types that it fills. */
 const SOURCE_FILLS = [
-  'ledger/snapshot.ts',
-  'ledger/apply-locations.ts',
-  'ledger/apply-vaccination.ts',
+  'scripts/ledger/snapshot.ts',
+  'scripts/ledger/apply-locations.ts',
+  'scripts/ledger/apply-vaccination.ts',
 ];
 
 interface Module {
-  /** Path below `scripts/`. */
+  /** Path below the project. */
   readonly path: string;
+  /** Empty for an entry point. */
   readonly room: string;
   readonly text: string;
-  /** Paths below `scripts/` of what it imports, types included. */
+  /** Paths below the project of what it imports, types included. */
   readonly imports: readonly string[];
 }
 
-const modules: readonly Module[] = readdirSync(scripts, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ts'))
-  .map((path) => {
-    const text = readFileSync(join(scripts, path), 'utf8');
-    const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)];
-    return {
-      path,
-      room: path.includes('/') ? (path.split('/')[0] ?? '') : '',
-      text,
-      imports: specifiers.map(([, to = '']) => relative(scripts, join(scripts, dirname(path), to))),
-    };
-  });
+const modules: readonly Module[] = ['scripts', 'site'].flatMap((top) =>
+  readdirSync(join(projectFolder, top), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => {
+      const path = posix.join(top, file);
+      const text = readFileSync(join(projectFolder, path), 'utf8');
+      const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)];
+      const imports = specifiers.map(([, to = '']) => posix.join(posix.dirname(path), to));
+      return { path, room: roomOf(path), text, imports };
+    }),
+);
+const scripts = modules.filter(({ path }) => path.startsWith('scripts/'));
+
+function roomOf(path: string): string {
+  const [top = '', first = '', second = ''] = posix.dirname(path).split('/');
+  if (top !== 'scripts') return first === 'shared' ? 'site/shared' : 'site';
+  return first === 'operate' || first === 'maintain' ? `${first}/${second}` : first;
+}
 
 const offenders = (rule: (module: Module) => readonly string[]) =>
   modules.flatMap((module) => rule(module).map((what) => `${module.path}: ${what}`));
-const roomOf = (path: string) => (path.includes('/') ? path.split('/')[0] : '');
+
+/** Rooms that a module's imports reach, besides its own and `domain`. */
+const neighbours = ({ room, imports }: Module) =>
+  imports.filter((to) => roomOf(to) !== room && roomOf(to) !== 'domain');
 
 describe('the layers', () => {
   it('have a rule for every room', () => {
-    const rooms = new Set(modules.map((module) => module.room).filter(Boolean));
-    expect([...rooms].filter((room) => !(room in ALLOWED))).toEqual([]);
+    const rooms = new Set(scripts.map((module) => module.room).filter(Boolean));
+    expect([...rooms].sort()).toEqual(Object.keys(ALLOWED).sort());
   });
 
   it('import only what their room may', () => {
-    const wrong = offenders(({ room, imports }) =>
-      room === ''
-        ? []
-        : imports.filter((to) => {
-            const other = roomOf(to) ?? '';
-            return other !== room && other !== 'domain' && !ALLOWED[room]?.includes(other);
-          }),
+    const wrong = offenders((module) =>
+      module.room in ALLOWED
+        ? neighbours(module).filter((to) => !ALLOWED[module.room]?.includes(roomOf(to)))
+        : [],
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('have no permission that nobody uses', () => {
+    const unused = Object.entries(ALLOWED).flatMap(([room, allowed]) => {
+      const used = new Set(scripts.filter((m) => m.room === room).flatMap(neighbours).map(roomOf));
+      return allowed.filter((other) => !used.has(other)).map((other) => `${room}: ${other}`);
+    });
+    expect(unused).toEqual([]);
+  });
+
+  it('let what a browser runs import from site/ and packages only', () => {
+    const wrong = offenders(({ path, imports }) =>
+      path.startsWith('site/') ? imports.filter((to) => !to.startsWith('site/')) : [],
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('let the build know of the browser’s part only what they share', () => {
+    const wrong = offenders(({ path, imports }) =>
+      path.startsWith('scripts/') ? imports.filter((to) => roomOf(to) === 'site') : [],
     );
     expect(wrong).toEqual([]);
   });
@@ -84,21 +132,26 @@ describe('the layers', () => {
   it('let a source know only the types that it fills', () => {
     const wrong = offenders(({ room, imports }) =>
       room === 'source'
-        ? imports.filter((to) => to.startsWith('ledger/') && !SOURCE_FILLS.includes(to))
+        ? imports.filter((to) => roomOf(to) === 'ledger' && !SOURCE_FILLS.includes(to))
         : [],
     );
     expect(wrong).toEqual([]);
   });
 
   it('never import an entry point', () => {
-    expect(offenders(({ imports }) => imports.filter((to) => !to.includes('/')))).toEqual([]);
+    const entryPoint = /^scripts\/[^/]+$/;
+    expect(offenders(({ imports }) => imports.filter((to) => entryPoint.test(to)))).toEqual([]);
+  });
+
+  it('have no circle of files, types counted', () => {
+    expect(circles(new Map(modules.map(({ path, imports }) => [path, imports])))).toEqual([]);
   });
 
   it('read the clock in entry points and their frame only', () => {
     const clock = /\bDate\.now\(|new Date\(\)|Temporal\.Now/;
-    const allowed = new Set(['command/main.ts']);
-    const wrong = modules.filter(
-      ({ path, text }) => path.includes('/') && !allowed.has(path) && clock.test(text),
+    const wrong = scripts.filter(
+      ({ path, room, text }) =>
+        room !== '' && path !== 'scripts/command/main.ts' && clock.test(text),
     );
     expect(wrong.map((module) => module.path)).toEqual([]);
   });
@@ -106,13 +159,13 @@ describe('the layers', () => {
 
 describe('each outside thing', () => {
   it.each([
-    ['GitHub’s API', /@octokit\/rest/, ['github/api.ts']],
-    ['@actions/core', /@actions\/core/, ['command/reporter.ts']],
-    ['the network', /from 'node:https'/, ['source/fetch-once.ts']],
-    ['the drawing of pictures', /@resvg\/resvg-js'\)/, ['drawing/draw-png.ts']],
-    ['git', /execFile\b|run\('git'/, ['github/git.ts']],
+    ['GitHub’s API', /@octokit\/rest/, ['scripts/github/api.ts']],
+    ['@actions/core', /@actions\/core/, ['scripts/command/reporter.ts']],
+    ['the network', /from 'node:https'/, ['scripts/source/fetch-once.ts']],
+    ['the drawing of pictures', /@resvg\/resvg-js'\)/, ['scripts/website/cards/draw-png.ts']],
+    ['git', /execFile\b|run\('git'/, ['scripts/github/git.ts']],
   ])('has one door: %s', (_, pattern, doors) => {
-    const found = modules.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
+    const found = scripts.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
     expect(found).toEqual(doors);
   });
 });
@@ -120,7 +173,7 @@ describe('each outside thing', () => {
 describe('every file', () => {
   it('can be read in one sitting', () => {
     // A language is one list of strings, looked things up in rather than read.
-    const read = modules.filter(({ path }) => !/^site\/language\/[a-z]{2}\.ts$/.test(path));
+    const read = modules.filter(({ path }) => !/^site\/shared\/words\/[a-z]{2}\.ts$/.test(path));
     const long = read.filter(({ text }) => text.split('\n').length > 251);
     expect(long.map((module) => module.path)).toEqual([]);
   });
@@ -130,3 +183,21 @@ describe('every file', () => {
     expect(vague.map((module) => module.path)).toEqual([]);
   });
 });
+
+/**
+ * @param imports what each file imports
+ * @returns each circle once, as the paths on it; found by following imports depth first
+ */
+function circles(imports: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const visit = (path: string, trail: readonly string[]): void => {
+    const start = trail.indexOf(path);
+    if (start >= 0) found.push([...trail.slice(start), path].join(' → '));
+    if (start >= 0 || done.has(path)) return;
+    for (const to of imports.get(path) ?? []) visit(to, [...trail, path]);
+    done.add(path);
+  };
+  for (const path of imports.keys()) visit(path, []);
+  return found;
+}

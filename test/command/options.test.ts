@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { jobSummary } from '../../scripts/command/job-summary.ts';
 import { helpText, parseOptions } from '../../scripts/command/options.ts';
 import { importSpec } from '../../scripts/command/specs/import.ts';
 import { updateSpec } from '../../scripts/command/specs/update.ts';
+import { jobSummary } from '../../scripts/wording/job-summary.ts';
 
 const parse = (...argv: readonly string[]) => parseOptions(updateSpec, argv);
 

@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { Ledger } from '../../scripts/ledger/model.ts';
-import { API, apiPaths } from '../../scripts/site/api/index-file.ts';
-import { schemas } from '../../scripts/site/api/schemas.ts';
+import { API, apiPaths } from '../../scripts/website/api/index-file.ts';
+import { schemas } from '../../site/shared/api-schemas.ts';
 
 /**
  * What a built site promises: the pattern of every address, the columns of every table in order,

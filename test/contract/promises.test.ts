@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { reportingDate } from '../../scripts/domain/reporting-date.ts';
 import type { NoticeLine } from '../../scripts/ledger/model.ts';
+import { reportingDate } from '../../site/shared/time.ts';
 import { instant } from '../world.ts';
 import { brokenPromises, type Standing } from './promises.ts';
 

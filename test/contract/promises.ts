@@ -1,5 +1,5 @@
-import { daysBetween, type ReportingDate } from '../../scripts/domain/reporting-date.ts';
 import type { NoticeLine } from '../../scripts/ledger/model.ts';
+import { daysBetween, type ReportingDate } from '../../site/shared/time.ts';
 
 /** How far ahead a change of what is published is announced, in days. */
 const DAYS_AHEAD = 14;

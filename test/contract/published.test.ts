@@ -3,16 +3,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import {
-  instantFromMilliseconds,
-  reportingDate,
-  reportingDateAt,
-} from '../../scripts/domain/reporting-date.ts';
 import { readLines } from '../../scripts/ledger/ledger-file.ts';
 import { noticesFile } from '../../scripts/ledger/ledger-files.ts';
-import { buildSite } from '../../scripts/site/build-site.ts';
+import { buildSite } from '../../scripts/website/build-site.ts';
+import { instantFromMilliseconds, reportingDate, reportingDateAt } from '../../site/shared/time.ts';
 import { projectFolder } from '../command-line.ts';
-import { noAssets } from '../site/html.ts';
+import { noAssets } from '../website/html.ts';
 import { instant, World, world } from '../world.ts';
 import { builtPromises } from './built-promises.ts';
 import { brokenPromises } from './promises.ts';

@@ -2,12 +2,12 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { gitHub } from '../../scripts/github/api.ts';
-import { errorOf } from '../../scripts/publish/publication.ts';
+import { errorOf } from '../../scripts/operate/run/publication.ts';
 import {
   type PublishedRepository,
   publishedRepository,
   sheetOf,
-} from '../publish/published-repository.ts';
+} from '../operate/run/published-repository.ts';
 import { HURRIED } from '../world.ts';
 
 const ORDINARY = { 1: 300, 2: 100 };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { serveFolder } from '../../scripts/serve/serve-folder.ts';
+import { serveFolder } from '../../scripts/develop/serve-folder.ts';
 import { scratch } from '../command-line.ts';
 import { barriers } from './axe.ts';
 import { buildInto, builtSite, hasBrowser, PREFIX } from './built-site.ts';

@@ -4,7 +4,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
-import { type Served, serveFolder } from '../../scripts/serve/serve-folder.ts';
+import { type Served, serveFolder } from '../../scripts/develop/serve-folder.ts';
 import { openBrowser } from '../browser.ts';
 import { scratch } from '../command-line.ts';
 import { builtSite, hasBrowser, PREFIX } from './built-site.ts';
@@ -189,7 +189,7 @@ describe.skipIf(!hasBrowser)('the copies', () => {
     const { page, dist, see, end } = await reader();
     await see('');
     await whenKept(page, PREFIX);
-    const { readAssets } = await import('../../scripts/site/write-site.ts');
+    const { readAssets } = await import('../../scripts/website/write-site.ts');
     await writeFile(join(dist, 'sw.js'), (await readAssets()).worker.retiring);
     await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
     await until(page, async () => (await caches.keys()).length === 0, null);

@@ -1,8 +1,8 @@
 import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { serveFolder } from '../../scripts/develop/serve-folder.ts';
 import { heldText } from '../../scripts/ledger/state-files.ts';
-import { serveFolder } from '../../scripts/serve/serve-folder.ts';
 import { scratch } from '../command-line.ts';
 import { instant, schoolId } from '../world.ts';
 import { buildInto, builtSite, hasBrowser, PREFIX } from './built-site.ts';

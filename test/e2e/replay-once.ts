@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import type { Instant } from '../../scripts/domain/reporting-date.ts';
-import { replaySample } from '../../scripts/sample/replay-sample.ts';
+import { replaySample } from '../../scripts/develop/replay-sample.ts';
+import type { Instant } from '../../site/shared/time.ts';
 import { projectFolder } from '../command-line.ts';
 import { instant } from '../world.ts';
 

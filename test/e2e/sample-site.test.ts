@@ -7,7 +7,7 @@ import RssParser from 'rss-parser';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bytesOf, command, projectFolder, scratch } from '../command-line.ts';
 import { hasSharedData, sharedFile } from '../shared-data.ts';
-import { deadLinks, readPage } from '../site/html.ts';
+import { deadLinks, readPage } from '../website/html.ts';
 import { hasJava, htmlErrors } from './html-validator.ts';
 
 const BASE = 'http://localhost:8080/';

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { linesBySchool } from '../../scripts/ledger/rolling-window.ts';
 import { openLedger } from '../../scripts/ledger/store.ts';
-import { totalsNow } from '../../scripts/ledger/totals-now.ts';
+import { totalsNow } from '../../scripts/ledger/totals.ts';
 import { builtSite, hasBrowser } from './built-site.ts';
 import { templatePaths } from './templates.ts';
 

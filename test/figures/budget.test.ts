@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
-import { installMegabytes, updateFigures } from '../../scripts/bench/figures.ts';
-import { builtPages } from '../../scripts/bench/growth.ts';
-import { SITE_LIMITS, siteFigures, WEIGHT_LIMITS } from '../../scripts/bench/site-figures.ts';
+import { installMegabytes, updateFigures } from '../../scripts/develop/bench/figures.ts';
+import { builtPages } from '../../scripts/develop/bench/growth.ts';
+import {
+  SITE_LIMITS,
+  siteFigures,
+  WEIGHT_LIMITS,
+} from '../../scripts/develop/bench/site-figures.ts';
 import { projectFolder } from '../command-line.ts';
 import { instant } from '../world.ts';
 

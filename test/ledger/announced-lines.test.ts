@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { reportingDate } from '../../scripts/domain/reporting-date.ts';
 import { announcedDifferences } from '../../scripts/ledger/announced-lines.ts';
+import { reportingDate } from '../../site/shared/time.ts';
 
 const HEADER = 'reporting_date,update,school_id,new_cases,total_cases';
 const cases = (...lines: string[]) =>

@@ -4,8 +4,8 @@ import { Refusal } from '../../scripts/domain/refusal.ts';
 import { importWide } from '../../scripts/ledger/import-wide.ts';
 import { checkInvariants } from '../../scripts/ledger/invariants/index.ts';
 import type { Ledger } from '../../scripts/ledger/model.ts';
-import { originalTables } from '../../scripts/site/exports/original-tables.ts';
-import { siteData } from '../../scripts/site/site-data.ts';
+import { originalTables } from '../../scripts/website/exports/original-tables.ts';
+import { siteData } from '../../scripts/website/site-data.ts';
 import { instant, settingsOf, World, world } from '../world.ts';
 
 const SEVEN = 'School,Latitude,Longitude,CPS_School_ID,7Total,14Total,gTotal';

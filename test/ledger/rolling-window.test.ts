@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { reportingDate } from '../../scripts/domain/reporting-date.ts';
 import { holdsUnreadDay, rollingTotal, totalSince } from '../../scripts/ledger/rolling-window.ts';
+import { reportingDate } from '../../site/shared/time.ts';
 
 const lines = (...list: readonly (readonly [date: string, newCases: number])[]) =>
   list.map(([date, newCases]) => ({ date: reportingDate(date), newCases }));

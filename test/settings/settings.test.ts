@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../scripts/domain/refusal.ts';
 import { editSettings } from '../../scripts/settings/edit-settings.ts';
-import { settingsJsonSchema } from '../../scripts/settings/json-schema.ts';
 import { loadSettings, parseSettings } from '../../scripts/settings/load-settings.ts';
+import { settingsJsonSchema } from '../../scripts/settings/schema.ts';
 import { projectFolder, scratch } from '../command-line.ts';
 
 const read = (path: string) => readFileSync(join(projectFolder, path), 'utf8');

@@ -1,10 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { commitMessage } from '../../scripts/github/commit-message.ts';
 import { refreshRegistry } from '../../scripts/update/refresh-registry.ts';
 import type { UpdateRequest } from '../../scripts/update/run-update.ts';
 import { updateWithRegistry } from '../../scripts/update/update-with-registry.ts';
+import { commitMessage } from '../../scripts/wording/commit-message.ts';
 import { bytesOf, command, scratch } from '../command-line.ts';
 import { type Loopback, loopback } from '../source/loopback.ts';
 import { instant, settingsOf } from '../world.ts';

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type FakePages, fakePages, type PagesMemory } from '../github/fake-pages.ts';
-import type { Run } from '../github/hub-state.ts';
+import { type FakePages, fakePages, type PagesMemory } from '../harness/fake-pages.ts';
+import type { Run } from '../harness/hub-state.ts';
 import { type FakeSheet, fakeSheet } from './fake-sheet.ts';
 import { keep, keptFolder } from './kept.ts';
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { projectFolder } from '../command-line.ts';
-import { readWorkflow } from '../github/workflow-file.ts';
+import { readWorkflow } from '../harness/workflow-file.ts';
 import { publishedWorld, type RepositoryWorld } from './repository-world.ts';
 
 let world: RepositoryWorld;

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { scratch } from '../command-line.ts';
-import { commandsIn } from '../github/annotations.ts';
-import type { WorkflowRun } from '../github/run-workflow.ts';
+import { commandsIn } from '../harness/annotations.ts';
+import type { WorkflowRun } from '../harness/run-workflow.ts';
 import { gitIn } from './git-in.ts';
 import { publishedWorld, type RepositoryWorld } from './repository-world.ts';
 

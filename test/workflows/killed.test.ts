@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { projectFolder } from '../command-line.ts';
-import { readWorkflow } from '../github/workflow-file.ts';
+import { readWorkflow } from '../harness/workflow-file.ts';
 import { openIssues, publishedWorld, type RepositoryWorld } from './repository-world.ts';
 
 const ASSETS = ['SHA256SUMS', 'cases.csv', 'days.csv', 'schools.csv', 'updates.csv'];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
 import { projectFolder } from '../command-line.ts';
-import { readWorkflow } from '../github/workflow-file.ts';
+import { readWorkflow } from '../harness/workflow-file.ts';
 import { openIssues, publishedWorld, type RepositoryWorld } from './repository-world.ts';
 
 const folder = join(projectFolder, '.github', 'workflows');

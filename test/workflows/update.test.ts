@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { WorkflowRun } from '../github/run-workflow.ts';
+import type { WorkflowRun } from '../harness/run-workflow.ts';
 import { gitIn } from './git-in.ts';
 import {
   protectMain,

@@ -1,5 +1,4 @@
-import { restartsAtStart, restartsOn, totalsAtRestart } from '../restarts.ts';
-import { totalsNow } from '../totals-now.ts';
+import { restartsAtStart, restartsOn, totalsAtRestart, totalsNow } from '../totals.ts';
 import type { Guard, Question } from './guard.ts';
 
 /** The source shows so little that it may count from zero again. */

@@ -1,4 +1,4 @@
-import { addDays } from '../../domain/reporting-date.ts';
+import { addDays } from '../../domain/time.ts';
 import type { Guard } from './guard.ts';
 
 const DAYS_LOOKED_BACK = 28;

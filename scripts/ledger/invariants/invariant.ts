@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/reporting-date.ts';
+import type { Instant } from '../../domain/time.ts';
 import type { Ledger } from '../model.ts';
 
 export interface Bounds {

@@ -1,4 +1,4 @@
-import { reportingDateAt } from '../../domain/reporting-date.ts';
+import { reportingDateAt } from '../../domain/time.ts';
 import { type Bounds, type Breach, type Invariant, lineOf } from './invariant.ts';
 
 /** Nothing lies in the future. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { milesBetween } from '../../../scripts/site/miles-between.ts';
 import { nearestTo } from '../../../site/find/nearest.ts';
+import { milesBetween } from '../../../site/shared/miles-between.ts';
 
 const chicago = { latitude: 41.8781, longitude: -87.6298 };
 const milwaukee = { latitude: 43.0389, longitude: -87.9065 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rateOf } from '../../../site/find/rate.ts';
+import { rateOf } from '../../../site/shared/rate.ts';
 
 describe('rateOf', () => {
   it.each([

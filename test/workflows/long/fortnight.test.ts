@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { cronFires } from '../../../scripts/schedule/cron-fires.ts';
-import { readWorkflowFiles } from '../../../scripts/schedule/workflow-files.ts';
+import { cronFires } from '../../../scripts/operate/schedule/cron-fires.ts';
+import { readWorkflowFiles } from '../../../scripts/operate/schedule/workflow-files.ts';
 import { projectFolder } from '../../command-line.ts';
 import { instant } from '../../world.ts';
 import { publishedWorld } from '../repository-world.ts';

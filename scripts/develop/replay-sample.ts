@@ -1,0 +1,99 @@
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { EXIT } from '../domain/refusal.ts';
+import type { Instant } from '../domain/time.ts';
+import { editSettings } from '../settings/edit-settings.ts';
+import { loadSettings } from '../settings/load-settings.ts';
+import { refreshRegistry } from '../update/refresh-registry.ts';
+import { runUpdate, type UpdateRequest } from '../update/run-update.ts';
+import type { UpdateReport } from '../update/update-report.ts';
+import { tellUpdate } from '../wording/update-text.ts';
+import { sampleReads } from './sample-reads.ts';
+
+const SECONDS_TO_READ = 10;
+
+export interface Replay {
+  /** The folder of the sample: settings, locations, vaccination, sheets. */
+  readonly sample: string;
+  /** An empty folder for the ledger. */
+  readonly dataDir: string;
+  /** Where the sheet of each read is put, to be read like any other. */
+  readonly sheetFile: string;
+  readonly now: Instant;
+  /** Told after each read. */
+  readonly tell: (news: ReplayNews) => void;
+}
+
+export interface ReplayNews {
+  /** Reads done, and reads in all. */
+  readonly done: number;
+  readonly of: number;
+  readonly text: string;
+  /** Something a person would want to see: an update, a hold, what was done about it. */
+  readonly notable: boolean;
+}
+
+/**
+ * Replays the sample read by read through the real pipeline. Where the sheet starts anew,
+ * it does what a maintainer would: declares the restart in the settings and runs again.
+ *
+ * @returns the instant of the last read
+ */
+export async function replaySample(replay: Replay): Promise<Instant> {
+  const { sample, dataDir, sheetFile } = replay;
+  await copyFile(join(sample, 'district.json'), join(dataDir, 'district.json'));
+  const settings = await loadSettings(dataDir);
+  const { outline } = settings.map;
+  if (typeof outline === 'string') await copyFile(join(sample, outline), join(dataDir, outline));
+  const reads = sampleReads(
+    await readFile(join(sample, 'sheets.csv'), 'utf8'),
+    settings.source.columns,
+  );
+  for (const [index, { at, sheet, isNewSheet }] of reads.entries()) {
+    await writeFile(sheetFile, sheet);
+    const tell = (text: string, notable: boolean) =>
+      replay.tell({ done: index + 1, of: reads.length, text, notable });
+    const report = await readOnce(replay, at);
+    tell(tellUpdate(report, false), report.outcome !== 'checked' && report.outcome !== 'unchanged');
+    if (report.exit === EXIT.held && isNewSheet) {
+      await declareRestart(dataDir, report.reporting_date ?? '');
+      tell('Declared the restart in district.json, as its maintainer would; reading again:', true);
+      tell(tellUpdate(await readOnce(replay, at), false), true);
+    }
+    if (report.unknown_schools.length > 0 && report.exit === EXIT.done) {
+      await refreshRegistry({
+        dataDir,
+        locations: join(sample, 'locations.csv'),
+        vaccination: join(sample, 'vaccination.json'),
+        now: replay.now,
+        dryRun: false,
+        seconds: SECONDS_TO_READ,
+        allowHosts: [],
+        guardPrivateAddresses: false,
+      });
+    }
+  }
+  const last = reads.at(-1);
+  if (!last) throw new RangeError('the sample has no reads');
+  return last.at;
+}
+
+function readOnce({ dataDir, sheetFile, now }: Replay, at: Instant): Promise<UpdateReport> {
+  const request: UpdateRequest = {
+    dataDir,
+    source: sheetFile,
+    at,
+    now,
+    accept: undefined,
+    dryRun: false,
+    allowHosts: [],
+    guardPrivateAddresses: false,
+  };
+  return runUpdate(request, async (_title, action) => action());
+}
+
+async function declareRestart(dataDir: string, date: string): Promise<void> {
+  const file = join(dataDir, 'district.json');
+  const text = await readFile(file, 'utf8');
+  await writeFile(file, editSettings(text, { addRestarts: [date] }));
+}

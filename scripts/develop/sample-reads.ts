@@ -1,0 +1,69 @@
+import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
+import { type Instant, parseInstant } from '../domain/time.ts';
+
+/** What the sample's sheet showed at one read, as its district would have published it. */
+export interface SampleRead {
+  readonly at: Instant;
+  /** A line list: a row per case. */
+  readonly sheet: string;
+  /** The sheet was started anew at this read, as its maintainer knows. */
+  readonly isNewSheet: boolean;
+}
+
+interface SchoolRows {
+  name: string;
+  cases: number;
+}
+
+/** The line that says that the sheet was started anew. */
+const NEW_SHEET = '*';
+
+/**
+ * Unfolds the compact form of the sample's sheets: each line of it is a change against the read
+ * before.
+ *
+ * @param compact `read_at,school_id,school,cases`, ascending by instant
+ * @param columns headings of the sheet's name and id columns
+ * @throws RangeError when a line cannot be read: the sample is ours
+ */
+export function sampleReads(
+  compact: string,
+  columns: { readonly schoolName: string; readonly schoolId: string },
+): readonly SampleRead[] {
+  const lines: string[][] = parse(compact, { from_line: 2 });
+  const schools = new Map<string, SchoolRows>();
+  const reads: SampleRead[] = [];
+  let isNewSheet = false;
+  for (const [index, [readAt = '', id = '', name = '', cases = '']] of lines.entries()) {
+    if (id === NEW_SHEET) {
+      schools.clear();
+      isNewSheet = true;
+    } else if (id !== '') schools.set(id, { name, cases: Number(cases) });
+    const isLastOfRead = lines[index + 1]?.[0] !== readAt;
+    if (!isLastOfRead) continue;
+    reads.push({ at: instantOf(readAt), sheet: lineList(schools, columns), isNewSheet });
+    isNewSheet = false;
+  }
+  return reads;
+}
+
+function lineList(
+  schools: ReadonlyMap<string, SchoolRows>,
+  columns: { readonly schoolName: string; readonly schoolId: string },
+): string {
+  let number = 0;
+  const rows = [...schools].flatMap(([id, { name, cases }]) =>
+    Array.from({ length: cases }, () => {
+      number += 1;
+      return [name, id, number];
+    }),
+  );
+  return stringify([[columns.schoolName, columns.schoolId, 'Case'], ...rows]);
+}
+
+function instantOf(text: string): Instant {
+  const instant = parseInstant(text);
+  if (instant === undefined) throw new RangeError(`the sample’s read_at "${text}" is no instant`);
+  return instant;
+}

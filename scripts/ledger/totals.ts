@@ -1,0 +1,88 @@
+import type { SchoolId } from '../domain/school-id.ts';
+import type { ReportingDate } from '../domain/time.ts';
+import type { Ledger } from './model.ts';
+import type { Rules } from './rules.ts';
+
+/** All-time total of every school, baseline included: what its last line says. */
+export function totalsNow(ledger: Ledger): Map<SchoolId, number> {
+  const totals = new Map<SchoolId, number>();
+  for (const school of ledger.schools.values()) totals.set(school.id, school.baselineCases);
+  for (const line of ledger.cases) totals.set(line.schoolId, line.totalCases);
+  return totals;
+}
+
+/** How many declared counter restarts lie on or before `date` (YYYY-MM-DD). */
+export function restartsOn(date: string, counterRestarts: readonly string[]): number {
+  return counterRestarts.filter((restart) => restart <= date).length;
+}
+
+/**
+ * The number of restarts the ledger began with: baselines are part of what the source counts, so a
+ * restart before the first day changes nothing.
+ */
+export function restartsAtStart(ledger: Ledger, counterRestarts: readonly string[]): number {
+  const first = ledger.days[0];
+  if (!first) return 0;
+  const declared = restartsOn(first.date, counterRestarts);
+  const update = ledger.updates[0];
+  return update?.date === first.date ? Math.min(declared, update.restarts) : declared;
+}
+
+/** The number of restarts the ledger's last update, or else its last day, counted by. */
+export function restartsSoFar(
+  ledger: Ledger,
+  { counterRestarts }: { readonly counterRestarts: readonly string[] },
+): number {
+  const last = ledger.updates.at(-1);
+  if (last) return last.restarts;
+  const day = ledger.days.at(-1);
+  return day ? restartsOn(day.date, counterRestarts) : 0;
+}
+
+/**
+ * Each school's total just before the first update or imported day that counts by `restarts`;
+ * the total now when there is none yet. Because the number never falls, that is the baseline and
+ * every line of a lower number.
+ *
+ * @param restarts the number of restarts to look back to
+ * @returns all-time totals (cases, baseline included); a school that is not in it had 0
+ */
+export function totalsAtRestart(
+  ledger: Ledger,
+  counterRestarts: readonly string[],
+  restarts: number,
+): ReadonlyMap<SchoolId, number> {
+  const totals = new Map<SchoolId, number>();
+  if (restarts <= restartsAtStart(ledger, counterRestarts)) return totals;
+  for (const school of ledger.schools.values()) totals.set(school.id, school.baselineCases);
+  const numberOf = numbersOfLines(ledger, counterRestarts);
+  for (const line of ledger.cases) {
+    if (numberOf(line.date, line.update) < restarts) totals.set(line.schoolId, line.totalCases);
+  }
+  return totals;
+}
+
+/** The number an update was counted by is on its line; an imported day's follows from its date. */
+function numbersOfLines(ledger: Ledger, counterRestarts: readonly string[]) {
+  const ofUpdate = new Map(ledger.updates.map((u) => [`${u.date}/${u.update}`, u.restarts]));
+  const ofDate = new Map<string, number>();
+  return (date: string, update: number): number => {
+    if (update > 0) return ofUpdate.get(`${date}/${update}`) ?? 0;
+    const known = ofDate.get(date);
+    if (known !== undefined) return known;
+    const number = restartsOn(date, counterRestarts);
+    ofDate.set(date, number);
+    return number;
+  };
+}
+
+/** Whether a sheet without rows can be right: a restart was declared and nothing counted since. */
+export function emptySheetIsPlausible(ledger: Ledger, date: ReportingDate, rules: Rules): boolean {
+  const restarts = restartsOn(date, rules.counterRestarts);
+  if (ledger.days.length === 0 || restarts <= restartsAtStart(ledger, rules.counterRestarts)) {
+    return false;
+  }
+  const totals = totalsNow(ledger);
+  const atRestart = totalsAtRestart(ledger, rules.counterRestarts, restarts);
+  return [...totals].every(([id, total]) => total === (atRestart.get(id) ?? 0));
+}

@@ -1,0 +1,115 @@
+import { bad, type Check, type Diagnosis, good, NO_TOKEN, unknown, warning } from './diagnosis.ts';
+
+/** The repository's own switches. */
+export const repository: Check = {
+  name: 'repository',
+  description: 'The repository lets runs do their work: Actions, issues, pull requests, pushes',
+  run: async ({ github, settings, git }) => {
+    const settingsPage = `${settings.repository}/settings`;
+    const remote = await git('remote', 'get-url', 'origin').catch(() => '');
+    const found: Diagnosis[] = [remoteMatches(remote, settings.repository)];
+    if (!github) return [...found, NO_TOKEN];
+    const facts = await github.repository.facts();
+    if (facts.isArchived) {
+      found.push(
+        bad('The repository is archived: nothing can run in it', `Unarchive it: ${settingsPage}`),
+      );
+    }
+    found.push(
+      facts.hasIssues
+        ? good('Issues are on, so alarms can be told')
+        : bad(
+            'Issues are off, so nobody would be told of trouble',
+            `Tick “Issues”: ${settingsPage}`,
+          ),
+    );
+    if (facts.isPrivate) {
+      found.push(
+        warning(
+          'The repository is private: Pages and minutes of Actions may cost, and readers cannot follow releases',
+          `Make it public, if you may: ${settingsPage}`,
+        ),
+      );
+    }
+    const { actionsEnabled, actionsMayOpenPulls } = await github.repository.switches();
+    found.push(
+      switched(actionsEnabled, 'Actions may run', `Allow actions: ${settingsPage}/actions`),
+      ...mayOpenPulls(actionsMayOpenPulls, settingsPage),
+      ...(await pushes(await github.repository.rules(facts.defaultBranch), settingsPage)),
+      ...lag(facts.parent, await github.repository.behind(facts.parent, facts.defaultBranch)),
+    );
+    return found;
+  },
+};
+
+function remoteMatches(remote: string, repository: string): Diagnosis {
+  const path = repository.split('/').slice(-2).join('/').toLowerCase();
+  const matches = remote
+    .toLowerCase()
+    .replace(/\.git$/, '')
+    .endsWith(path);
+  if (matches) return good(`The settings are for this repository, ${path}`);
+  return bad(
+    `The settings name ${repository}, but this checkout comes from ${remote || 'nowhere'}`,
+    'Put this repository’s address under "repository" in data/district.json: until then runs end at once.',
+  );
+}
+
+function switched(on: boolean | undefined, what: string, advice: string): Diagnosis {
+  if (on === undefined) {
+    return unknown(
+      `Whether ${what.toLowerCase()} is not for this token to see`,
+      'Use the token of somebody who may administer the repository.',
+    );
+  }
+  return on ? good(what) : bad(`Not so: ${what.toLowerCase()}`, advice);
+}
+
+function mayOpenPulls(may: boolean | undefined, settingsPage: string): readonly Diagnosis[] {
+  if (may === undefined) return [switched(may, 'Actions may open pull requests', '')];
+  if (may) return [good('Actions may open pull requests, so held updates wait in one')];
+  return [
+    warning(
+      'Actions may not open pull requests: held updates wait in an issue with a link instead',
+      `If you like pull requests better, tick “Allow GitHub Actions to create and approve pull requests”: ${settingsPage}/actions`,
+    ),
+  ];
+}
+
+/** Rules that refuse the bot's push. */
+async function pushes(
+  rules: readonly string[],
+  settingsPage: string,
+): Promise<readonly Diagnosis[]> {
+  const refusing = ['pull_request', 'required_status_checks', 'required_signatures', 'update'];
+  const found = rules.filter((rule) => refusing.includes(rule));
+  if (found.length === 0) return [good('Nothing keeps runs from pushing to the default branch')];
+  return [
+    bad(
+      `Rules of the default branch refuse what runs push: ${found.join(', ')}`,
+      `Keep only “Restrict deletions” and “Block force pushes”: ${settingsPage}/rules`,
+    ),
+  ];
+}
+
+function lag(
+  parent: { readonly name: string } | null,
+  behind: number | undefined,
+): readonly Diagnosis[] {
+  if (parent === null) return [];
+  if (behind === undefined) {
+    return [
+      unknown(
+        `How far this is behind ${parent.name} is not known`,
+        'Press “Sync fork” on its page.',
+      ),
+    ];
+  }
+  if (behind === 0) return [good(`Not behind ${parent.name}`)];
+  return [
+    warning(
+      `${behind} commits behind ${parent.name}`,
+      'Press “Sync fork”: mended programs and actions come from there, your data stays.',
+    ),
+  ];
+}

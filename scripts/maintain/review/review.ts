@@ -1,0 +1,70 @@
+import type { Finding } from '../../domain/finding.ts';
+import type { ChangedValue } from './json-diff.ts';
+import type { SiteDiff } from './site-diff.ts';
+import type { TableDiff } from './table-diff.ts';
+
+/** What a change of data and site would do, as far as a program can tell. */
+export interface Review {
+  readonly tables: readonly TableDiff[];
+  /** Settings that differ. */
+  readonly settings: readonly ChangedValue[];
+  readonly site: SiteDiff;
+}
+
+/** Tables whose committed lines were announced: they are only ever appended to. */
+const APPENDED = new Set(['cases.csv', 'updates.csv', 'renames.csv', 'notices.csv']);
+
+/**
+ * What must not happen: a line that was announced is rewritten or goes, an item that readers have
+ * changes, an address vanishes. The open day's line of `days.csv` may be replaced.
+ */
+export function reviewFindings({ tables, site }: Omit<Review, 'settings'>): readonly Finding[] {
+  return [...tables.flatMap(rewritten), ...changedItems(site), ...vanished(site)];
+}
+
+function rewritten({ table, changed, removed }: TableDiff): readonly Finding[] {
+  if (!APPENDED.has(table)) return [];
+  const keys = new Set([...changed.map(({ key }) => key), ...removed.map(firstCells)]);
+  if (keys.size === 0) return [];
+  const [first = ''] = keys;
+  return [
+    {
+      level: 'error',
+      code: 'announced-line',
+      file: `data/${table}`,
+      message: `${keys.size} ${keys.size === 1 ? 'line' : 'lines'} of ${table} that are on main would be rewritten or go; the first is ${first}`,
+      tip: 'What was announced stays on record: put the lines back, and say what was wrong in data/notices.csv. Only replacing the whole ledger on purpose (`restate`) passes.',
+    },
+  ];
+}
+
+function firstCells(row: Readonly<Record<string, string>>): string {
+  return Object.values(row).slice(0, 3).join(' ');
+}
+
+function changedItems({ changedItems }: SiteDiff): readonly Finding[] {
+  const [first] = changedItems;
+  if (!first) return [];
+  return [
+    {
+      level: 'error',
+      code: 'changed-item',
+      message: `${changedItems.length} feed ${changedItems.length === 1 ? 'item' : 'items'} that readers may have would change; the first is ${first.id}`,
+      tip: 'Readers would see it twice, or never. Say it in a new item instead.',
+    },
+  ];
+}
+
+function vanished({ kinds }: SiteDiff): readonly Finding[] {
+  const gone = kinds.flatMap(({ removed }) => removed);
+  const [first] = gone;
+  if (first === undefined) return [];
+  return [
+    {
+      level: 'warning',
+      code: 'vanished-address',
+      message: `${gone.length} ${gone.length === 1 ? 'address' : 'addresses'} would vanish; the first is ${first}`,
+      tip: 'Bookmarks and programs lead there: give them a successor.',
+    },
+  ];
+}

@@ -1,0 +1,35 @@
+import type { Snapshot } from '../../ledger/snapshot.ts';
+import type { Probe } from './probe-source.ts';
+
+const SCHOOLS_SHOWN = 5;
+
+/** What a sheet was understood as, for a person to compare with what they see in it. */
+export function tellProbe(probe: Probe): string {
+  if (probe.kind === 'unknown-columns') {
+    return [
+      'The sheet can be read, but its columns have other names:',
+      ...probe.header.map((name) => `  "${name}"`),
+    ].join('\n');
+  }
+  const { snapshot } = probe;
+  const total = snapshot.rows.reduce((sum, { count }) => sum + count, 0);
+  const most = [...snapshot.rows].sort((a, b) => b.count - a.count).slice(0, SCHOOLS_SHOWN);
+  return [
+    `Understood as a ${snapshot.format.replace('-', ' ')}: ${snapshot.rowCount} rows, ${snapshot.rows.length} schools, ${total} cases.`,
+    'The schools with most of them:',
+    ...most.map((row) => `  ${String(row.count).padStart(6)}  ${row.name ?? ''} (${keyOf(row)})`),
+    ...snapshot.findings.map(({ message }) => `Note: ${message}`),
+    ...unreadable(snapshot),
+  ].join('\n');
+}
+
+function keyOf({ key }: Snapshot['rows'][number]): string {
+  return key.kind === 'id' ? key.id : `known by name, as ${key.slug}`;
+}
+
+function unreadable({ unreadable }: Snapshot): readonly string[] {
+  return unreadable.map(
+    ({ line, column, value, what }) =>
+      `Line ${line} cannot be read: "${value}" under "${column}" is no ${what}.`,
+  );
+}

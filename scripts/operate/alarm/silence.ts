@@ -1,0 +1,49 @@
+import {
+  addDays,
+  type Instant,
+  parseInstant,
+  type ReportingDate,
+  reportingDateAt,
+} from '../../domain/time.ts';
+import type { Ledger } from '../../ledger/model.ts';
+import type { Settings } from '../../settings/schema.ts';
+import type { Trouble } from './trouble.ts';
+
+/**
+ * A source that answers but has not changed for longer than the settings allow while school is in
+ * session. Days outside a session do not count, and none alarms. A held update is a change.
+ *
+ * @param ledger after the read
+ * @returns undefined when the source is not silent, or may be
+ */
+export function silence(
+  ledger: Pick<Ledger, 'days' | 'held'>,
+  settings: Pick<Settings, 'alarm' | 'sessions' | 'timeZone'>,
+  now: Instant,
+  runUrl: string,
+): Trouble | undefined {
+  const today = reportingDateAt(now, settings.timeZone);
+  const lastChange = (ledger.days.findLast((day) => day.schoolsChanged > 0) ?? ledger.days[0])
+    ?.date;
+  const isInSession = (date: ReportingDate) =>
+    settings.sessions.some(({ from, to }) => from <= date && date <= to);
+  if (lastChange === undefined || ledger.held !== null || !isInSession(today)) return undefined;
+  let days = 0;
+  let since: Instant | undefined;
+  for (let date = addDays(lastChange, 1); date <= today; date = addDays(date, 1)) {
+    if (isInSession(date)) days += 1;
+    if (days > settings.alarm.unchangedDays) since ??= parseInstant(`${date}T00:00:00Z`);
+  }
+  if (since === undefined) return undefined;
+  return {
+    scope: 'silence',
+    cause: 'unchanged',
+    title: `The source has not changed for ${days} days of school`,
+    message: `It answers, but shows the counts of ${lastChange}.`,
+    advice:
+      'Ask the district whether it still publishes there. If it has moved, put the new address under "source.addresses"; if it has ended, put the last day under "endedOn" in data/district.json.',
+    since,
+    times: 1,
+    runUrl,
+  };
+}

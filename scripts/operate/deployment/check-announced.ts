@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Finding } from '../../domain/finding.ts';
+import { refuseUsage } from '../../domain/refusal.ts';
+import { type Git, GitFailure, gitIn } from '../../github/git.ts';
+import {
+  type AnnouncedDifference,
+  announcedDifferences,
+  DATED_FILES,
+} from '../../ledger/announced-lines.ts';
+import type { ServedBuild } from './served-build.ts';
+
+const LINES_NAMED = 10;
+
+/**
+ * Refuses a ledger whose announced days are not as they were announced: the lines up to the served
+ * build's `closed_through` must be those of the commit it was built from.
+ *
+ * @param served what the public address serves; undefined: nothing of ours
+ * @param git in the data folder; may fetch
+ * @returns what could not be compared
+ * @throws Refusal (exit 2) naming the lines and the way out
+ */
+export async function checkAnnounced(
+  dataDir: string,
+  served: ServedBuild | undefined,
+  git: Git = gitIn(dataDir),
+): Promise<readonly Finding[]> {
+  if (!served?.commit || !served.closed_through) return [];
+  if (served.commit === (await git('rev-parse', 'HEAD'))) return [];
+  const announced = await textsAt(git, served.commit);
+  if (announced === undefined) return [notCompared(served.commit)];
+  const changed = announcedDifferences(announced, await textsIn(dataDir), served.closed_through);
+  if (changed.length > 0) throw refusal(changed, served.closed_through);
+  return [];
+}
+
+/** The dated files of a data folder by name; what is absent has no lines. */
+async function textsIn(dataDir: string): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  for (const name of DATED_FILES) {
+    texts.set(name, await readFile(join(dataDir, name), 'utf8').catch(() => ''));
+  }
+  return texts;
+}
+
+/** As `textsIn`, at a commit; undefined: this repository does not have it any more. */
+async function textsAt(git: Git, commit: string): Promise<ReadonlyMap<string, string> | undefined> {
+  try {
+    // The runner's clone is shallow: the served commit is fetched alone.
+    await git('fetch', '--quiet', '--depth=1', 'origin', commit);
+  } catch (error) {
+    if (error instanceof GitFailure && /not our ref|unadvertised/.test(error.message))
+      return undefined;
+    throw error;
+  }
+  const texts = new Map<string, string>();
+  const there = (await git('ls-tree', '-z', '--name-only', commit)).split('\0');
+  for (const name of DATED_FILES.filter((file) => there.includes(file))) {
+    texts.set(name, await git('show', `${commit}:./${name}`));
+  }
+  return texts;
+}
+
+function refusal(changed: readonly AnnouncedDifference[], closedThrough: string) {
+  const named = changed
+    .slice(0, LINES_NAMED)
+    .map(({ file, line, kind, text }) => `  ${kind}: data/${file}, line ${line}: ${text}`);
+  const rest = changed.length - named.length;
+  if (rest > 0) named.push(`  and ${rest} more`);
+  const [first] = changed;
+  return refuseUsage(
+    'announced-day-changed',
+    `Days up to ${closedThrough} were announced, and their lines are not what they were:\n${named.join('\n')}`,
+    'Nothing was read or deployed. `git revert` the commit that changed them, and the next run finds the same figures under its own date. To publish another history on purpose, start the workflow Deploy by hand with "restate".',
+    { file: first && `data/${first.file}`, line: first?.line, value: first?.text },
+  );
+}
+
+function notCompared(commit: string): Finding {
+  return {
+    level: 'warning',
+    code: 'served-commit-gone',
+    message: `The site was built from ${commit}, which this repository does not have: announced days could not be compared`,
+    tip: 'This follows a rewritten history. The next deployment makes it right.',
+  };
+}

@@ -1,0 +1,145 @@
+import type { Instant, ReportingDate } from '../../domain/time.ts';
+import type { GitHub } from '../../github/api.ts';
+import type { Git } from '../../github/git.ts';
+import type { Step, UpdateRequest } from '../../update/run-update.ts';
+import type { UpdateReport } from '../../update/update-report.ts';
+import { requestText, sayingText, type TextContext } from '../../wording/held-text.ts';
+import type { ServedBuild } from '../deployment/served-build.ts';
+import {
+  type Draft,
+  deleteHeldBranch,
+  draftHeldUpdate,
+  HELD_BRANCH,
+  moveHeldBranch,
+  readHeldBranch,
+} from './held-branch.ts';
+import {
+  type BranchPlan,
+  type HeldBranch,
+  type HeldRequest,
+  type Hold,
+  planBranch,
+  planRequest,
+  type RequestPlan,
+  type Saying,
+} from './plan-held-request.ts';
+import { type Problem, reviewBranch } from './review-branch.ts';
+import { withdrawn } from './stamp.ts';
+
+export interface HeldSync {
+  readonly git: Git;
+  readonly github: Pick<GitHub, 'issues' | 'pulls'>;
+  readonly update: UpdateRequest;
+  readonly bodyFile: string;
+  readonly report: UpdateReport;
+  readonly hold: Hold;
+  /** The open request as it was found. */
+  readonly request: HeldRequest | null;
+  readonly served: ServedBuild | undefined;
+  readonly now: Instant;
+  readonly today: ReportingDate;
+  readonly text: TextContext;
+  readonly step: Step;
+}
+
+/** What was done, for the summary. */
+export interface HeldDone extends BranchPlan, RequestPlan {
+  /** The open request afterwards. */
+  readonly url: string | null;
+}
+
+/** The first plan alone: what a dry run would begin with. */
+export async function planHeld({ git, hold, request }: HeldSync): Promise<BranchPlan> {
+  return planBranch(hold, await readHeldBranch(git), request);
+}
+
+/**
+ * Makes branch and request what they should be. The branch is there before its request and goes
+ * after it, so that a run that is killed in between is mended by the next.
+ */
+export async function bringHeldUpToDate(sync: HeldSync): Promise<HeldDone> {
+  const { git, hold, request } = sync;
+  const before = await readHeldBranch(git);
+  const plan = planBranch(hold, before, request);
+  const draft = plan.needsDraft && hold.kind === 'held' ? await draftOf(sync, hold) : undefined;
+  const { branch, problem } = await applyBranch(sync, plan, before, draft);
+  const said = planRequest({ ...sync, branch, problem });
+  const url = await applyRequest(sync, said, branch, draft);
+  if (plan.branch === 'delete' && before) await deleteHeldBranch(git, before);
+  return { ...plan, ...said, url };
+}
+
+function draftOf(sync: HeldSync, hold: Extract<Hold, { kind: 'held' }>): Promise<Draft> {
+  return draftHeldUpdate({ ...sync, held: sync.report, stamp: { key: hold.key, date: hold.date } });
+}
+
+async function applyBranch(
+  sync: HeldSync,
+  { branch: act }: BranchPlan,
+  before: HeldBranch | null,
+  draft: Draft | undefined,
+): Promise<{ branch: HeldBranch | null; problem: Problem | null }> {
+  const { hold, git } = sync;
+  if (act === 'build' && draft && hold.kind === 'held') {
+    await moveHeldBranch(git, draft.commit, before);
+    const stamp = { key: hold.key, date: hold.date };
+    return { branch: { head: draft.commit, stamp, hasMain: true, isMerged: false }, problem: null };
+  }
+  if ((act === 'merge-main' || act === 'check') && before) {
+    const review = { ...sync, dataDir: sync.update.dataDir, branch: before };
+    const { head, problem } = await reviewBranch(review, act === 'merge-main');
+    return { branch: { ...before, head }, problem };
+  }
+  return { branch: before, problem: null };
+}
+
+/** @returns the address of the request that is open afterwards */
+async function applyRequest(
+  sync: HeldSync,
+  plan: RequestPlan,
+  branch: HeldBranch | null,
+  draft: Draft | undefined,
+): Promise<string | null> {
+  const { github, request } = sync;
+  if (request === null) return plan.request === 'open' && draft ? open(sync, draft) : null;
+  for (const saying of plan.say) await sayOnce(sync, request, saying, branch);
+  if (plan.request === 'close') {
+    const body = withdrawn(request.body);
+    await github.issues.edit(request.number, { body, state: 'closed' });
+    return null;
+  }
+  if (plan.request === 'edit' && draft) {
+    await github.issues.edit(request.number, textOf(sync, draft, request.kind));
+  }
+  return request.url;
+}
+
+async function open(sync: HeldSync, draft: Draft): Promise<string | null> {
+  const { github, text } = sync;
+  const pull = { ...textOf(sync, draft, 'pull'), branch: HELD_BRANCH, into: text.branch };
+  const opened = await github.pulls.open(pull);
+  if (opened !== undefined) {
+    const { number, isNew } = opened;
+    if (!isNew) await github.issues.edit(number, textOf(sync, draft, 'pull'));
+    return `${text.repositoryUrl}/pull/${number}`;
+  }
+  const issue = await github.issues.create(textOf(sync, draft, 'issue'));
+  return `${text.repositoryUrl}/issues/${issue}`;
+}
+
+function textOf({ report, hold, text }: HeldSync, draft: Draft, kind: HeldRequest['kind']) {
+  if (hold.kind !== 'held') throw new RangeError('a request is written while an update is held');
+  return requestText(report, draft.report, { key: hold.key, date: hold.date }, kind, text);
+}
+
+async function sayOnce(
+  { github, report, text }: HeldSync,
+  { number }: HeldRequest,
+  saying: Saying,
+  branch: HeldBranch | null,
+): Promise<void> {
+  const marker = `<!-- tracker-held-says ${saying.id} -->`;
+  if (await github.issues.hasOwnComment(number, marker)) return;
+  const facts = { report, marker, head: branch?.head ?? null };
+  await github.issues.comment(number, sayingText(saying, text, facts));
+}

@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto';
+import type { Instant } from '../../domain/time.ts';
+import type { GitHub } from '../../github/api.ts';
+import type { Git } from '../../github/git.ts';
+import type { Release, ReleaseAsset } from '../../github/releases.ts';
+import type { Ledger } from '../../ledger/model.ts';
+import type { Settings } from '../../settings/schema.ts';
+import { releaseText } from '../../wording/release-text.ts';
+import { nextTag, type WantedRelease, wantedReleases } from './wanted-releases.ts';
+
+export interface Releasing {
+  readonly github: Pick<GitHub, 'releases'>;
+  /** In the checkout's root; its head has been pushed. */
+  readonly git: Git;
+  readonly ledger: Ledger;
+  readonly settings: Settings;
+  readonly now: Instant;
+}
+
+/** What came of the releases that were due. */
+export interface Releasings {
+  /** Tags of what was published. */
+  readonly made: readonly string[];
+  readonly failed: readonly FailedRelease[];
+  /** How many this run did not come to. */
+  readonly left: number;
+}
+
+export interface FailedRelease {
+  readonly tag: string;
+  readonly dueSince: Instant;
+  readonly error: unknown;
+}
+
+/** Further ones are made by the next runs, so that a long catching-up does not hold up the news. */
+const MOST_IN_A_RUN = 3;
+/** One that always fails must not keep the others waiting; an outage must not hold up the news. */
+const MOST_FAILURES = 3;
+const MOST_SUFFIXES = 9;
+const LEDGER_FILES = [
+  'cases.csv',
+  'days.csv',
+  'notices.csv',
+  'renames.csv',
+  'schools.csv',
+  'updates.csv',
+];
+
+/**
+ * Makes the releases that are due: each is drafted, filled, verified and only then published, and
+ * never touched again. What a run leaves half-made the next one finds by listing and completes. A
+ * run in which nothing is due asks git for the tags, and the API for nothing.
+ *
+ * @returns also what failed: the publication of data does not depend on it, nor does another release
+ * @throws where git does not say which releases there are
+ */
+export async function makeReleases(releasing: Releasing): Promise<Releasings> {
+  const { github, git, ledger, settings, now } = releasing;
+  if (ledger.updates.length === 0) return NOTHING_DUE;
+  const { timeZone } = settings;
+  const wanted = wantedReleases({ ledger, timeZone, now, tags: await remoteTags(git) });
+  if (wanted.length === 0) return NOTHING_DUE;
+  const made: string[] = [];
+  const failed: FailedRelease[] = [];
+  let drafts: readonly Release[];
+  try {
+    drafts = (await github.releases.list()).filter(({ isDraft, isOwn }) => isDraft && isOwn);
+  } catch (error) {
+    return { made, failed: wanted.map(({ tag, dueSince }) => ({ tag, dueSince, error })), left: 0 };
+  }
+  for (const each of wanted) {
+    if (made.length === MOST_IN_A_RUN || failed.length === MOST_FAILURES) break;
+    try {
+      made.push(await makeRelease(releasing, each, await onlyDraft(releasing, each, drafts)));
+    } catch (error) {
+      failed.push({ tag: each.tag, dueSince: each.dueSince, error });
+    }
+  }
+  return { made, failed, left: wanted.length - made.length - failed.length };
+}
+
+const NOTHING_DUE: Releasings = { made: [], failed: [], left: 0 };
+
+/** The draft of a release that an earlier run left; of several, others are removed. */
+async function onlyDraft(
+  { github }: Releasing,
+  { tag }: WantedRelease,
+  drafts: readonly Release[],
+): Promise<Release | undefined> {
+  const [draft, ...twins] = drafts.filter((each) => each.tag.replace(/-r\d+$/, '') === tag);
+  for (const twin of twins) await github.releases.deleteDraft(twin.id);
+  return draft;
+}
+
+async function makeRelease(
+  { github: { releases }, git, ledger, settings }: Releasing,
+  wanted: WantedRelease,
+  found: Release | undefined,
+): Promise<string> {
+  const head = await git('rev-parse', 'HEAD');
+  const target = found && (await has(git, found.target)) ? found.target : head;
+  const draft =
+    found ??
+    (await releases.createDraft({
+      tag: wanted.tag,
+      target,
+      ...releaseText(wanted, ledger, settings),
+    }));
+  if (draft.target !== target) await releases.redraft(draft.id, { target });
+  const files = withChecksums(await filesAt(git, target));
+  for (const asset of draft.assets) {
+    if (!isRight(asset, files)) await releases.deleteAsset(asset.id);
+  }
+  const there = new Set(
+    draft.assets.filter((asset) => isRight(asset, files)).map(({ name }) => name),
+  );
+  for (const [name, text] of files) {
+    if (!there.has(name)) await releases.upload(draft, name, text);
+  }
+  const filled = await releases.assets(draft.id);
+  const wrong = filled.filter((asset) => !isRight(asset, files)).map(({ name }) => name);
+  if (wrong.length > 0 || filled.length !== files.size) {
+    throw new Error(
+      `release ${draft.tag} is not as it was uploaded: ${wrong.join(', ') || 'files are missing'}`,
+    );
+  }
+  const bodyUnder = (tag: string) => releaseText({ ...wanted, tag }, ledger, settings).body;
+  return publish(releases, draft, bodyUnder);
+}
+
+/** @param bodyUnder its text links to its own tag, so it is written anew for another */
+async function publish(
+  releases: Releasing['github']['releases'],
+  draft: Release,
+  bodyUnder: (tag: string) => string,
+): Promise<string> {
+  let { tag } = draft;
+  for (let suffix = 1; suffix <= MOST_SUFFIXES; suffix += 1) {
+    const outcome = await releases.publish(draft.id);
+    if (outcome === 'published') return tag;
+    if (outcome === 'taken') {
+      await releases.deleteDraft(draft.id);
+      return tag;
+    }
+    tag = nextTag(tag);
+    await releases.redraft(draft.id, { tag, body: bodyUnder(tag) });
+  }
+  throw new Error(`release ${draft.tag} is refused under each of ${MOST_SUFFIXES} tags`);
+}
+
+/** Tags for data, as the repository has them now; a checkout of one commit has none itself. */
+async function remoteTags(git: Git): Promise<readonly string[]> {
+  const listed = await git('ls-remote', '--tags', '--refs', 'origin', 'refs/tags/data-*');
+  return listed.split('\n').flatMap((line) => line.split('refs/tags/')[1] ?? []);
+}
+
+/** Whether a draft's commit can still be had; a checkout of one commit fetches it. */
+async function has(git: Git, commit: string): Promise<boolean> {
+  if (!/^[0-9a-f]{40,64}$/.test(commit)) return false;
+  try {
+    await git('fetch', '--quiet', '--depth=1', 'origin', commit);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function filesAt(git: Git, commit: string): Promise<ReadonlyMap<string, string>> {
+  const listed = await git('ls-tree', '-z', '--name-only', commit, 'data/');
+  const names = listed.split('\0').map((path) => path.replace(/^data\//, ''));
+  const files = new Map<string, string>();
+  for (const name of LEDGER_FILES.filter((file) => names.includes(file))) {
+    // The door to git trims what it prints; a file of the ledger ends in a line break.
+    files.set(name, `${await git('show', `${commit}:data/${name}`)}\n`);
+  }
+  return files;
+}
+
+/** Adds `SHA256SUMS`, as `sha256sum` writes and checks it. */
+function withChecksums(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const sums = [...files].map(([name, text]) => `${sha256(text)}  ${name}\n`);
+  return new Map([...files, ['SHA256SUMS', sums.join('')]]);
+}
+
+function isRight(asset: ReleaseAsset, files: ReadonlyMap<string, string>): boolean {
+  const text = files.get(asset.name);
+  if (text === undefined || asset.state !== 'uploaded') return false;
+  if (asset.size !== Buffer.byteLength(text)) return false;
+  return asset.digest === null || asset.digest === `sha256:${sha256(text)}`;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,80 @@
+import { endOfDay } from '../../domain/end-of-day.ts';
+import { type Instant, type ReportingDate, reportingDateAt } from '../../domain/time.ts';
+import type { Ledger, NoticeLine } from '../../ledger/model.ts';
+
+/** A release that the ledger asks for and GitHub does not have. */
+export type WantedRelease = {
+  /** The tag; where it is spent for good, `-r2`, `-r3`, … is put behind it. */
+  readonly tag: string;
+  readonly date: ReportingDate;
+  /** When it could first be made: its date was over, or its correction was noticed. */
+  readonly dueSince: Instant;
+} & (
+  | { readonly kind: 'day' }
+  | {
+      readonly kind: 'correction';
+      readonly notice: NoticeLine;
+      /** The tag that the day was released under, which may have a suffix. */
+      readonly before: string;
+    }
+);
+
+export interface ReleaseFacts {
+  readonly ledger: Pick<Ledger, 'updates' | 'notices'>;
+  readonly timeZone: string;
+  readonly now: Instant;
+  /** Tags that the repository has; those of other things do no harm. */
+  readonly tags: readonly string[];
+}
+
+/**
+ * Which releases are due: one for each closed date with an update, and one for each correction that
+ * was noticed after its date was closed and released. Imported days have no update, so none.
+ *
+ * @returns oldest first; nothing in a run without news, at no cost
+ */
+export function wantedReleases(facts: ReleaseFacts): readonly WantedRelease[] {
+  const { ledger, timeZone, now, tags } = facts;
+  const released = (tag: string) => tags.find((known) => known.replace(/-r\d+$/, '') === tag);
+  const dates = [...new Set(ledger.updates.map(({ date }) => date))];
+  const days = dates.flatMap((date): readonly WantedRelease[] => {
+    const tag = dayTag(date);
+    const dueSince = endOfDay(date, timeZone);
+    return released(tag) || dueSince > now ? [] : [{ kind: 'day', tag, date, dueSince }];
+  });
+  const corrections = lateCorrections(ledger.notices, timeZone).flatMap((correction) => {
+    const before = released(dayTag(correction.date));
+    return before && !released(correction.tag) ? [{ ...correction, before }] : [];
+  });
+  return [...days, ...corrections].sort((a, b) => (a.tag < b.tag ? -1 : 1));
+}
+
+/** The tag of a closed date, which pages link to. */
+export function dayTag(date: ReportingDate): string {
+  return `data-${date}`;
+}
+
+/** The tag to try after one that is spent: `data-2021-03-02`, then `-r2`, `-r3`, … */
+export function nextTag(tag: string): string {
+  const match = /^(.*)-r(\d+)$/.exec(tag);
+  return match ? `${match[1]}-r${Number(match[2]) + 1}` : `${tag}-r2`;
+}
+
+type Correction = WantedRelease & { readonly kind: 'correction' };
+
+/** Corrections noticed on a later date than the one they are about, numbered within it. */
+function lateCorrections(
+  notices: readonly NoticeLine[],
+  timeZone: string,
+): readonly Omit<Correction, 'before'>[] {
+  const counts = new Map<ReportingDate, number>();
+  return notices.flatMap((notice) => {
+    const { kind, date, noticedAt } = notice;
+    if (kind !== 'correction' || date === null) return [];
+    if (reportingDateAt(noticedAt, timeZone) <= date) return [];
+    const number = (counts.get(date) ?? 0) + 1;
+    counts.set(date, number);
+    const tag = `${dayTag(date)}-correction-${number}`;
+    return [{ kind: 'correction' as const, tag, date, dueSince: noticedAt, notice }];
+  });
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { type SchemaName, schemas } from '../../../site/shared/api-schemas.ts';
+import { english } from '../../../site/shared/words/en.ts';
+import type { SiteData } from '../site-data.ts';
+import { API, indexFile, schemaAddress } from './index-file.ts';
+import { apiKinds } from './kinds.ts';
+
+/** The JSON API with its schemas: no spaces, so that it is small. @returns path → text */
+export function apiFiles(data: SiteData): ReadonlyMap<string, string> {
+  const files = new Map<string, string>([[`${API}index.json`, line(indexFile(data))]]);
+  for (const kind of apiKinds) {
+    for (const [path, value] of kind.files(data)) files.set(API + path, line(value));
+  }
+  for (const name of schemaNames) {
+    files.set(`${API}schema/${name}.json`, jsonSchema(name, data.baseUrl));
+  }
+  return files;
+}
+
+const MEANINGS = new Map<string, string>(Object.entries(english.api.keys));
+
+const schemaNames = Object.keys(schemas) as SchemaName[];
+
+/** The shape of a file for programs; it lets further keys pass, because some may be added. */
+function jsonSchema(name: SchemaName, baseUrl: string): string {
+  const schema = z.toJSONSchema(schemas[name], {
+    io: 'input',
+    override: ({ jsonSchema, path }) => {
+      const meaning = path.at(-2) === 'properties' ? MEANINGS.get(String(path.at(-1))) : undefined;
+      if (meaning !== undefined) jsonSchema.description = meaning;
+    },
+  });
+  return `${JSON.stringify({ $id: schemaAddress(baseUrl, name), ...schema }, null, 2)}\n`;
+}
+
+function line(value: object): string {
+  return `${JSON.stringify(value)}\n`;
+}

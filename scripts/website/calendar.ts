@@ -1,0 +1,75 @@
+import { addDays, type ReportingDate, reportingDate, weekday } from '../domain/time.ts';
+import type { DayLine } from '../ledger/model.ts';
+
+const DAYS = 7;
+
+/** A day of a month's sheet. */
+export interface CalendarDay {
+  readonly date: ReportingDate;
+  /** The day's line; unread: within the record, but without one; beyond: before or after it. */
+  readonly state:
+    | { readonly kind: 'read'; readonly day: DayLine }
+    | { readonly kind: 'unread' | 'beyond' };
+}
+
+/** A month as a calendar shows it: weeks from Monday; null stands for days of other months. */
+export interface CalendarMonth {
+  /** `YYYY-MM`. */
+  readonly id: string;
+  readonly first: ReportingDate;
+  readonly weeks: readonly (readonly (CalendarDay | null)[])[];
+}
+
+/** Days one after the other on which nothing was read. */
+export interface Gap {
+  readonly from: ReportingDate;
+  readonly to: ReportingDate;
+  readonly days: number;
+}
+
+/** Every month of the record, from the first day read to the last, ascending. */
+export function calendarMonths(days: readonly DayLine[]): readonly CalendarMonth[] {
+  const [first, last] = [days[0], days.at(-1)];
+  if (!first || !last) return [];
+  const read = new Map(days.map((day) => [day.date, day]));
+  const stateOf = (date: ReportingDate): CalendarDay['state'] => {
+    const day = read.get(date);
+    if (day) return { kind: 'read', day };
+    return { kind: date > first.date && date < last.date ? 'unread' : 'beyond' };
+  };
+  const months: CalendarMonth[] = [];
+  for (let at = firstOfMonth(first.date); at <= last.date; at = firstOfMonth(addDays(at, 31))) {
+    const sheet: (CalendarDay | null)[] = Array.from({ length: weekday(at) - 1 }, () => null);
+    for (let date = at; date.startsWith(at.slice(0, 7)); date = addDays(date, 1)) {
+      sheet.push({ date, state: stateOf(date) });
+    }
+    while (sheet.length % DAYS !== 0) sheet.push(null);
+    const weeks = Array.from({ length: sheet.length / DAYS }, (_, week) =>
+      sheet.slice(week * DAYS, (week + 1) * DAYS),
+    );
+    months.push({ id: at.slice(0, 7), first: at, weeks });
+  }
+  return months;
+}
+
+/** Runs of days that were not read, within a list of consecutive days. */
+export function gapsIn(days: readonly CalendarDay[]): readonly Gap[] {
+  const gaps: Gap[] = [];
+  for (const { date, state } of days) {
+    if (state.kind !== 'unread') continue;
+    const last = gaps.at(-1);
+    if (last && addDays(last.to, 1) === date) {
+      gaps[gaps.length - 1] = { ...last, to: date, days: last.days + 1 };
+    } else gaps.push({ from: date, to: date, days: 1 });
+  }
+  return gaps;
+}
+
+/** A month's days without what fills its weeks. */
+export function daysOf(month: CalendarMonth): readonly CalendarDay[] {
+  return month.weeks.flat().flatMap((day) => day ?? []);
+}
+
+function firstOfMonth(date: ReportingDate): ReportingDate {
+  return reportingDate(`${date.slice(0, 7)}-01`);
+}

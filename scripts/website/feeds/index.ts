@@ -1,0 +1,17 @@
+import type { Edition } from '../editions.ts';
+import type { SiteData } from '../site-data.ts';
+import { dailyFeed } from './daily.ts';
+import { noticesFeed } from './notices.ts';
+import { schoolFeed, updatesFeed } from './updates.ts';
+import { writeFeed } from './write-feed.ts';
+
+/** Every feed of a language, in every format. @returns path → text */
+export function feeds(data: SiteData, edition: Edition): ReadonlyMap<string, string> {
+  const all = [
+    dailyFeed(data, edition),
+    updatesFeed(data, edition),
+    noticesFeed(data, edition),
+    ...data.schools.map((school) => schoolFeed(data, school, edition)),
+  ];
+  return new Map(all.flatMap((feed) => [...writeFeed(feed, data.baseUrl)]));
+}

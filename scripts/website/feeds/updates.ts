@@ -1,0 +1,88 @@
+import { escapeHtml } from '../../../site/shared/xml-text.ts';
+import type { School, UpdateLine } from '../../ledger/model.ts';
+import type { Edition } from '../editions.ts';
+import type { SiteData } from '../site-data.ts';
+import { type Feed, type FeedItem, ITEMS_OF_A_FEED } from './feed.ts';
+import { labelAt, moversHtml } from './labels.ts';
+
+/** One item for each update, with its own figure and the day's so far. */
+export function updatesFeed(data: SiteData, edition: Edition): Feed {
+  const { text, counted, folder } = edition;
+  const { settings, baseUrl, ledger } = data;
+  return {
+    path: `${folder}feeds/updates`,
+    title: text.feed.updates(settings.site.title, counted),
+    description: text.feed.updatesDescription(settings.name),
+    link: baseUrl + folder,
+    lang: text.lang,
+    author: settings.site.title,
+    id: `tag:${settings.feedAuthority}:${folder}feed/updates`,
+    items: ledger.updates
+      .slice(-ITEMS_OF_A_FEED)
+      .reverse()
+      .map((update) => updateItem(data, update, edition)),
+  };
+}
+
+/** One item for each update that changed a school. */
+export function schoolFeed(data: SiteData, school: School, edition: Edition): Feed {
+  const { text, counted, folder } = edition;
+  const { settings, baseUrl } = data;
+  return {
+    path: `${folder}schools/${school.id}/feed`,
+    title: text.feed.school(school.name, counted),
+    description: text.feed.schoolDescription(school.name, settings.name),
+    link: `${baseUrl}${folder}schools/${school.id}/`,
+    lang: text.lang,
+    author: settings.site.title,
+    id: `tag:${settings.feedAuthority}:${folder}feed/school/${school.id}`,
+    items: schoolItems(data, school, edition),
+  };
+}
+
+function updateItem(data: SiteData, update: UpdateLine, edition: Edition): FeedItem {
+  const { text, counted, folder } = edition;
+  const day = data.linesOn.get(update.date) ?? [];
+  const soFar = day.filter((line) => line.update <= update.update);
+  const own = soFar.filter((line) => line.update === update.update);
+  const figure = `${text.newCases(update.newCases, counted)} ${text.at(text.schools(update.schoolsChanged))}`;
+  const sum = soFar.reduce((total, line) => total + line.newCases, 0);
+  const total = text.feed.soFar(text.newCases(sum, counted));
+  const address = `${update.date}/${update.update}`;
+  return {
+    id: `tag:${data.settings.feedAuthority}:${folder}update/${address}`,
+    title: text.feed.update(update.update, text.weekdayDate(update.date), figure, text.number(sum)),
+    link: `${data.baseUrl}${folder}updates/${address}/`,
+    summary: `${figure}. ${total}`,
+    html: `<p>${escapeHtml(`${figure}. ${total}`)}</p>${moversHtml(data, own, update.detectedAt, edition)}`,
+    published: update.detectedAt,
+    category: update.newCases < 0 ? 'correction' : 'new-cases',
+  };
+}
+
+function schoolItems(data: SiteData, school: School, edition: Edition): readonly FeedItem[] {
+  const { text, counted, folder } = edition;
+  const lines = (data.linesOf.get(school.id) ?? []).filter((line) => line.update > 0);
+  return lines
+    .slice(-ITEMS_OF_A_FEED)
+    .reverse()
+    .flatMap((line) => {
+      const update = data.updatesOn.get(line.date)?.find(({ update: n }) => n === line.update);
+      if (!update) return [];
+      const name = labelAt(data, school.id, update.detectedAt);
+      const figure = text.newCases(line.newCases, counted);
+      const summary = `${text.feed.schoolItem(text.longDate(line.date), name, figure)}. ${text.feed.total(text.number(line.totalCases))}`;
+      const note = line.newCases < 0 ? `<p>${escapeHtml(text.correction)}</p>` : '';
+      return [
+        {
+          id: `tag:${data.settings.feedAuthority}:${folder}school/${school.id}/update/${line.date}/${line.update}`,
+          title: text.feed.schoolItem(text.weekdayDate(line.date), name, figure),
+          link: `${data.baseUrl}${folder}schools/${school.id}/#${line.date}-${line.update}`,
+          summary,
+          html: `<p>${escapeHtml(summary)}</p>${note}`,
+          published: update.detectedAt,
+          category: line.newCases < 0 ? ('correction' as const) : ('new-cases' as const),
+        },
+      ];
+    });
+}

@@ -1,0 +1,100 @@
+import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith';
+import { xmlText } from '../../../site/shared/xml-text.ts';
+import type { Feed } from './feed.ts';
+
+const MINUTES_TO_LIVE = 60;
+
+/** A feed in its three formats: RSS 2.0, Atom (RFC 4287), JSON Feed 1.1. */
+export function writeFeed(feed: Feed, baseUrl: string): ReadonlyMap<string, string> {
+  return new Map([
+    [`${feed.path}.rss`, rss(feed, baseUrl)],
+    [`${feed.path}.atom`, atom(feed, baseUrl)],
+    [`${feed.path}.json`, json(feed, baseUrl)],
+  ]);
+}
+
+function rss(feed: Feed, baseUrl: string): string {
+  const newest = feed.items[0]?.published;
+  return generateRssFeed(
+    {
+      title: xmlText(feed.title),
+      link: feed.link,
+      description: xmlText(feed.description),
+      language: feed.lang,
+      ttl: MINUTES_TO_LIVE,
+      ...(newest ? { lastBuildDate: new Date(newest) } : {}),
+      atom: {
+        links: [{ href: `${baseUrl}${feed.path}.rss`, rel: 'self', type: 'application/rss+xml' }],
+      },
+      items: feed.items.map((item) => ({
+        title: xmlText(item.title),
+        link: item.link,
+        guid: { value: item.id, isPermaLink: false },
+        pubDate: new Date(item.published),
+        description: xmlText(item.summary),
+        content: { encoded: item.html },
+        categories: [{ name: item.category }],
+      })),
+    },
+    { lenient: false },
+  );
+}
+
+function atom(feed: Feed, baseUrl: string): string {
+  // A feed without items has no instant of its own; the epoch never moves.
+  const updated = new Date(feed.items[0]?.published ?? 0);
+  return generateAtomFeed(
+    {
+      id: feed.id,
+      title: plain(feed.title),
+      subtitle: plain(feed.description),
+      updated,
+      authors: [{ name: xmlText(feed.author) }],
+      links: [
+        { href: `${baseUrl}${feed.path}.atom`, rel: 'self', type: 'application/atom+xml' },
+        { href: feed.link, rel: 'alternate', type: 'text/html' },
+      ],
+      entries: feed.items.map((item) => ({
+        id: item.id,
+        title: plain(item.title),
+        updated: new Date(item.published),
+        published: new Date(item.published),
+        links: [{ href: item.link, rel: 'alternate', type: 'text/html' }],
+        summary: plain(item.summary),
+        content: { value: item.html, type: 'html' },
+        categories: [{ term: item.category }],
+      })),
+    },
+    { lenient: false },
+  );
+}
+
+function plain(text: string) {
+  return { value: xmlText(text) };
+}
+
+function json(feed: Feed, baseUrl: string): string {
+  const made = generateJsonFeed(
+    {
+      title: feed.title,
+      description: feed.description,
+      home_page_url: feed.link,
+      feed_url: `${baseUrl}${feed.path}.json`,
+      language: feed.lang,
+      authors: [{ name: feed.author }],
+      items: feed.items.map((item) => ({
+        id: item.id,
+        url: item.link,
+        title: item.title,
+        summary: item.summary,
+        content_html: item.html,
+        date_published: new Date(item.published),
+        tags: [item.category],
+      })),
+    },
+    { lenient: false },
+  );
+  // Items are required, also where there are none yet.
+  const whole = feed.items.length > 0 ? made : { ...Object(made), items: [] };
+  return `${JSON.stringify(whole, null, 1)}\n`;
+}

@@ -1,0 +1,73 @@
+import { escapeHtml } from '../../../site/shared/xml-text.ts';
+import type { School } from '../../ledger/model.ts';
+import { rollingTotal } from '../../ledger/rolling-window.ts';
+import { drawChart } from '../cards/card-chart.ts';
+import { chartByWeek } from '../cards/chart-of-days.ts';
+import type { Edition } from '../editions.ts';
+import type { SiteData } from '../site-data.ts';
+import type { Page, PageKind } from './page.ts';
+
+const WINDOW = 14;
+/** Pixels of the frame that the lines to copy ask for; the card is readable at that size. */
+const FRAME = { width: 300, height: 180 } as const;
+const CHART = { left: 0, top: 0, width: 220, height: 100 } as const;
+
+/** A card per school for other people's pages. */
+export const embed: PageKind = {
+  name: 'embed',
+  description: 'A small card per school that other sites show in a frame',
+  pages: (data, edition) => data.schools.map((school) => pageOf(data, school, edition)),
+};
+
+function pageOf(data: SiteData, school: School, { text, counted }: Edition): Page {
+  const lines = data.linesOf.get(school.id) ?? [];
+  const last = data.lastDay?.date;
+  const recent = last ? rollingTotal(lines, last, WINDOW) : 0;
+  const chart = last && chartByWeek(data.ledger.days, lines, last, { ...text, caption: '' });
+  return {
+    template: 'embed',
+    head: {
+      path: embedPath(school),
+      title: text.embed.frame(`${school.name} (${school.id})`, counted),
+      description: text.embed.description(school.name, school.id, text.newCases(recent, counted)),
+      section: null,
+      unlisted: true,
+    },
+    model: {
+      name: school.name,
+      school: `schools/${school.id}/`,
+      figure: text.number(recent),
+      isCorrection: recent < 0,
+      recent: text.embed.recent(WINDOW),
+      total: text.cases(data.totals.get(school.id) ?? 0, counted),
+      all: text.school.all,
+      asOf: last ? text.embed.asOf(text.shortDate(last)) : '',
+      chart: chart ? drawChart(chart, CHART, (part) => `class="${part}"`) : '',
+      viewBox: `0 0 ${CHART.width} ${CHART.height + 3}`,
+      chartTitle: text.card.byWeek,
+    },
+  };
+}
+
+/** The lines that show a school's card on another page. */
+export function embedLines(
+  data: SiteData,
+  school: School,
+  { text, counted, folder }: Edition,
+): string {
+  const attributes = {
+    src: data.baseUrl + folder + embedPath(school),
+    title: text.embed.frame(school.name, counted),
+    width: String(FRAME.width),
+    height: String(FRAME.height),
+    loading: 'lazy',
+  };
+  const written = Object.entries(attributes).map(
+    ([name, value]) => `${name}="${escapeHtml(value)}"`,
+  );
+  return `<iframe ${written.join(' ')}></iframe>`;
+}
+
+function embedPath({ id }: School): string {
+  return `embed/${id}/`;
+}

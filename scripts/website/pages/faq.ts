@@ -1,0 +1,42 @@
+import type { FaqFacts } from '../../../site/shared/words/faq.ts';
+import type { Edition } from '../editions.ts';
+import type { SiteData } from '../site-data.ts';
+import type { PageKind } from './page.ts';
+
+/** What people ask, answered in plain words with the record's own figures. */
+export const faq: PageKind = {
+  name: 'faq',
+  description: 'What people ask, answered in plain words',
+  pages: (data, edition) => {
+    const { text } = edition;
+    return [
+      {
+        template: 'faq',
+        head: {
+          path: 'faq/',
+          title: text.faq.title,
+          description: text.faq.description(data.settings.name),
+          section: null,
+        },
+        model: { questions: text.faq.questions(factsOf(data, edition)) },
+      },
+    ];
+  },
+};
+
+function factsOf(data: SiteData, { text, counted }: Edition): FaqFacts {
+  const { ledger, settings } = data;
+  const dateOf = (day: (typeof ledger.days)[number] | undefined) =>
+    day ? text.longDate(day.date) : null;
+  const corrections = ledger.cases.filter((line) => line.newCases < 0).length;
+  return {
+    counted,
+    district: settings.name,
+    schools: text.schools(ledger.schools.size),
+    began: dateOf(ledger.days[0]),
+    lastChange: dateOf(data.lastChange),
+    corrections: text.corrections(corrections),
+    staleDays: text.days(settings.staleAfterDays),
+    repository: settings.repository,
+  };
+}

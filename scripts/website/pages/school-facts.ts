@@ -1,0 +1,63 @@
+import type { Language } from '../../../site/shared/words/en.ts';
+import { daysBetween } from '../../domain/time.ts';
+import { ID_ALIAS } from '../../ledger/match-schools.ts';
+import type { School } from '../../ledger/model.ts';
+import { daysNotRead, WINDOWS } from '../../ledger/rolling-window.ts';
+import type { SiteData } from '../site-data.ts';
+import { windowSums } from './window-row.ts';
+
+const [, TWO_WEEKS = 14, THREE_WEEKS = 21] = WINDOWS;
+
+/** What is known of a school besides its cases; unknown is said, and is no 0. */
+export function schoolFacts(school: School, text: Language) {
+  const former = school.aliases.filter((alias) => !alias.startsWith(ID_ALIAS));
+  const pupils = pupilsOf(school);
+  return [
+    { name: text.school.id, value: school.id },
+    {
+      name: text.school.enrollment,
+      value: pupils === null ? text.school.unknown : text.number(pupils),
+    },
+    { name: text.school.oneDose, value: shareOf(school.vaccinatedOneDose, pupils, text) },
+    { name: text.school.fullyVaccinated, value: shareOf(school.vaccinatedComplete, pupils, text) },
+    ...(former.length > 0 ? [{ name: text.school.formerly, value: former.join('; ') }] : []),
+  ];
+}
+
+/** New cases of the last 14 days per 100 pupils; none where more were taken back than added. */
+export function rateOf(school: School, cases: number, text: Language): string {
+  const pupils = pupilsOf(school);
+  if (pupils === null || cases < 0) return '';
+  const figure = text.number(Math.round((cases / pupils) * 1000) / 10);
+  return `${text.school.rate(figure)} ${text.school.smallNumbers}`;
+}
+
+/** The five nearest schools with their distance and their last 14 days. */
+export function neighboursOf(data: SiteData, school: School, text: Language) {
+  return (data.nearest.get(school.id) ?? []).map((neighbour) => ({
+    name: neighbour.school.name,
+    path: `schools/${neighbour.school.id}/`,
+    distance: text.school.miles(Math.round(neighbour.miles * 10) / 10),
+    recent: text.number(windowSums(data, neighbour.school)[WINDOWS.indexOf(TWO_WEEKS)] ?? 0),
+  }));
+}
+
+/** How many of the last 21 days were not read, in words; days before the record are none of them. */
+export function unreadWords({ ledger, lastDay }: SiteData, text: Language): string {
+  const first = ledger.days[0];
+  if (!first || !lastDay) return '';
+  const length = Math.min(THREE_WEEKS, daysBetween(first.date, lastDay.date) + 1);
+  const unread = daysNotRead(ledger.days, lastDay.date, length);
+  return unread > 0 ? text.school.gaps(unread) : '';
+}
+
+/** A school without pupils has none that could be counted: 0 is how registries write unknown. */
+function pupilsOf({ enrollment }: School): number | null {
+  return enrollment === 0 ? null : enrollment;
+}
+
+function shareOf(count: number | null, pupils: number | null, text: Language): string {
+  if (count === null) return text.school.unknown;
+  if (pupils === null || count > pupils) return text.number(count);
+  return text.school.ofPupils(text.number(count), text.percent(count / pupils));
+}

@@ -1,0 +1,148 @@
+import { endOfDay } from '../domain/end-of-day.ts';
+import type { SchoolId } from '../domain/school-id.ts';
+import {
+  addDays,
+  daysBetween,
+  type Instant,
+  isInSession,
+  type ReportingDate,
+} from '../domain/time.ts';
+import type { CaseLine, DayLine, Ledger, School, UpdateLine } from '../ledger/model.ts';
+import { linesBySchool } from '../ledger/rolling-window.ts';
+import { totalsNow } from '../ledger/totals.ts';
+import type { Settings } from '../settings/schema.ts';
+import { type Neighbour, nearestSchools } from './nearest-schools.ts';
+import type { Ring } from './outline-path.ts';
+
+/** Dates with changes that have a social card of their own: the newest, which people send around. */
+const DATES_WITH_CARD = 30;
+
+/** The ledger with the indexes that pages, feeds and exports share; built once a build. */
+export interface SiteData {
+  readonly ledger: Ledger;
+  readonly settings: Settings;
+  /** Decides which days are closed, the status page and `build.json`; nothing else. */
+  readonly at: Instant;
+  /** Absolute address of the site, ending in a slash. */
+  readonly baseUrl: string;
+  /** The commit that is built, where it is known. */
+  readonly commit: string | null;
+  /** The district's outline; empty: none is drawn. */
+  readonly outline: readonly Ring[];
+  /** Whether pages have social cards. */
+  readonly cards: boolean;
+  /** Schools by name, as people look for them. */
+  readonly schools: readonly School[];
+  readonly linesOf: ReadonlyMap<SchoolId, readonly CaseLine[]>;
+  readonly linesOn: ReadonlyMap<ReportingDate, readonly CaseLine[]>;
+  readonly updatesOn: ReadonlyMap<ReportingDate, readonly UpdateLine[]>;
+  readonly totals: ReadonlyMap<SchoolId, number>;
+  readonly nearest: ReadonlyMap<SchoolId, readonly Neighbour[]>;
+  /** The last date that was read: windows end here. */
+  readonly lastDay: DayLine | undefined;
+  /** The last date on which something changed. */
+  readonly lastChange: DayLine | undefined;
+  /** Position of a date in `ledger.days`. */
+  readonly dayIndex: ReadonlyMap<ReportingDate, number>;
+  /** Dates that have a social card of their own. */
+  readonly cardDates: ReadonlySet<ReportingDate>;
+}
+
+export interface SiteInput {
+  readonly ledger: Ledger;
+  readonly settings: Settings;
+  readonly at: Instant;
+  readonly baseUrl: string;
+  readonly commit: string | null;
+  readonly outline?: readonly Ring[];
+  /** Whether pages have social cards; they do, unless it is false. */
+  readonly cards?: boolean;
+}
+
+export function siteData(input: SiteInput): SiteData {
+  const { ledger, settings } = input;
+  const language = settings.site.languages[0] ?? 'en';
+  const collator = new Intl.Collator(language, { numeric: true });
+  return {
+    ...input,
+    outline: input.outline ?? [],
+    baseUrl: input.baseUrl.endsWith('/') ? input.baseUrl : `${input.baseUrl}/`,
+    schools: [...ledger.schools.values()].sort(
+      (a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1),
+    ),
+    linesOf: linesBySchool(ledger),
+    linesOn: groupBy(ledger.cases, (line) => line.date),
+    updatesOn: groupBy(ledger.updates, (line) => line.date),
+    totals: totalsNow(ledger),
+    nearest: nearestSchools(ledger.schools.values()),
+    lastDay: ledger.days.at(-1),
+    lastChange: ledger.days.findLast((day) => day.schoolsChanged > 0),
+    cards: input.cards ?? true,
+    cardDates: new Set(
+      ledger.days
+        .filter((day) => day.schoolsChanged > 0)
+        .slice(-DATES_WITH_CARD)
+        .map((day) => day.date),
+    ),
+    dayIndex: new Map(ledger.days.map((day, index) => [day.date, index])),
+  };
+}
+
+/** Whether a reporting date is over in the district's time zone: nothing is added to it any more. */
+export function isClosed(data: SiteData, date: ReportingDate): boolean {
+  const last = data.lastDay?.date;
+  if (last !== undefined && date < last) return true;
+  return endOfDay(date, data.settings.timeZone) <= data.at;
+}
+
+/**
+ * The last date that this build treats as closed; null: none is. While the last date read is open,
+ * that is the day before it, read or not: pages and feeds have said which days in between were not.
+ */
+export function closedThrough(data: SiteData): ReportingDate | null {
+  const { lastDay, ledger } = data;
+  if (!lastDay) return null;
+  if (isClosed(data, lastDay.date)) return lastDay.date;
+  return ledger.days.length > 1 ? addDays(lastDay.date, -1) : null;
+}
+
+/** When the source was last looked at, as far as the ledger records it. */
+export function checkedAt({ ledger, lastDay }: SiteData): Instant | undefined {
+  const waiting = ledger.held?.checkedAt ?? ledger.failing?.checkedAt;
+  return waiting ?? lastDay?.firstReadAt ?? ledger.updates.at(-1)?.detectedAt;
+}
+
+/** Where a date's figures stand in git: its release's tag once it is closed, else main. */
+export function ledgerLink(data: SiteData, date: ReportingDate): string {
+  const isReleased = data.updatesOn.has(date) && isClosed(data, date);
+  const ref = isReleased ? `data-${date}` : 'main';
+  return `${data.settings.repository}/blob/${ref}/data/cases.csv`;
+}
+
+/** The day read before a date: figures count changes since then. */
+export function dayBefore(data: SiteData, date: ReportingDate): DayLine | undefined {
+  const index = data.dayIndex.get(date);
+  return index === undefined ? undefined : data.ledger.days[index - 1];
+}
+
+function groupBy<T>(lines: readonly T[], key: (line: T) => ReportingDate) {
+  const groups = new Map<ReportingDate, T[]>();
+  for (const line of lines) {
+    const group = groups.get(key(line));
+    if (group) group.push(line);
+    else groups.set(key(line), [line]);
+  }
+  return groups;
+}
+
+/** The school year of the last day read; undefined before the first one, or when nothing was read. */
+export function schoolYearNow({ settings, lastDay }: SiteData) {
+  if (!lastDay) return undefined;
+  return settings.schoolYears.findLast((year) => year.firstDay <= lastDay.date);
+}
+
+/** Days since the last change up to the last day read, while school is in session. */
+export function silentDays({ lastDay, lastChange, settings }: SiteData): number {
+  if (!lastDay || !lastChange || !isInSession(lastDay.date, settings.sessions)) return 0;
+  return daysBetween(lastChange.date, lastDay.date);
+}

@@ -1,0 +1,17 @@
+import type { Run } from '../command/main.ts';
+
+/**
+ * The Markdown of a job summary. Text from the sheet stands in a fence that it cannot end, so
+ * nothing of it is Markdown.
+ *
+ * @param told what a person reads on the terminal
+ * @param sentence one of our own, below it
+ */
+export function jobSummary(told: string, sentence: string, timings: Run['timings']): string {
+  const runs = [...told.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1);
+  const fence = '`'.repeat(Math.max(3, ...runs));
+  const steps = timings.map(
+    ({ title, milliseconds }) => `| ${title} | ${(milliseconds / 1000).toFixed(1)} s |`,
+  );
+  return `${fence}text\n${told}\n${fence}\n\n${sentence}\n\n| step | time |\n| --- | --- |\n${steps.join('\n')}\n`;
+}

@@ -1,0 +1,103 @@
+import type { ReportingDate } from '../domain/time.ts';
+import type { CaseLine, Ledger } from '../ledger/model.ts';
+import type { WantedRelease } from '../operate/releases/wanted-releases.ts';
+import type { Settings } from '../settings/schema.ts';
+import { renderMarkdown } from './markdown.ts';
+
+/** Most schools named in a text; the attached files have them all. */
+const SCHOOLS_NAMED = 40;
+
+/** Title and body of a release. Names are inert in the body, and the title has none. */
+export function releaseText(
+  wanted: WantedRelease,
+  ledger: Ledger,
+  settings: Settings,
+): { readonly title: string; readonly body: string } {
+  const { date, tag } = wanted;
+  const site = settings.site.url ?? '';
+  const links = {
+    page: site === '' ? '' : `${site}cases/${date}/`,
+    data: `${settings.repository}/blob/${tag}/data/cases.csv`,
+    dictionary: site === '' ? '' : `${site}data/`,
+  };
+  if (wanted.kind === 'correction') {
+    const school = wanted.notice.schoolId;
+    return {
+      title: `${date}: a correction`,
+      body: renderMarkdown('release-correction', {
+        date,
+        ...links,
+        school: school === null ? '' : nameOf(ledger, school),
+        text: wanted.notice.text ?? '',
+        before: `${settings.repository}/releases/tag/${wanted.before}`,
+      }),
+    };
+  }
+  const day = ledger.days.find((line) => line.date === date);
+  const { plural } = settings.counted;
+  const figures = `${signed(day?.newCases ?? 0)} ${plural} at ${schools(day?.schoolsChanged ?? 0)}`;
+  const lines = netLines(ledger, wanted);
+  const updates = ledger.updates.filter((update) => update.date === date);
+  return {
+    title: `${date}: ${figures}`,
+    body: renderMarkdown('release', {
+      district: settings.name,
+      date,
+      ...links,
+      figures,
+      total: day?.totalCases ?? 0,
+      updates: updates.map((update) => ({
+        number: update.update,
+        at: update.detectedAt,
+        figures: `${signed(update.newCases)} at ${schools(update.schoolsChanged)}`,
+        sha256: update.sourceSha256,
+      })),
+      movers: lines.slice(0, SCHOOLS_NAMED).map((line) => shown(ledger, line)),
+      rest: lines.length > SCHOOLS_NAMED ? schools(lines.length - SCHOOLS_NAMED) : '',
+      corrections: lines.filter(({ newCases }) => newCases < 0).length,
+      changes: announcedChanges(ledger, date),
+    }),
+  };
+}
+
+/** Changes of what is published that begin after a date, as the data page announces them too. */
+function announcedChanges({ notices }: Ledger, after: ReportingDate) {
+  return notices
+    .flatMap(({ kind, date, text }) =>
+      kind === 'definition' && date !== null && date > after && text ? [{ date, text }] : [],
+    )
+    .sort((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+interface NetLine {
+  readonly schoolId: CaseLine['schoolId'];
+  readonly newCases: number;
+  readonly totalCases: number;
+}
+
+/** What each school's day comes to over all its updates, biggest change first. */
+function netLines(ledger: Ledger, { date }: WantedRelease): readonly NetLine[] {
+  const net = new Map<string, NetLine>();
+  for (const line of ledger.cases.filter((each) => each.date === date)) {
+    const { schoolId, totalCases } = line;
+    const newCases = line.newCases + (net.get(schoolId)?.newCases ?? 0);
+    net.set(schoolId, { schoolId, newCases, totalCases });
+  }
+  return [...net.values()].sort((a, b) => Math.abs(b.newCases) - Math.abs(a.newCases));
+}
+
+function shown(ledger: Ledger, { schoolId, newCases, totalCases }: NetLine) {
+  return { id: schoolId, name: nameOf(ledger, schoolId), new: signed(newCases), total: totalCases };
+}
+
+function nameOf(ledger: Ledger, schoolId: CaseLine['schoolId']): string {
+  return ledger.schools.get(schoolId)?.name ?? schoolId;
+}
+
+function schools(count: number): string {
+  return count === 1 ? '1 school' : `${count} schools`;
+}
+
+function signed(count: number): string {
+  return count > 0 ? `+${count}` : String(count).replace('-', '−');
+}

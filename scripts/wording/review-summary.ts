@@ -1,0 +1,76 @@
+import type { Review } from '../maintain/review/review.ts';
+import type { SiteDiff } from '../maintain/review/site-diff.ts';
+import type { TableDiff } from '../maintain/review/table-diff.ts';
+import { renderMarkdown } from './markdown.ts';
+
+const ROWS_SHOWN = 40;
+const PATHS_SHOWN = 12;
+
+/** The Markdown of a review: what the data would say, and what readers would see of it. */
+export function reviewSummary({ tables, settings, site }: Review): string {
+  return renderMarkdown('review', {
+    tables: tables.filter(isChanged).map(tableModel),
+    settings: settings.slice(0, ROWS_SHOWN),
+    ...casesModel(tables),
+    ...siteModel(site),
+  });
+}
+
+function isChanged({ added, removed, changed }: TableDiff): boolean {
+  return added.length + removed.length + changed.length > 0;
+}
+
+function tableModel({ table, added, removed, changed }: TableDiff) {
+  return {
+    table,
+    added: added.length,
+    removed: removed.length,
+    lines: new Set(changed.map(({ key }) => key)).size,
+    cells: changed.slice(0, ROWS_SHOWN),
+    more: Math.max(0, changed.length - ROWS_SHOWN),
+  };
+}
+
+/** The lines that cases.csv gains, biggest change first, with the schools' names. */
+function casesModel(tables: readonly TableDiff[]) {
+  const added = tables.find(({ table }) => table === 'cases.csv')?.added ?? [];
+  const figure = (row: Readonly<Record<string, string>>) => Math.abs(Number(row.new_cases));
+  const dates = [...new Set(added.map((row) => row.reporting_date ?? ''))].sort();
+  return {
+    cases: [...added].sort((a, b) => figure(b) - figure(a)).slice(0, ROWS_SHOWN),
+    moreCases: Math.max(0, added.length - ROWS_SHOWN),
+    newCases: many(
+      added.reduce((sum, row) => sum + Number(row.new_cases), 0),
+      'new case',
+    ),
+    schools: many(new Set(added.map((row) => row.school_id)).size, 'school'),
+    dates: dates.length > 1 ? `${dates[0]} to ${dates.at(-1)}` : (dates[0] ?? ''),
+  };
+}
+
+function many(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
+}
+
+function siteModel({ kinds, newItems, changedItems, figures }: SiteDiff) {
+  const shown = (paths: readonly string[]) => paths.slice(0, PATHS_SHOWN);
+  const differing = kinds.filter(
+    ({ added, removed, changed }) => added.length + removed.length + changed.length > 0,
+  );
+  return {
+    kinds: differing.map(({ kind, added, removed, changed }) => ({
+      kind,
+      added: added.length,
+      removed: removed.length,
+      changed: changed.length,
+      paths: [
+        ...shown(added).map((path) => `new: ${path}`),
+        ...shown(removed).map((path) => `gone: ${path}`),
+        ...shown(changed).map((path) => `changed: ${path}`),
+      ],
+    })),
+    figures: figures.slice(0, ROWS_SHOWN),
+    newItems: newItems.filter(({ feed }) => feed.startsWith('feeds/')).slice(0, ROWS_SHOWN),
+    changedItems: changedItems.slice(0, PATHS_SHOWN),
+  };
+}

@@ -1,0 +1,25 @@
+import type { Span } from '../spans.ts';
+import { daysBetween, type ReportingDate } from '../time.ts';
+
+const DAYS = 7;
+
+/** New cases per day, over the 7 calendar days up to a date. */
+export interface DailyMean {
+  readonly date: ReportingDate;
+  readonly mean: number;
+}
+
+/**
+ * The mean of 7 days for each day read; days whose window holds an unread day, or reaches before the
+ * first, have none.
+ *
+ * @param spans every day read, ascending
+ */
+export function dailyMeans(spans: readonly Span[]): readonly DailyMean[] {
+  return spans.flatMap(({ date }, index) => {
+    const window = spans.slice(Math.max(0, index - DAYS + 1), index + 1);
+    const oldest = window[0];
+    if (!oldest || window.length < DAYS || daysBetween(oldest.date, date) !== DAYS - 1) return [];
+    return [{ date, mean: window.reduce((sum, { newCases }) => sum + newCases, 0) / DAYS }];
+  });
+}

@@ -1,0 +1,89 @@
+import { addDays, dayNumber, type Instant, type ReportingDate, reportingDate } from '../time.ts';
+
+/** What is counted, as the settings call it. */
+export interface Counted {
+  readonly singular: string;
+  readonly plural: string;
+}
+
+/** How a language writes figures and dates. */
+export interface Format {
+  readonly lang: string;
+  /** BCP 47, for what goes on writing figures in the browser. */
+  readonly locale: string;
+  number(value: number): string;
+  /** A share of 1, in percent. */
+  percent(share: number): string;
+  /** With a plus where something was added. */
+  signed(value: number): string;
+  /** The word that goes with a number. */
+  choose(value: number, singular: string, plural: string): string;
+  /** `1 school`, `2 schools`. */
+  many(value: number, singular: string, plural: string): string;
+  longDate(date: ReportingDate): string;
+  shortDate(date: ReportingDate): string;
+  weekdayDate(date: ReportingDate): string;
+  month(date: ReportingDate): string;
+  longMonth(date: ReportingDate): string;
+  /** Short names, Monday first. */
+  readonly weekdays: readonly string[];
+  /** The time of day in a time zone. */
+  time(instant: Instant, timeZone: string): string;
+  /** A span of whole minutes: `2 hours 5 minutes`. */
+  interval(minutes: number): string;
+  /** Compares names as this language sorts them. */
+  compare(a: string, b: string): number;
+}
+
+/** A week that begins on a Monday. */
+const WEEK = Array.from({ length: 7 }, (_, index) => addDays(reportingDate('2021-03-01'), index));
+
+/** @param locale BCP 47, such as `en-US`; its first part is the page's language */
+export function formatOf(locale: string): Format {
+  const plurals = new Intl.PluralRules(locale);
+  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const percents = new Intl.NumberFormat(locale, { style: 'percent' });
+  const collator = new Intl.Collator(locale, { numeric: true });
+  const clocks = new Map<string, Intl.DateTimeFormat>();
+  const date = (options: Intl.DateTimeFormatOptions) => {
+    const made = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+    return (day: ReportingDate) => made.format(new Date(dayNumber(day) * 86_400_000));
+  };
+  const number = (value: number) => numbers.format(value).replace('-', '−');
+  const inUnit = (value: number, unit: 'hour' | 'minute') =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+  const choose = (value: number, singular: string, plural: string) =>
+    plurals.select(value) === 'one' ? singular : plural;
+  return {
+    lang: locale.split('-')[0] ?? locale,
+    locale,
+    number,
+    percent: (share) => percents.format(share),
+    signed: (value) => (value > 0 ? `+${number(value)}` : number(value)),
+    choose,
+    many: (value, singular, plural) => `${number(value)} ${choose(value, singular, plural)}`,
+    longDate: date({ weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' }),
+    shortDate: date({ month: 'short', day: 'numeric', year: 'numeric' }),
+    weekdayDate: date({ weekday: 'short', month: 'short', day: 'numeric', year: 'numeric' }),
+    month: date({ month: 'short', year: 'numeric' }),
+    longMonth: date({ month: 'long', year: 'numeric' }),
+    weekdays: WEEK.map(date({ weekday: 'short' })),
+    time: (instant, timeZone) => {
+      // Formatters are dear to make, and there are few time zones.
+      const clock =
+        clocks.get(timeZone) ?? new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone });
+      clocks.set(timeZone, clock);
+      return clock.format(new Date(instant)).replaceAll('\u202f', ' ');
+    },
+    interval: (minutes) => {
+      const hours = Math.floor(minutes / 60);
+      const rest = minutes % 60;
+      const parts = [
+        hours > 0 ? inUnit(hours, 'hour') : '',
+        rest > 0 || hours === 0 ? inUnit(rest, 'minute') : '',
+      ];
+      return parts.filter(Boolean).join(' ');
+    },
+    compare: collator.compare,
+  };
+}

@@ -1,0 +1,306 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { gitHub } from '../../../scripts/github/api.ts';
+import { gitIn } from '../../../scripts/github/git.ts';
+import { emptyLedger } from '../../../scripts/ledger/model.ts';
+import type { Diagnosis, Patient } from '../../../scripts/maintain/doctor/diagnosis.ts';
+import { runDrill } from '../../../scripts/maintain/doctor/drill.ts';
+import { examine, tellDiagnosis } from '../../../scripts/maintain/doctor/examine.ts';
+import { scratch } from '../../command-line.ts';
+import { type FakeGitHub, fakeGitHub } from '../../harness/fake-github.ts';
+import { HURRIED, instant, settingsOf } from '../../world.ts';
+
+const NOW = '2021-03-10T18:00:00Z';
+let sheet = '';
+let served = '';
+const server = createServer((request, response) => {
+  if (request.url?.startsWith('/site/build.json')) {
+    response.writeHead(served === '' ? 403 : 200).end(served);
+  } else if (sheet === '') response.writeHead(404).end();
+  else response.end(sheet);
+});
+let host = '';
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+const sh = (dir: string, ...args: string[]) =>
+  execFileSync('git', args, { cwd: dir, encoding: 'utf8', stdio: 'pipe' }).trim();
+let hub: FakeGitHub;
+let remote: string;
+let patient: Patient;
+
+beforeEach(async () => {
+  const folder = await scratch();
+  // Named as on GitHub, so that the checkout comes from the repository that the settings name.
+  remote = join(folder, 'example', 'tracker.git');
+  const checkout = join(folder, 'checkout');
+  sh('.', 'init', '--quiet', '--bare', '--initial-branch=main', remote);
+  sh('.', 'clone', '--quiet', remote, checkout);
+  sh(checkout, 'config', 'user.name', 'A person');
+  sh(checkout, 'config', 'user.email', 'person@example.org');
+  await mkdir(join(checkout, '.github/workflows'), { recursive: true });
+  for (const name of ['update', 'deploy']) {
+    const schedule = name === 'update' ? "  schedule:\n    - cron: '17 * * * *'\n" : '';
+    const text = `name: ${name}\non:\n${schedule}  workflow_dispatch:\njobs: {}\n`;
+    await writeFile(join(checkout, `.github/workflows/${name}.yml`), text);
+  }
+  await mkdir(join(checkout, 'data'));
+  const settings = settingsOf({
+    source: { addresses: [`http://${host}/sheet?key=secret`] },
+    site: { title: 'Test', url: `http://${host}/site/` },
+    repository: 'https://github.com/example/tracker',
+  });
+  await writeFile(join(checkout, 'data/district.json'), JSON.stringify(settings));
+  sh(checkout, 'checkout', '--quiet', '-b', 'main');
+  sh(checkout, 'add', '.');
+  sh(checkout, 'commit', '--quiet', '-m', 'Set up');
+  sh(checkout, 'push', '--quiet', 'origin', 'main');
+  sheet = 'School,CPS School ID\nAdams,1\n';
+  served = JSON.stringify({ commit: sh(checkout, 'rev-parse', 'HEAD'), content_sha256: 'x' });
+  hub = await fakeGitHub({
+    remote,
+    settings: {
+      actionsMayOpenPulls: true,
+      pages: { source: 'workflow', url: `http://${host}/site/` },
+      watchers: ['anna'],
+    },
+  });
+  hub.at(NOW);
+  for (const workflow of ['update.yml', 'deploy.yml']) ranWell(workflow);
+  patient = {
+    project: checkout,
+    dataDir: join(checkout, 'data'),
+    settings,
+    ledger: emptyLedger,
+    now: instant(NOW),
+    git: gitIn(checkout),
+    github: gitHub({
+      repository: 'example/tracker',
+      token: hub.personalToken(),
+      apiUrl: hub.url,
+      ...HURRIED,
+    }),
+    allowHosts: [host],
+  };
+});
+afterEach(() => hub.close());
+
+function ranWell(workflow: string, createdAt = '2021-03-10T17:17:00Z', conclusion = 'success') {
+  hub.state.runs.push({
+    id: hub.state.nextId(),
+    workflow,
+    event: workflow === 'update.yml' ? 'schedule' : 'workflow_dispatch',
+    branch: 'main',
+    commit: sh(remote, 'rev-parse', 'main'),
+    inputs: {},
+    by: { login: 'github-actions[bot]', type: 'Bot', permissions: {} },
+    attempt: 1,
+    status: 'completed',
+    conclusion,
+    createdAt,
+    updatedAt: createdAt,
+    jobs: [],
+  });
+}
+
+const found = async (): Promise<readonly Diagnosis[]> =>
+  (await examine(patient)).flatMap(([, diagnoses]) => diagnoses);
+const complaints = async () => (await found()).filter(({ level }) => level !== 'good');
+
+describe('npm run doctor', () => {
+  it('finds nothing wrong where nothing is', async () => {
+    expect(await complaints()).toEqual([]);
+    expect((await found()).map(({ what }) => what)).toContain(
+      'update.yml was last run by its schedule 1 h ago',
+    );
+  });
+
+  it.each<[string, () => void, RegExp]>([
+    [
+      'a source that is not there',
+      () => {
+        sheet = '';
+      },
+      /✗ 127.*404.*\n.*moved or is not public/,
+    ],
+    [
+      'a sheet with other columns',
+      () => {
+        sheet = 'A,B\n1,2\n';
+      },
+      /✗ 127.*columns.*\n.*source.columns/,
+    ],
+    [
+      'Pages that is off',
+      () => {
+        hub.state.settings.pages = undefined;
+      },
+      /✗ Pages is off\n.*GitHub Actions/,
+    ],
+    [
+      'Pages that publishes a branch',
+      () => {
+        hub.state.settings.pages = { source: 'legacy', url: `http://${host}/site/` };
+      },
+      /✗ Pages publishes a branch/,
+    ],
+    [
+      'another address than the settings’',
+      () => {
+        hub.state.settings.pages = { source: 'workflow', url: 'https://else.example/' };
+      },
+      /! Pages serves https:\/\/else/,
+    ],
+    [
+      'Actions that are off',
+      () => {
+        hub.state.settings.actionsEnabled = false;
+      },
+      /✗ Not so: actions may run/,
+    ],
+    [
+      'pull requests that are not allowed',
+      () => {
+        hub.state.settings.actionsMayOpenPulls = false;
+      },
+      /! Actions may not open pull requests/,
+    ],
+    [
+      'issues that are off',
+      () => {
+        hub.state.settings.hasIssues = false;
+      },
+      /✗ Issues are off/,
+    ],
+    [
+      'rules that refuse pushes',
+      () => {
+        hub.state.settings.rules.push('deletion', 'pull_request');
+      },
+      /✗ Rules.*: pull_request\n/,
+    ],
+    [
+      'a schedule that GitHub has switched off',
+      () => {
+        hub.state.workflowStates.set('update.yml', 'disabled_inactivity');
+      },
+      /✗ .*update.yml is off.*60 days\n.*Enable workflow/,
+    ],
+    [
+      'a schedule that does not fire',
+      () => {
+        hub.state.runs.splice(0);
+        ranWell('update.yml', '2021-03-08T17:00:00Z');
+        ranWell('deploy.yml');
+      },
+      /✗ update.yml was last run by its schedule 49 h ago/,
+    ],
+    [
+      'a deployment that failed',
+      () => {
+        ranWell('deploy.yml', '2021-03-10T17:30:00Z', 'failure');
+      },
+      /✗ The last run of deploy.yml ended with failure/,
+    ],
+    [
+      'a site that is behind',
+      () => {
+        served = JSON.stringify({ commit: 'f'.repeat(40), content_sha256: 'x' });
+      },
+      /! .*shows fffffff, main is at/,
+    ],
+    [
+      'a site for members only',
+      () => {
+        served = '';
+      },
+      /asks to sign in[^✗]*make it public under Settings → Pages/,
+    ],
+    [
+      'a site of somebody else',
+      () => {
+        served = '<html>';
+      },
+      /✗ .*serves no build/,
+    ],
+  ])('finds %s, and says what to do', async (_, breakIt, expected) => {
+    breakIt();
+    const told = (await complaints()).map(tellDiagnosis).join('\n');
+    expect(told).toMatch(expected);
+  });
+
+  it('asks GitHub nothing without a token, and says how to give one', async () => {
+    patient = { ...patient, github: undefined };
+    const told = (await complaints()).map(tellDiagnosis).join('\n');
+    expect(told).toContain('GITHUB_TOKEN=$(gh auth token)');
+    expect(hub.calls).toEqual([]);
+  });
+
+  it('never tells a key of the source', async () => {
+    sheet = '';
+    const told = (await found()).map(tellDiagnosis).join('\n');
+    expect(told).not.toContain('secret');
+  });
+});
+
+describe('a check that breaks', () => {
+  it('says so, and keeps the others going', async () => {
+    const breaks = {
+      name: 'breaks',
+      description: 'It breaks',
+      run: async () => {
+        throw new Error('no answer');
+      },
+    };
+    const works = { name: 'works', description: 'It works', run: async () => [] };
+    const told = await examine(patient, [breaks, works]);
+    expect(told.map(([{ name }]) => name)).toEqual(['breaks', 'works']);
+    expect(told[0]?.[1][0]).toMatchObject({
+      level: 'unknown',
+      what: expect.stringContaining('no answer'),
+    });
+  });
+});
+
+describe('the drill', () => {
+  const drill = async () =>
+    (
+      await runDrill(
+        patient.github ?? gitHub({ repository: 'a/b', token: '', apiUrl: '' }),
+        patient.git,
+      )
+    ).join('\n');
+
+  it('goes every way, reads each back, leaves nothing open, and says who is mailed', async () => {
+    const told = await drill();
+    expect(told).toMatch(/✓ alarm: issue #\d+ was opened, read back and closed/);
+    expect(told).toMatch(/✓ held update: pull request #\d+ was opened, read back and closed/);
+    expect(told).toMatch(/✓ release: a draft with a file was made, read back and removed/);
+    expect(told).toContain('anna');
+    expect(hub.state.releases).toEqual([]);
+    expect(sh(remote, 'tag', '--list')).toBe('');
+    expect(hub.state.issues.map(({ state }) => state)).toEqual(['closed', 'closed']);
+    expect(sh(remote, 'branch', '--list')).not.toContain('drill');
+  });
+
+  it('tells a way that is shut', async () => {
+    hub.fail({ with: 'server-error', operation: 'issues/create', times: 9 });
+    expect(await drill()).toMatch(/✗ alarm: .*\n.*✓ held update/);
+  });
+
+  it('removes the draft of a release although its file could not be uploaded', async () => {
+    hub.fail({ with: 'server-error', operation: 'repos/upload-release-asset', times: 9 });
+    expect(await drill()).toMatch(/✗ release: /);
+    expect(hub.state.releases).toEqual([]);
+  });
+});

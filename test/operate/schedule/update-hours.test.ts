@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { cronFires } from '../../../scripts/operate/schedule/cron-fires.ts';
+import {
+  type CronLine,
+  readWorkflowFiles,
+} from '../../../scripts/operate/schedule/workflow-files.ts';
+import { projectFolder } from '../../command-line.ts';
+import { instant } from '../../world.ts';
+
+const CLOSEST_TO_THE_HOUR = 5;
+let crons: readonly CronLine[] = [];
+beforeAll(async () => {
+  const files = await readWorkflowFiles(projectFolder);
+  crons = files.find(({ file }) => file === 'update.yml')?.crons ?? [];
+});
+
+/** Runs asked for between two instants, by weekday (Monday is 1). */
+const firesOn = (day: number) =>
+  cronFires(crons, instant(`2021-03-0${day}T06:00:00Z`), instant(`2021-03-0${day + 1}T06:00:00Z`));
+
+describe('the hours of the update workflow', () => {
+  it('are those of the district’s clock', async () => {
+    const text = await readFile(join(projectFolder, 'data', 'district.json'), 'utf8');
+    const { timeZone } = JSON.parse(text);
+    expect([...new Set(crons.map((line) => line.timeZone))]).toEqual([timeZone]);
+  });
+
+  it('keep off the full hour, when GitHub drops runs', () => {
+    const minutes = firesOn(3).map((at) => new Date(at).getUTCMinutes());
+    expect(minutes.length).toBeGreaterThan(0);
+    for (const minute of minutes) {
+      expect(Math.min(minute, 60 - minute)).toBeGreaterThanOrEqual(CLOSEST_TO_THE_HOUR);
+    }
+  });
+
+  it('are most on Wednesdays, many on other weekdays, and few at the weekend', () => {
+    const [tuesday, wednesday, sunday] = [2, 3, 7].map((day) => firesOn(day).length);
+    expect([tuesday, wednesday, sunday]).toEqual([21, 30, 3]);
+  });
+
+  it('are thickest when a school day’s figures come out, in the afternoon', () => {
+    const hours = firesOn(3).map((at) => new Date(at).getUTCHours());
+    const afternoon = hours.filter((hour) => hour >= 18 || hour < 3).length;
+    expect(afternoon).toBeGreaterThan(hours.length * 0.8);
+  });
+});

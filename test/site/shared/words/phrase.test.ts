@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { countIn, fill, numberIn } from '../../../../site/shared/words/phrase.ts';
+
+const forms = { one: '{count} school of {name}', other: '{count} schools of {name}' };
+
+describe('countIn', () => {
+  it.each([
+    [1, 'en-US', '1 school of Elm'],
+    [0, 'en-US', '0 schools of Elm'],
+    [1234, 'en-US', '1,234 schools of Elm'],
+    [1234, 'es-US', '1,234 schools of Elm'],
+    [1_000_000, 'es-US', '1,000,000 schools of Elm'],
+  ])('chooses the form for %d in %s', (count, locale, text) => {
+    expect(countIn(forms, count, locale, { name: 'Elm' })).toBe(text);
+  });
+});
+
+describe('fill', () => {
+  it('leaves a name that has no value, and does not fill what was filled in', () => {
+    expect(fill('{a} {b}', { a: '{b}' })).toBe('{b} {b}');
+    expect(fill('{a} {b}', { a: '{b}', b: 'x' })).toBe('{b} x');
+  });
+});
+
+describe('numberIn', () => {
+  it('writes a correction with a minus sign, not a hyphen', () => {
+    expect(numberIn('en-US', -2)).toBe('−2');
+    expect(numberIn('en-US', 0.04, 1)).toBe('0.0');
+  });
+});

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { buildSite } from '../../scripts/website/build-site.ts';
+import { type NamedSchool, schoolAddress } from '../../site/find/old-school-address.ts';
+import { instant, world } from '../world.ts';
+import { deadLinks, noAssets } from './html.ts';
+
+const w = world()
+  .reads('2021-03-01', { a: [3, 'Adams'] })
+  .reads('2021-03-02', { a: [5, 'Adams'] });
+const build = (baseUrl: string, { ledger, settings } = w) =>
+  buildSite({ ledger, settings, at: instant('2021-03-10'), baseUrl, commit: null }, noAssets);
+const BASE = 'https://example.org/some/where/';
+const built = [BASE, 'https://example.org/'].map((base) => [base, build(base)] as const);
+
+describe('an address of the original', () => {
+  it.each([
+    ['newcases.html', 'cases/index.html'],
+    ['district.html', 'index.html'],
+    ['custom-map.html', 'map/index.html'],
+    ['faq.html', 'faq/index.html'],
+    ['subscribe.html', 'subscribe/index.html'],
+    ['historical/index.html', 'archive/index.html'],
+    ['historical/2021-03-01-cases.html', 'cases/2021-03-01/index.html'],
+    ['historical/2021-03-02-cases.html', 'cases/2021-03-02/index.html'],
+  ])('leads on under any base path: %s', (path, target) => {
+    for (const [base, files] of built) {
+      const html = files.get(path) ?? '';
+      const to = /http-equiv="refresh" content="0; url=([^"]*)"/.exec(html)?.[1] ?? 'none';
+      const url = new URL(to, base + path);
+      expect(`${url.href.slice(base.length)}index.html`).toBe(target);
+      expect(html).toContain(`<link rel="canonical" href="${url.href}">`);
+      expect(html).toContain(`<a href="${to}">`);
+      expect(html).toContain('<meta name="robots" content="noindex">');
+      expect(files.has(target)).toBe(true);
+    }
+  });
+
+  it('leads to nothing dead, and is in no sitemap', () => {
+    for (const state of [w, world()]) {
+      const files = build(BASE, state);
+      expect(deadLinks(files, BASE)).toEqual([]);
+      expect(files.get('sitemap.xml')).not.toMatch(/historical|\.html/);
+    }
+  });
+
+  it('leads from a school’s page to the list for who runs no scripts', () => {
+    const html = build(BASE).get('school.html') ?? '';
+    expect(html).toContain('<a href="schools/">');
+    expect(html).toContain('data-old-school');
+    expect(html).not.toContain('http-equiv="refresh"');
+  });
+});
+
+describe('school.html?name=…', () => {
+  const school = (id: string, name: string, ...former_names: string[]): NamedSchool => ({
+    id,
+    name,
+    former_names,
+  });
+  const schools = [
+    school('609772', 'ADDAMS'),
+    school('610117', 'CHICAGO WORLD LANGUAGE ACADEMY', 'JACKSON A'),
+    school('609850', "O'TOOLE"),
+    school('609700', 'Lane Tech High School'),
+    school('1', 'TWIN'),
+    school('2', 'Twin'),
+    school('3', 'JACKSON A EAST', 'Twin'),
+  ];
+
+  it.each([
+    ['its name', '?name=ADDAMS', 'schools/609772/'],
+    ['blanks as _, with the place', '?name=Lane_Tech_HS&Lat=41.9&Long=-87.6', 'schools/609700/'],
+    ['blanks as -', '?name=Lane-Tech-High-School&span=14', 'schools/609700/'],
+    ['other capitals and blanks', '?name=%20addams%20', 'schools/609772/'],
+    ['a former name', '?name=Jackson+A', 'schools/610117/'],
+    ['an apostrophe of either kind', '?name=O%E2%80%99Toole', 'schools/609850/'],
+    ['no name', '', 'schools/'],
+    ['a blank name', '?name=_', 'schools/'],
+    ['a name that two have', '?name=twin', 'schools/?q=twin'],
+    ['a name that nobody has', '?name=No_Such', 'schools/?q=No+Such'],
+    [
+      'a script',
+      '?name=%3Cscript%3Ealert(1)%3C/script%3E',
+      'schools/?q=%3Cscript%3Ealert%281%29%3C%2Fscript%3E',
+    ],
+    ['another address', '?name=//evil.example/', 'schools/?q=%2F%2Fevil.example%2F'],
+    ['a script’s address', '?name=javascript:alert(1)', 'schools/?q=javascript%3Aalert%281%29'],
+    ['broken escapes', '?name=%E0%A4%A', 'schools/?q=%EF%BF%BD%25A'],
+  ])('is understood with %s', (_, search, expected) => {
+    expect(schoolAddress(search, schools)).toBe(expected);
+  });
+
+  it('searches while the list of schools cannot be had', () => {
+    expect(schoolAddress('?name=ADDAMS', [])).toBe('schools/?q=ADDAMS');
+  });
+});
