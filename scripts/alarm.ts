@@ -1,7 +1,7 @@
 import { main, type Run } from './command/main.ts';
 import { alarmSpec } from './command/specs/alarm.ts';
 import { refuseUsage } from './domain/refusal.ts';
-import { type GitHub, gitHub } from './github/api.ts';
+import { type GitHub, gitHub } from './github/github.ts';
 import { deployTroubles } from './operate/alarm/deploy-troubles.ts';
 import { keepAlarm } from './operate/alarm/keep-alarm.ts';
 import { failureStreak } from './operate/alarm/run-verdict.ts';

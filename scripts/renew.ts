@@ -1,8 +1,8 @@
 import { main, type Run } from './command/main.ts';
 import { renewSpec } from './command/specs/renew.ts';
 import { refuseUsage } from './domain/refusal.ts';
-import { gitHub } from './github/api.ts';
 import { AS_BOT, gitIn } from './github/git.ts';
+import { gitHub } from './github/github.ts';
 import { renewCommit } from './operate/deployment/renewal.ts';
 
 const DEPLOY_WORKFLOW = 'deploy.yml';

@@ -1,20 +1,6 @@
 import { Octokit } from '@octokit/rest';
 import pRetry from 'p-retry';
 import { z } from 'zod';
-import { type Actions, actionsOf } from './actions.ts';
-import { type Issues, issuesOf } from './issues.ts';
-import { type Pulls, pullsOf } from './pulls.ts';
-import { type Releases, releasesOf } from './releases.ts';
-import { type Repository, repositoryOf } from './repository.ts';
-
-/** What the tracker asks of GitHub, by resource: a method each, so that a test can count and refuse them. */
-export interface GitHub {
-  readonly actions: Actions;
-  readonly issues: Issues;
-  readonly pulls: Pulls;
-  readonly repository: Repository;
-  readonly releases: Releases;
-}
 
 export interface GitHubAccess {
   /** `owner/name`. */
@@ -43,18 +29,7 @@ const LONGEST_WAIT_SECONDS = 60;
 const silent = () => undefined;
 
 /** The one door to GitHub's API. */
-export function gitHub(access: GitHubAccess): GitHub {
-  const api = openApi(access);
-  return {
-    actions: actionsOf(api),
-    issues: issuesOf(api),
-    pulls: pullsOf(api),
-    repository: repositoryOf(api),
-    releases: releasesOf(api),
-  };
-}
-
-function openApi(access: GitHubAccess): Api {
+export function openApi(access: GitHubAccess): Api {
   const { repository, token, apiUrl } = access;
   const [owner = '', repo = ''] = repository.split('/');
   const octokit = new Octokit({

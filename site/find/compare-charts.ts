@@ -5,8 +5,7 @@ import type { Chart } from '../shared/charts/chart.ts';
 import { formatOf } from '../shared/words/format.ts';
 import { fill } from '../shared/words/phrase.ts';
 import { chartSvg } from './chart-svg.ts';
-import type { CompareWords } from './compare.ts';
-import type { Compared, ComparedSchool } from './compared.ts';
+import type { Compared, ComparedSchool, CompareWords } from './compared.ts';
 
 const format = formatOf(locale);
 

@@ -2,8 +2,7 @@ import { element } from '../element.ts';
 import { locale } from '../page.ts';
 import { rateOf } from '../shared/rate.ts';
 import { fill, numberIn } from '../shared/words/phrase.ts';
-import type { CompareWords } from './compare.ts';
-import type { Compared, ComparedSchool } from './compared.ts';
+import type { Compared, ComparedSchool, CompareWords } from './compared.ts';
 import { figureTable } from './figure-table.ts';
 
 /** The figures beside each other, counts first, the rate last and marked. */

@@ -1,13 +1,10 @@
 import { element } from '../element.ts';
 import { locale, wordsOf } from '../page.ts';
-import type { Language } from '../shared/words/en.ts';
 import { countIn, fill } from '../shared/words/phrase.ts';
 import { idsIn, MOST_COMPARED, searchOf } from './compare-state.ts';
 import { compareTable } from './compare-table.ts';
-import { type Compared, loadCompared } from './compared.ts';
+import { type Compared, type CompareWords, loadCompared } from './compared.ts';
 import { type SearchWords, searchSchools } from './search-box.ts';
-
-export type CompareWords = Language['find']['compare']['words'];
 
 /** Up to four schools beside each other; which ones stands in the address, so that it can be sent. */
 export function enhance(place: HTMLElement): void {

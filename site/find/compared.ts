@@ -1,6 +1,7 @@
 import type { ApiFile } from '../shared/api-schemas.ts';
 import { type Span, schoolSpans } from '../shared/spans.ts';
 import { reportingDate } from '../shared/time.ts';
+import type { Language } from '../shared/words/en.ts';
 import { fetchJson, type ListedSchool, loadSchools } from './schools-file.ts';
 
 /** A school with its figure for every day that was read. */
@@ -13,6 +14,9 @@ export interface Compared {
   /** The last day read: windows end here; null when nothing was read. */
   readonly asOf: string | null;
 }
+
+/** The comparison's words, as its page carries them. */
+export type CompareWords = Language['find']['compare']['words'];
 
 let days: Promise<ApiFile<'days'>> | undefined;
 const reports = new Map<string, Promise<ApiFile<'school'>>>();

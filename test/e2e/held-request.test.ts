@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { gitHub } from '../../scripts/github/api.ts';
+import { gitHub } from '../../scripts/github/github.ts';
 import { errorOf } from '../../scripts/operate/run/publication.ts';
 import {
   type PublishedRepository,

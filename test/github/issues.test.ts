@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type GitHub, gitHub } from '../../scripts/github/api.ts';
+import { type GitHub, gitHub } from '../../scripts/github/github.ts';
 import { HURRIED } from '../world.ts';
 
 const MARKER = '<!-- tracker-alarm -->';

@@ -3,28 +3,6 @@ import type { Update } from '../reconcile.ts';
 import type { Rules } from '../rules.ts';
 import type { Snapshot } from '../snapshot.ts';
 
-/** The settings' `guards`: cases, schools, rows, shares (0 to 1) and hours. */
-export interface GuardLimits {
-  readonly districtFall: number;
-  readonly schoolFall: number;
-  readonly restartShare: number;
-  readonly restartFall: number;
-  readonly missingShare: number;
-  readonly missingSchools: number;
-  readonly unknownSchools: number;
-  readonly renamedSchools: number;
-  readonly surgeFactor: number;
-  readonly surgeCases: number;
-  readonly schoolSurge: number;
-  readonly unreadableRows: number;
-  readonly unreadableShare: number;
-  readonly rowsWithoutId: number;
-  readonly surgeReleaseHours: number;
-  readonly surgeReleaseShare: number;
-  readonly fallReleaseHours: number;
-  readonly fallReleaseShare: number;
-}
-
 /** All that a guard may look at. */
 export interface Question {
   readonly ledger: Ledger;

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/time.ts';
-import type { GitHub } from '../../github/api.ts';
 import type { Git } from '../../github/git.ts';
+import type { GitHub } from '../../github/github.ts';
 import type { Ledger } from '../../ledger/model.ts';
 import type { Settings } from '../../settings/schema.ts';
 

@@ -1,5 +1,5 @@
-import type { GitHub } from '../../github/api.ts';
 import type { Git } from '../../github/git.ts';
+import type { GitHub } from '../../github/github.ts';
 
 const MARKER = '<!-- tracker-drill -->';
 const BRANCH = 'tracker-drill';

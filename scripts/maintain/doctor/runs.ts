@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hoursBetween } from '../../domain/time.ts';
-import type { GitHub } from '../../github/api.ts';
+import type { GitHub } from '../../github/github.ts';
 import {
   bad,
   type Check,

@@ -1,5 +1,5 @@
 import type { Finding } from '../../domain/finding.ts';
-import type { GitHub } from '../../github/api.ts';
+import type { GitHub } from '../../github/github.ts';
 import { ALARM_MARKER } from './alarm-state.ts';
 import { type AlarmAct, type AlarmFacts, planAlarm } from './plan-alarm.ts';
 

@@ -1,6 +1,6 @@
 import type { Instant, ReportingDate } from '../../domain/time.ts';
-import type { GitHub } from '../../github/api.ts';
 import type { Git } from '../../github/git.ts';
+import type { GitHub } from '../../github/github.ts';
 import type { Step, UpdateRequest } from '../../update/run-update.ts';
 import type { UpdateReport } from '../../update/update-report.ts';
 import { requestText, sayingText, type TextContext } from '../../wording/held-text.ts';

@@ -1,4 +1,4 @@
-import type { GitHub } from '../../github/api.ts';
+import type { GitHub } from '../../github/github.ts';
 import type { OwnIssue } from '../../github/issues.ts';
 import type { HeldFile } from '../../ledger/state-files.ts';
 import type { HeldRequest } from './plan-held-request.ts';

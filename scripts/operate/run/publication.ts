@@ -1,8 +1,9 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { WorkflowRun } from '../../github/actions.ts';
-import { type GitHub, isPassing } from '../../github/api.ts';
+import { isPassing } from '../../github/api.ts';
 import type { Git } from '../../github/git.ts';
+import type { GitHub } from '../../github/github.ts';
 import type { Cadence } from '../../ledger/model.ts';
 import type { Step, UpdateRequest } from '../../update/run-update.ts';
 import type { UpdateReport } from '../../update/update-report.ts';

@@ -1,5 +1,4 @@
-import { COLOURS } from '../cards/card-svg.ts';
-import { iconSvg } from '../cards/mark.ts';
+import { COLOURS, iconSvg } from '../cards/mark.ts';
 import type { Edition } from '../editions.ts';
 import type { SiteData } from '../site-data.ts';
 

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../../site/shared/xml-text.ts';
-import { COLOURS } from './card-svg.ts';
+import { COLOURS } from './mark.ts';
 
 /** Bars of the last days or weeks; positions run from 0, the first day shown, to 1. */
 export interface CardChart {

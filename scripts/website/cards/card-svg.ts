@@ -1,7 +1,7 @@
 import { escapeHtml } from '../../../site/shared/xml-text.ts';
 import { type CardChart, drawChart } from './card-chart.ts';
 import { fitText, type Room } from './fit-text.ts';
-import { markSvg } from './mark.ts';
+import { COLOURS, markSvg } from './mark.ts';
 import { FACES, type Face } from './measure-text.ts';
 
 /** Pixels of a social card, as the networks that show one ask for. */
@@ -110,12 +110,3 @@ function familyOf(face: Face): string {
 }
 
 /** The light colours of `site/style.css`: a drawing has no style sheet to ask. */
-export const COLOURS = {
-  paper: '#fbfaf6',
-  ink: '#1b2430',
-  soft: '#566171',
-  line: '#d9d5c9',
-  accent: '#0b5c6b',
-  bar: '#1f7a8c',
-  alert: '#8a3b12',
-} as const;

@@ -1,4 +1,12 @@
-import { COLOURS } from './card-svg.ts';
+export const COLOURS = {
+  paper: '#fbfaf6',
+  ink: '#1b2430',
+  soft: '#566171',
+  line: '#d9d5c9',
+  accent: '#0b5c6b',
+  bar: '#1f7a8c',
+  alert: '#8a3b12',
+} as const;
 
 /** Left edge and top of each bar, in a square of 64; they stand on 48. */
 const BARS = [

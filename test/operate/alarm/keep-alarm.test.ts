@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { gitHub } from '../../../scripts/github/api.ts';
+import { gitHub } from '../../../scripts/github/github.ts';
 import { ALARM_MARKER } from '../../../scripts/operate/alarm/alarm-state.ts';
 import { keepAlarm } from '../../../scripts/operate/alarm/keep-alarm.ts';
 import type { Judged, Scope, Trouble } from '../../../scripts/operate/alarm/trouble.ts';

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { gitHub } from '../../../scripts/github/api.ts';
+import { gitHub } from '../../../scripts/github/github.ts';
 import { emptyLedger } from '../../../scripts/ledger/model.ts';
 import { openLedger, writeLedger } from '../../../scripts/ledger/store.ts';
 import { cronFires, gapsOf } from '../../../scripts/operate/schedule/cron-fires.ts';
