@@ -1,6 +1,7 @@
 import { hoursBetween, type Instant } from '../domain/time.ts';
 import { ALARM_MARKER, type AlarmState, hiddenState } from '../operate/alarm/alarm-state.ts';
 import type { Scope, Trouble } from '../operate/alarm/trouble.ts';
+import { clipped, localTime, many } from './figures.ts';
 import { renderMarkdown } from './markdown.ts';
 
 /** What every text of an alarm is given besides the troubles. */
@@ -77,7 +78,7 @@ export function begunAt({ troubles }: AlarmState, createdAt: Instant): Instant {
 function shown(trouble: Trouble, { now, timeZone }: Telling) {
   return {
     title: trouble.title,
-    message: trouble.message.slice(0, LONGEST_MESSAGE),
+    message: clipped(trouble.message, LONGEST_MESSAGE),
     advice: trouble.advice,
     since: localTime(trouble.since, timeZone),
     lasting: span(trouble.since, now),
@@ -90,19 +91,9 @@ function shown(trouble: Trouble, { now, timeZone }: Telling) {
 function capped(state: AlarmState): AlarmState {
   const troubles = state.troubles.map((trouble) => ({
     ...trouble,
-    message: trouble.message.slice(0, LONGEST_MESSAGE),
+    message: clipped(trouble.message, LONGEST_MESSAGE),
   }));
   return { ...state, troubles };
-}
-
-/** `2021-03-02 12:05 (America/Chicago)`, as people there read their clocks. */
-function localTime(instant: Instant, timeZone: string): string {
-  const format = new Intl.DateTimeFormat('sv-SE', {
-    timeZone,
-    dateStyle: 'short',
-    timeStyle: 'short',
-  });
-  return `${format.format(Date.parse(instant))} (${timeZone})`;
 }
 
 /** How long it is from one instant to another, in the two units that say it. */
@@ -121,8 +112,7 @@ export function span(from: Instant, to: Instant): string {
 }
 
 function unit(number: number, word: string): string {
-  if (number === 0) return '';
-  return number === 1 ? `1 ${word}` : `${number} ${word}s`;
+  return number === 0 ? '' : many(number, word);
 }
 
 function count(times: number): string {

@@ -1,4 +1,6 @@
+import { shortened } from '../domain/shortened.ts';
 import type { UpdateReport } from '../update/update-report.ts';
+import { schools, signed } from './figures.ts';
 
 const MOVERS_LISTED = 60;
 
@@ -12,13 +14,12 @@ export function commitMessage(report: UpdateReport): string {
   if (report.outcome === 'held') return `data: ${date}, an update is held for a person\n`;
   if (report.update === null)
     return `data: ${date}, read without news\n${renames(report)}${registry(report)}`;
-  const schools = report.schools_changed === 1 ? '1 school' : `${report.schools_changed} schools`;
-  const listed = report.movers
-    .slice(0, MOVERS_LISTED)
-    .map((m) => `  ${signed(m.new_cases).padStart(5)}  ${inertText(m.name)} (${m.school_id})`);
-  const rest = report.movers.length - listed.length;
-  if (rest > 0) listed.push(`         and ${rest} more`);
-  return `data: ${date}, ${signed(report.new_cases)} new cases at ${schools}\n\n${listed.join('\n')}\n${renames(report)}${registry(report)}\nUpdate: ${date}/${report.update}\n`;
+  const { shown, rest } = shortened(report.movers, MOVERS_LISTED);
+  const movers = shown.map(
+    (m) => `  ${ascii(m.new_cases).padStart(5)}  ${inertText(m.name)} (${m.school_id})`,
+  );
+  if (rest > 0) movers.push(`         and ${rest} more`);
+  return `data: ${date}, ${ascii(report.new_cases)} new cases at ${schools(report.schools_changed)}\n\n${movers.join('\n')}\n${renames(report)}${registry(report)}\nUpdate: ${date}/${report.update}\n`;
 }
 
 /**
@@ -41,6 +42,7 @@ function registry({ registry }: UpdateReport): string {
   return `\nSchools of which something was learnt: ${facts.join(', ')}\n`;
 }
 
-function signed(count: number): string {
-  return count > 0 ? `+${count}` : String(count);
+/** git's log is searched by what a keyboard has. */
+function ascii(count: number): string {
+  return signed(count, '-');
 }

@@ -1,13 +1,16 @@
-import { millisecondsOf, parseInstant } from '../domain/time.ts';
+import { listed, shortened } from '../domain/shortened.ts';
+import { parseInstant } from '../domain/time.ts';
 import { HELD_BRANCH } from '../operate/held/held-branch.ts';
 import type { HeldRequest, Saying } from '../operate/held/plan-held-request.ts';
 import { requestMarker, type Stamp } from '../operate/held/stamp.ts';
 import type { UpdateReport } from '../update/update-report.ts';
+import { clipped, figureAtSchools, localTime, schools, signed } from './figures.ts';
 import { renderMarkdown } from './markdown.ts';
 
 const MOVERS_LISTED = 40;
 const NAMES_LISTED = 20;
 const REASONS_LISTED = 20;
+/** However long a name is, the whole stays within what GitHub takes. */
 const LONGEST_TEXT = 400;
 const LONGEST_NAME = 80;
 
@@ -36,28 +39,29 @@ export function requestText(
   const { repositoryUrl, branch } = context;
   const compare = `${repositoryUrl}/compare/${branch}...${HELD_BRANCH}`;
   const openHref = `${compare}?expand=1`;
-  const reasons = held.held?.reasons ?? [];
+  const reasons = shortened(held.held?.reasons ?? [], REASONS_LISTED);
+  const movers = shortened(draft.movers, MOVERS_LISTED);
   const body = renderMarkdown('held-request', {
     marker: requestMarker(stamp),
     standIn: kind === 'issue',
     branch: HELD_BRANCH,
     openHref,
-    readAt: localTime(held.checked_at, context.timeZone),
-    reasons: reasons.slice(0, REASONS_LISTED).map(({ text, since }) => ({
-      text: clipped(text),
-      since: localTime(since, context.timeZone),
+    readAt: clockTime(held.checked_at, context),
+    reasons: reasons.shown.map(({ text, since }) => ({
+      text: clipped(text, LONGEST_TEXT),
+      since: clockTime(since, context),
     })),
-    moreReasons: Math.max(0, reasons.length - REASONS_LISTED),
+    moreReasons: reasons.rest,
     restart: held.restart_suspected,
     figure: figure(draft),
-    movers: draft.movers.slice(0, MOVERS_LISTED).map((mover) => ({
+    movers: movers.shown.map((mover) => ({
       name: clipped(mover.name, LONGEST_NAME),
       id: mover.school_id,
       change: signed(mover.new_cases),
       before: mover.total_cases - mover.new_cases,
       after: mover.total_cases,
     })),
-    more: more(draft, compare),
+    more: movers.rest > 0 ? `… and ${schools(movers.rest)} more: see [all lines](${compare}).` : '',
     remarks: remarks(held, draft),
     date: stamp.date,
     acceptHow:
@@ -114,24 +118,19 @@ const ENDS = {
 function title(held: UpdateReport, draft: UpdateReport, { date }: Stamp): string {
   if (held.restart_suspected) return `Held: ${date}, the source may have started from zero`;
   if (draft.update === null) return `Held: ${date}, a change without new figures`;
-  return `Held: ${date}, ${signed(draft.new_cases)} new cases at ${schools(draft.schools_changed)}`;
+  return `Held: ${date}, ${figureAtSchools(draft.new_cases, draft.schools_changed)}`;
 }
 
 function figure(report: UpdateReport): string {
   if (report.update === null && report.schools_changed === 0) return 'No figure changes.';
-  return `**${signed(report.new_cases)} new cases at ${schools(report.schools_changed)}.**`;
-}
-
-function more({ movers }: UpdateReport, compare: string): string {
-  const rest = movers.length - MOVERS_LISTED;
-  return rest > 0 ? `… and ${schools(rest)} more: see [all lines](${compare}).` : '';
+  return `**${figureAtSchools(report.new_cases, report.schools_changed)}.**`;
 }
 
 function remarks(held: UpdateReport, draft: UpdateReport) {
   const renames = held.renames.map((rename) => `${rename.old_name} → ${rename.new_name}`);
   const told = [
-    ['Schools not known before', listed(held.unknown_schools, ', ')],
-    ['Renamed', listed(renames, '; ')],
+    ['Schools not known before', listed(held.unknown_schools, NAMES_LISTED)],
+    ['Renamed', listed(renames, NAMES_LISTED, { by: '; ' })],
     [
       'Settings that merging changes',
       draft.files.includes('district.json') || held.restart_suspected ? 'district.json' : '',
@@ -140,7 +139,8 @@ function remarks(held: UpdateReport, draft: UpdateReport) {
       'Worth knowing',
       listed(
         held.findings.map(({ message }) => message),
-        ' · ',
+        NAMES_LISTED,
+        { by: ' · ' },
       ),
     ],
   ];
@@ -184,32 +184,8 @@ function missed({ lastDate }: TextContext): string {
     : `readers see the figures as of ${lastDate}, and miss what the source has shown since`;
 }
 
-function listed(names: readonly string[], by: string): string {
-  const rest = names.length - NAMES_LISTED;
-  const shown = names.slice(0, NAMES_LISTED).join(by);
-  return rest > 0 ? `${shown}${by}and ${rest} more` : shown;
-}
-
-/** However long a name is, the whole stays within what GitHub takes. */
-function clipped(text: string, longest = LONGEST_TEXT): string {
-  return text.length > longest ? `${text.slice(0, longest)} …` : text;
-}
-
-function localTime(text: string | null, timeZone: string): string {
+/** @param text an instant; null when the source was not read */
+function clockTime(text: string | null, { timeZone }: TextContext): string {
   const instant = parseInstant(text ?? '');
-  if (instant === undefined) return 'an unknown instant';
-  const clock = new Intl.DateTimeFormat('sv-SE', {
-    timeZone,
-    dateStyle: 'short',
-    timeStyle: 'short',
-  });
-  return `${clock.format(millisecondsOf(instant))} (${timeZone})`;
-}
-
-function schools(count: number): string {
-  return count === 1 ? '1 school' : `${count} schools`;
-}
-
-function signed(count: number): string {
-  return count > 0 ? `+${count}` : String(count).replace('-', '−');
+  return instant === undefined ? 'an unknown instant' : localTime(instant, timeZone);
 }

@@ -1,3 +1,4 @@
+import { shortened } from '../domain/shortened.ts';
 import type { RegistryChange, RegistryField } from '../ledger/registry-changes.ts';
 
 const SCHOOLS_TOLD = 40;
@@ -25,10 +26,8 @@ export function tellRegistry(
   }
   if (bySchool.size === 0) return `Nothing new of ${schools} schools.`;
   const verb = dryRun ? 'Would learn' : 'Learnt';
-  const lines = [...bySchool]
-    .slice(0, SCHOOLS_TOLD)
-    .map(([name, told]) => `  ${name}: ${told.join(', ')}`);
-  const rest = bySchool.size - lines.length;
+  const { shown, rest } = shortened([...bySchool], SCHOOLS_TOLD);
+  const lines = shown.map(([name, told]) => `  ${name}: ${told.join(', ')}`);
   return [
     `${verb} of ${bySchool.size} of ${schools} schools:`,
     ...lines,

@@ -1,7 +1,9 @@
+import { shortened } from '../domain/shortened.ts';
 import type { ReportingDate } from '../domain/time.ts';
 import type { CaseLine, Ledger } from '../ledger/model.ts';
 import type { WantedRelease } from '../operate/releases/wanted-releases.ts';
 import type { Settings } from '../settings/schema.ts';
+import { figureAtSchools, schools, signed } from './figures.ts';
 import { renderMarkdown } from './markdown.ts';
 
 /** Most schools named in a text; the attached files have them all. */
@@ -35,8 +37,9 @@ export function releaseText(
   }
   const day = ledger.days.find((line) => line.date === date);
   const { plural } = settings.counted;
-  const figures = `${signed(day?.newCases ?? 0)} ${plural} at ${schools(day?.schoolsChanged ?? 0)}`;
+  const figures = figureAtSchools(day?.newCases ?? 0, day?.schoolsChanged ?? 0, plural);
   const lines = netLines(ledger, wanted);
+  const named = shortened(lines, SCHOOLS_NAMED);
   const updates = ledger.updates.filter((update) => update.date === date);
   return {
     title: `${date}: ${figures}`,
@@ -52,8 +55,8 @@ export function releaseText(
         figures: `${signed(update.newCases)} at ${schools(update.schoolsChanged)}`,
         sha256: update.sourceSha256,
       })),
-      movers: lines.slice(0, SCHOOLS_NAMED).map((line) => shown(ledger, line)),
-      rest: lines.length > SCHOOLS_NAMED ? schools(lines.length - SCHOOLS_NAMED) : '',
+      movers: named.shown.map((line) => shown(ledger, line)),
+      rest: named.rest > 0 ? schools(named.rest) : '',
       corrections: lines.filter(({ newCases }) => newCases < 0).length,
       changes: announcedChanges(ledger, date),
     }),
@@ -92,12 +95,4 @@ function shown(ledger: Ledger, { schoolId, newCases, totalCases }: NetLine) {
 
 function nameOf(ledger: Ledger, schoolId: CaseLine['schoolId']): string {
   return ledger.schools.get(schoolId)?.name ?? schoolId;
-}
-
-function schools(count: number): string {
-  return count === 1 ? '1 school' : `${count} schools`;
-}
-
-function signed(count: number): string {
-  return count > 0 ? `+${count}` : String(count).replace('-', '−');
 }

@@ -1,6 +1,8 @@
+import { shortened } from '../domain/shortened.ts';
 import type { Review } from '../maintain/review/review.ts';
 import type { SiteDiff } from '../maintain/review/site-diff.ts';
 import type { TableDiff } from '../maintain/review/table-diff.ts';
+import { many, schools } from './figures.ts';
 import { renderMarkdown } from './markdown.ts';
 
 const ROWS_SHOWN = 40;
@@ -21,13 +23,14 @@ function isChanged({ added, removed, changed }: TableDiff): boolean {
 }
 
 function tableModel({ table, added, removed, changed }: TableDiff) {
+  const cells = shortened(changed, ROWS_SHOWN);
   return {
     table,
     added: added.length,
     removed: removed.length,
     lines: new Set(changed.map(({ key }) => key)).size,
-    cells: changed.slice(0, ROWS_SHOWN),
-    more: Math.max(0, changed.length - ROWS_SHOWN),
+    cells: cells.shown,
+    more: cells.rest,
   };
 }
 
@@ -35,21 +38,21 @@ function tableModel({ table, added, removed, changed }: TableDiff) {
 function casesModel(tables: readonly TableDiff[]) {
   const added = tables.find(({ table }) => table === 'cases.csv')?.added ?? [];
   const figure = (row: Readonly<Record<string, string>>) => Math.abs(Number(row.new_cases));
+  const cases = shortened(
+    [...added].sort((a, b) => figure(b) - figure(a)),
+    ROWS_SHOWN,
+  );
   const dates = [...new Set(added.map((row) => row.reporting_date ?? ''))].sort();
   return {
-    cases: [...added].sort((a, b) => figure(b) - figure(a)).slice(0, ROWS_SHOWN),
-    moreCases: Math.max(0, added.length - ROWS_SHOWN),
+    cases: cases.shown,
+    moreCases: cases.rest,
     newCases: many(
       added.reduce((sum, row) => sum + Number(row.new_cases), 0),
       'new case',
     ),
-    schools: many(new Set(added.map((row) => row.school_id)).size, 'school'),
+    schools: schools(new Set(added.map((row) => row.school_id)).size),
     dates: dates.length > 1 ? `${dates[0]} to ${dates.at(-1)}` : (dates[0] ?? ''),
   };
-}
-
-function many(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 
 function siteModel({ kinds, newItems, changedItems, figures }: SiteDiff) {

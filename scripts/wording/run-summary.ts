@@ -1,7 +1,9 @@
 import type { Finding } from '../domain/finding.ts';
+import { shortened } from '../domain/shortened.ts';
 import { type Instant, millisecondsOf } from '../domain/time.ts';
 import type { Failure, Progress } from '../operate/run/publication.ts';
 import type { UpdateReport } from '../update/update-report.ts';
+import { figureAtSchools, schools, signed } from './figures.ts';
 import { publicAddress } from './held-text.ts';
 import { inertMarkdown, renderMarkdown } from './markdown.ts';
 
@@ -24,21 +26,20 @@ export interface SummaryContext {
 /** The page of a run: its outcome first, then figures, movers, warnings, times and where to look. */
 export function runSummary(progress: Progress, context: SummaryContext): string {
   const { report } = progress;
-  const movers = report?.movers ?? [];
-  const rest = movers.length - MOVERS_LISTED;
+  const movers = shortened(report?.movers ?? [], MOVERS_LISTED);
   const outer = context.timings.filter(({ title }) => !title.startsWith('·'));
   const milliseconds = outer.reduce((sum, timing) => sum + timing.milliseconds, 0);
   return renderMarkdown('run-summary', {
     headline: headline(progress, context),
     opening: report?.baseline ? firstRunLines(report, context) : [],
     lines: lines(progress, context),
-    movers: movers.slice(0, MOVERS_LISTED).map((mover) => ({
+    movers: movers.shown.map((mover) => ({
       name: mover.name,
       id: mover.school_id,
       change: signed(mover.new_cases),
       total: mover.total_cases,
     })),
-    moreMovers: rest > 0 ? `and ${schools(rest)} more` : '',
+    moreMovers: movers.rest > 0 ? `and ${schools(movers.rest)} more` : '',
     told: told(progress),
     timings: context.timings.map((timing) => ({
       title: timing.title,
@@ -54,7 +55,7 @@ function headline({ report, failure, rejection }: Progress, context: SummaryCont
   if (rejection) return `${prefix}The source was not read`;
   if (context.rebuildOnly || report === undefined) return `${prefix}The site is built anew`;
   const date = report.reporting_date ?? '';
-  const figure = `${signed(report.new_cases)} new cases at ${schools(report.schools_changed)}`;
+  const figure = figureAtSchools(report.new_cases, report.schools_changed);
   switch (report.outcome) {
     case 'published':
       return `${prefix}${date}: ${figure}`;
@@ -130,14 +131,6 @@ function seconds(milliseconds: number): string {
   return (milliseconds / 1000).toFixed(1);
 }
 
-function schools(count: number): string {
-  return count === 1 ? '1 school' : `${count} schools`;
-}
-
-function signed(count: number): string {
-  return count > 0 ? `+${count}` : String(count).replace('-', '−');
-}
-
 const RUNS_NAMED = 3;
 
 export interface FirstRunContext {
@@ -163,9 +156,8 @@ export function firstRunLines(report: UpdateReport, context: FirstRunContext): r
     minute: '2-digit',
   });
   const next = nextRuns.slice(0, RUNS_NAMED).map((at) => clock.format(millisecondsOf(at)));
-  const count = report.unknown_schools.length;
   return [
-    `Read ${count === 1 ? '1 school' : `${count} schools`} from ${source ? `[the source](${source})` : 'the source'}. These counts are where the ledger begins: nothing of them is new.`,
+    `Read ${schools(report.unknown_schools.length)} from ${source ? `[the source](${source})` : 'the source'}. These counts are where the ledger begins: nothing of them is new.`,
     siteUrl
       ? `The page is ${siteUrl}, a few minutes from now.`
       : 'The page’s address is not in the settings yet: put it under `site.url` in district.json.',

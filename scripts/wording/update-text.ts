@@ -1,4 +1,6 @@
+import { shortened } from '../domain/shortened.ts';
 import type { UpdateReport } from '../update/update-report.ts';
+import { figureAtSchools, schools, signed } from './figures.ts';
 
 const MOVERS_TOLD = 12;
 
@@ -26,13 +28,13 @@ function headline(report: UpdateReport): string {
   const date = report.reporting_date ?? '';
   switch (report.outcome) {
     case 'published':
-      return `${date}, update ${report.update}: ${signed(report.new_cases)} new cases at ${schools(report.schools_changed)}${extra(report)}`;
+      return `${date}, update ${report.update}: ${figureAtSchools(report.new_cases, report.schools_changed)}${extra(report)}`;
     case 'checked':
       return report.baseline
         ? `${date}: read for the first time; what ${schools(report.unknown_schools.length)} show is where the ledger begins, and nothing of it is new`
         : `${date}: read, no new cases`;
     case 'held':
-      return `${date}: held, ${signed(report.new_cases)} new cases at ${schools(report.schools_changed)} wait for a person:`;
+      return `${date}: held, ${figureAtSchools(report.new_cases, report.schools_changed)} wait for a person:`;
     case 'refused':
     case 'failed':
       return 'Nothing was written.';
@@ -53,26 +55,15 @@ function extra(report: UpdateReport): string {
 }
 
 function movers({ movers }: UpdateReport): readonly string[] {
-  const told = movers
-    .slice(0, MOVERS_TOLD)
-    .map(
-      (m) =>
-        `  ${signed(m.new_cases).padStart(4)}  ${m.name} (${m.school_id}), now ${m.total_cases}`,
-    );
-  const rest = movers.length - told.length;
-  return rest > 0 ? [...told, `        and ${schools(rest)} more`] : told;
+  const { shown, rest } = shortened(movers, MOVERS_TOLD);
+  const lines = shown.map(
+    (m) => `  ${signed(m.new_cases).padStart(4)}  ${m.name} (${m.school_id}), now ${m.total_cases}`,
+  );
+  return rest > 0 ? [...lines, `        and ${schools(rest)} more`] : lines;
 }
 
 function registry({ unknown_schools, renames, baseline }: UpdateReport): readonly string[] {
   const renamed = renames.map(({ old_name, new_name }) => `  renamed: ${old_name} → ${new_name}`);
   if (unknown_schools.length === 0 || baseline) return renamed;
   return [`  not known before: ${unknown_schools.join(', ')}`, ...renamed];
-}
-
-function schools(count: number): string {
-  return count === 1 ? '1 school' : `${count} schools`;
-}
-
-function signed(count: number): string {
-  return count > 0 ? `+${count}` : String(count).replace('-', '−');
 }

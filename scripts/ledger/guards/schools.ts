@@ -1,4 +1,7 @@
+import { listed } from '../../domain/shortened.ts';
 import type { Guard } from './guard.ts';
+
+const SCHOOLS_NAMED = 12;
 
 /** Schools that a totals sheet does not show any more. */
 export const disappearances: Guard = {
@@ -62,6 +65,5 @@ export const renames: Guard = {
 };
 
 function list(words: readonly string[]): string {
-  const shown = words.slice(0, 12).join(', ');
-  return words.length > 12 ? `${shown} and ${words.length - 12} more` : shown;
+  return listed(words, SCHOOLS_NAMED, { last: ' and ' });
 }

@@ -1,3 +1,4 @@
+import { listed } from '../../domain/shortened.ts';
 import { hoursBetween, type Instant } from '../../domain/time.ts';
 import type { Trouble } from './trouble.ts';
 
@@ -27,16 +28,15 @@ export function overdueReleases({ failed, now, runUrl }: ReleaseFacts): Trouble 
   const late = failed.filter(({ dueSince }) => hoursBetween(dueSince, now) > HOURS_TO_WAIT);
   const [since] = late.map(({ dueSince }) => dueSince).sort();
   if (since === undefined) return undefined;
-  const named = late
-    .slice(0, NAMED)
-    .map(({ tag, error }) => `${tag}: ${error instanceof Error ? error.message : error}`);
-  const rest = late.length - named.length;
+  const named = late.map(
+    ({ tag, error }) => `${tag}: ${error instanceof Error ? error.message : error}`,
+  );
   return {
     scope: 'release',
     cause: 'not-released',
     title:
       late.length === 1 ? 'A release cannot be made' : `${late.length} releases cannot be made`,
-    message: [...named, ...(rest > 0 ? [`and ${rest} more`] : [])].join('; '),
+    message: listed(named, NAMED, { by: '; ' }),
     advice:
       'The data is published all the same. Look under Releases for a draft of that name and delete it, or for a rule on tags that refuses “data-…”; the next run tries again.',
     since,

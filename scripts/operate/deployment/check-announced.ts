@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding } from '../../domain/finding.ts';
 import { refuseUsage } from '../../domain/refusal.ts';
+import { listed } from '../../domain/shortened.ts';
 import { type Git, GitFailure, gitIn } from '../../github/git.ts';
 import {
   type AnnouncedDifference,
@@ -63,15 +64,13 @@ async function textsAt(git: Git, commit: string): Promise<ReadonlyMap<string, st
 }
 
 function refusal(changed: readonly AnnouncedDifference[], closedThrough: string) {
-  const named = changed
-    .slice(0, LINES_NAMED)
-    .map(({ file, line, kind, text }) => `  ${kind}: data/${file}, line ${line}: ${text}`);
-  const rest = changed.length - named.length;
-  if (rest > 0) named.push(`  and ${rest} more`);
+  const lines = changed.map(
+    ({ file, line, kind, text }) => `  ${kind}: data/${file}, line ${line}: ${text}`,
+  );
   const [first] = changed;
   return refuseUsage(
     'announced-day-changed',
-    `Days up to ${closedThrough} were announced, and their lines are not what they were:\n${named.join('\n')}`,
+    `Days up to ${closedThrough} were announced, and their lines are not what they were:\n${listed(lines, LINES_NAMED, { by: '\n', last: '\n  and ' })}`,
     'Nothing was read or deployed. `git revert` the commit that changed them, and the next run finds the same figures under its own date. To publish another history on purpose, start the workflow Deploy by hand with "restate".',
     { file: first && `data/${first.file}`, line: first?.line, value: first?.text },
   );
