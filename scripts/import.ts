@@ -4,7 +4,7 @@ import { importSpec } from './command/specs/import.ts';
 import { refuseUsage } from './domain/refusal.ts';
 import { type ImportReport, importWide } from './ledger/import-wide.ts';
 import { emptyLedger } from './ledger/model.ts';
-import { openLedger, writeLedger } from './ledger/store.ts';
+import { openLedger, replaceLedger } from './ledger/store.ts';
 import { finishWrite } from './ledger/two-step-write.ts';
 import { loadSettings } from './settings/load-settings.ts';
 
@@ -33,7 +33,7 @@ await main(importSpec, async ({ args, clock, report, step }) => {
   const text = await step('Read the history', () => readText(file));
   const years = settings.schoolYears.map((year) => year.firstDay);
   const { ledger, report: told } = importWide(text, years);
-  await step('Write the ledger', () => writeLedger(dir, before, ledger, bounds, { replace: true }));
+  await step('Write the ledger', () => replaceLedger(dir, ledger, bounds));
   for (const line of tell(told)) report.say(line);
   return undefined;
 });

@@ -1,34 +1,34 @@
 import { writeFile } from 'node:fs/promises';
 import { main, type Run } from './command/main.ts';
 import { updateSpec } from './command/specs/update.ts';
-import { Refusal, refuseUsage } from './domain/refusal.ts';
-import { type Instant, parseInstant } from './domain/time.ts';
+import { refuseUsage } from './domain/refusal.ts';
+import { parseInstant } from './domain/time.ts';
 import { runUpdate, type UpdateRequest } from './update/run-update.ts';
-import { blankReport, refusedPart, type UpdateReport } from './update/update-report.ts';
+import { reportOf, reportOfError, type UpdateReport } from './update/update-report.ts';
 import { jobSummary } from './wording/job-summary.ts';
-import { tellUpdate } from './wording/update-text.ts';
+import { dryRunText } from './wording/plan-text.ts';
+import { updateText } from './wording/update-text.ts';
 
 await main(updateSpec, async (run) => {
-  const file = run.args.text('report');
+  const { args, clock, report: voice, step, timings } = run;
   const keep = async (report: UpdateReport) => {
+    const file = args.text('report');
     if (file !== undefined) await writeFile(file, `${JSON.stringify(report, null, 2)}\n`);
   };
   try {
     const request = requestFrom(run);
-    const report = await runUpdate(request, run.step);
+    const { world, plan } = await runUpdate(request, step);
+    const report = reportOf(plan);
     await keep(report);
-    for (const finding of report.findings) run.report.finding(finding);
-    const told = tellUpdate(report, request.dryRun);
-    run.report.say(told);
-    await tellWorkflow(run, report);
-    await run.report.summary(jobSummary(told, '', run.timings));
+    for (const finding of plan.findings) voice.finding(finding);
+    const said = updateText(plan, request.dryRun);
+    voice.say(said);
+    if (request.dryRun) voice.say(dryRunText(world, plan));
+    await sayOutputs(run, report);
+    await voice.summary(jobSummary(said, '', timings));
     return report.exit;
   } catch (error) {
-    await keep({
-      ...blankReport,
-      ...(error instanceof Refusal ? refusedPart(error) : { outcome: 'failed', exit: 1 }),
-      checked_at: instantAsked(run) ?? run.clock(),
-    });
+    await keep(reportOfError(error, parseInstant(args.text('at') ?? '') ?? clock()));
     throw error;
   }
 });
@@ -59,11 +59,7 @@ function requestFrom({ args, env, clock }: Run): UpdateRequest {
   };
 }
 
-function instantAsked({ args }: Run): Instant | undefined {
-  return parseInstant(args.text('at') ?? '');
-}
-
-async function tellWorkflow({ report: voice }: Run, report: UpdateReport): Promise<void> {
+async function sayOutputs({ report: voice }: Run, report: UpdateReport): Promise<void> {
   await voice.output('outcome', report.outcome);
   await voice.output('reporting-date', report.reporting_date ?? '');
   await voice.output('update', String(report.update ?? ''));

@@ -5,7 +5,10 @@ import { judge, type Verdict } from '../scripts/ledger/judge.ts';
 import { emptyLedger, type Ledger, type School } from '../scripts/ledger/model.ts';
 import { reconcile, type Update } from '../scripts/ledger/reconcile.ts';
 import type { Snapshot, SnapshotFormat } from '../scripts/ledger/snapshot.ts';
+import { ledgerChanges } from '../scripts/ledger/store.ts';
 import { type Settings, settingsSchema } from '../scripts/settings/schema.ts';
+import { planUpdate, type UpdatePlan } from '../scripts/update/plan-update.ts';
+import type { World as OpenWorld } from '../scripts/update/world.ts';
 import { type Instant, parseInstant } from '../site/shared/time.ts';
 
 /** Counts by school id (or by name for quarter totals); a pair gives the label too. */
@@ -117,6 +120,22 @@ export class World {
     return reconcile(this.ledger, snapshot, instant(when), this.settings);
   }
 
+  /** The same as a run opens it, with the files that it would have read. */
+  opened(now = '2021-04-01'): OpenWorld {
+    const { ledger, settings } = this;
+    const settingsText = JSON.stringify(settings);
+    const texts = new Map<string, string>();
+    for (const [name, text] of ledgerChanges(texts, emptyLedger, ledger))
+      texts.set(name, text ?? '');
+    return { dataDir: '', now: instant(now), settings, settingsText, ledger, texts };
+  }
+
+  /** What a read would do; nothing is published. */
+  plans(when: string, counts: Counts, changes: Partial<Snapshot> = {}): UpdatePlan {
+    const options = { at: instant(when), accept: undefined };
+    return planUpdate(this.opened(), snapshotOf(counts, changes), options);
+  }
+
   /** What the guards say to a read; nothing is published. */
   judges(when: string, counts: Counts, changes: Partial<Snapshot> = {}): Verdict {
     const snapshot = snapshotOf(counts, changes);
@@ -129,7 +148,7 @@ export class World {
     const verdict = this.judges(when, counts, changes);
     if (verdict.kind !== 'held')
       throw new Error(`the read of ${when} is ${verdict.kind}, not held`);
-    return new World({ ...this.ledger, held: verdict.held }, this.settings);
+    return new World({ ...this.ledger, held: verdict.hold }, this.settings);
   }
 }
 

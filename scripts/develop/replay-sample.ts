@@ -1,13 +1,12 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EXIT } from '../domain/refusal.ts';
 import type { Instant } from '../domain/time.ts';
 import { editSettings } from '../settings/edit-settings.ts';
 import { loadSettings } from '../settings/load-settings.ts';
+import type { UpdatePlan } from '../update/plan-update.ts';
 import { refreshRegistry } from '../update/refresh-registry.ts';
 import { runUpdate, type UpdateRequest } from '../update/run-update.ts';
-import type { UpdateReport } from '../update/update-report.ts';
-import { tellUpdate } from '../wording/update-text.ts';
+import { updateText } from '../wording/update-text.ts';
 import { sampleReads } from './sample-reads.ts';
 
 const SECONDS_TO_READ = 10;
@@ -53,14 +52,14 @@ export async function replaySample(replay: Replay): Promise<Instant> {
     await writeFile(sheetFile, sheet);
     const tell = (text: string, notable: boolean) =>
       replay.tell({ done: index + 1, of: reads.length, text, notable });
-    const report = await readOnce(replay, at);
-    tell(tellUpdate(report, false), report.outcome !== 'checked' && report.outcome !== 'unchanged');
-    if (report.exit === EXIT.held && isNewSheet) {
-      await declareRestart(dataDir, report.reporting_date ?? '');
+    const plan = await readOnce(replay, at);
+    tell(updateText(plan, false), plan.kind === 'published' || plan.kind === 'held');
+    if (plan.kind === 'held' && isNewSheet) {
+      await declareRestart(dataDir, plan.update.date);
       tell('Declared the restart in district.json, as its maintainer would; reading again:', true);
-      tell(tellUpdate(await readOnce(replay, at), false), true);
+      tell(updateText(await readOnce(replay, at), false), true);
     }
-    if (report.unknown_schools.length > 0 && report.exit === EXIT.done) {
+    if (plan.kind !== 'held' && plan.kind !== 'unread' && plan.update.unknown.length > 0) {
       await refreshRegistry({
         dataDir,
         locations: join(sample, 'locations.csv'),
@@ -78,7 +77,7 @@ export async function replaySample(replay: Replay): Promise<Instant> {
   return last.at;
 }
 
-function readOnce({ dataDir, sheetFile, now }: Replay, at: Instant): Promise<UpdateReport> {
+async function readOnce({ dataDir, sheetFile, now }: Replay, at: Instant): Promise<UpdatePlan> {
   const request: UpdateRequest = {
     dataDir,
     source: sheetFile,
@@ -89,7 +88,7 @@ function readOnce({ dataDir, sheetFile, now }: Replay, at: Instant): Promise<Upd
     allowHosts: [],
     guardPrivateAddresses: false,
   };
-  return runUpdate(request, async (_title, action) => action());
+  return (await runUpdate(request, async (_title, action) => action())).plan;
 }
 
 async function declareRestart(dataDir: string, date: string): Promise<void> {

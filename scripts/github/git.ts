@@ -9,7 +9,11 @@ export class GitFailure extends Error {
 }
 
 /** Runs one git command without a shell; resolves to what it prints, trimmed. */
-export type Git = (...args: readonly string[]) => Promise<string>;
+export interface Git {
+  (...args: readonly string[]): Promise<string>;
+  /** The same with further variables in git's environment. */
+  with(variables: Readonly<Record<string, string>>): Git;
+}
 
 /** What git may show a server to be let in; an empty token is not shown. */
 export interface GitAccess {
@@ -25,8 +29,12 @@ export interface GitAccess {
  * @param access where the checkout itself keeps no credentials
  */
 export function gitIn(dir: string, access?: GitAccess): Git {
-  const env = { ...process.env, ...(access?.token ? accessVariables(access) : {}) };
-  return async (...args) => {
+  return gitWith(dir, access?.token ? accessVariables(access) : {});
+}
+
+function gitWith(dir: string, variables: Readonly<Record<string, string>>): Git {
+  const env = { ...process.env, ...variables };
+  const git = async (...args: readonly string[]) => {
     try {
       const { stdout } = await run('git', [...args], { cwd: dir, env, maxBuffer: 64_000_000 });
       return stdout.trim();
@@ -35,6 +43,9 @@ export function gitIn(dir: string, access?: GitAccess): Git {
       throw new GitFailure(`git ${args[0]} failed: ${said || String(error)}`, { cause: error });
     }
   };
+  const more = (added: Readonly<Record<string, string>>) =>
+    gitWith(dir, { ...variables, ...added });
+  return Object.assign(git, { with: more });
 }
 
 /** Settings of git for its process alone: on the command line, or in a file, others could read them. */

@@ -6,14 +6,14 @@ export interface PushPlan {
   /** The folder that is committed, relative to the checkout. */
   readonly path: string;
   readonly branch: string;
-  /** Message of what is in the folder now. */
-  readonly message: string;
   /**
-   * Somebody else pushed first: the checkout is on their commit; do the work again.
+   * Writes what is to be committed into the folder.
    *
-   * @returns the new message, or undefined when there is nothing left to commit
+   * @returns the commit's message, or undefined when there is nothing to commit
    */
-  readonly redo: () => Promise<string | undefined>;
+  readonly write: () => Promise<string | undefined>;
+  /** Somebody else pushed first, and the checkout is on their commit now: plan again. */
+  readonly redo: () => Promise<void>;
   /** Told how each refused try went. */
   readonly onRefused: (attempt: number, reason: string) => void;
   /** Waits between tries. */
@@ -28,10 +28,10 @@ export interface PushPlan {
  * @throws GitFailure with git's own reason
  */
 export async function pushData(git: Git, plan: PushPlan): Promise<string | undefined> {
-  let message: string | undefined = plan.message;
-  for (let attempt = 1; message !== undefined; attempt += 1) {
-    const commit = await commitAll(git, plan.path, message);
-    if (commit === undefined) return undefined;
+  for (let attempt = 1; ; attempt += 1) {
+    const message = await plan.write();
+    const commit = message && (await commitAll(git, plan.path, message));
+    if (!commit) return undefined;
     try {
       await git('push', 'origin', `HEAD:${plan.branch}`);
       return commit;
@@ -43,9 +43,8 @@ export async function pushData(git: Git, plan: PushPlan): Promise<string | undef
     await git('fetch', '--depth=1', 'origin', plan.branch);
     await git('reset', '--hard', 'FETCH_HEAD');
     await git('clean', '-fd', '--', plan.path);
-    message = await plan.redo();
+    await plan.redo();
   }
-  return undefined;
 }
 
 async function commitAll(git: Git, path: string, message: string): Promise<string | undefined> {

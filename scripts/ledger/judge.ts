@@ -2,18 +2,18 @@ import { createHash } from 'node:crypto';
 import { hoursBetween } from '../domain/time.ts';
 import type { Guard, Question } from './guards/guard.ts';
 import { guards } from './guards/index.ts';
-import type { Held, HeldReason } from './model.ts';
+import type { Hold, HoldReason } from './model.ts';
 
 /** What becomes of an update that was reconciled. */
 export type Verdict =
   | { readonly kind: 'clear' }
   /** Every reason lasted long enough: published with a notice, without a person. */
-  | { readonly kind: 'released'; readonly held: Held }
-  | { readonly kind: 'held'; readonly held: Held; readonly restartSuspected: boolean };
+  | { readonly kind: 'released'; readonly hold: Hold }
+  | { readonly kind: 'held'; readonly hold: Hold; readonly isRestartSuspected: boolean };
 
 interface Found {
   readonly guard: Guard;
-  readonly reason: HeldReason;
+  readonly reason: HoldReason;
   readonly subjects: readonly string[];
 }
 
@@ -25,10 +25,10 @@ export function judge(question: Question): Verdict {
   if (question.update.isBaseline) return { kind: 'clear' };
   const found = guards.flatMap((guard) => findings(guard, question));
   if (found.length === 0) return { kind: 'clear' };
-  const held = holdOf(found, question);
-  if (isReleased(found, held, question)) return { kind: 'released', held };
-  const restartSuspected = found.some(({ guard }) => guard.name === 'restart');
-  return { kind: 'held', held, restartSuspected };
+  const hold = holdOf(found, question);
+  if (isReleased(found, hold, question)) return { kind: 'released', hold };
+  const isRestartSuspected = found.some(({ guard }) => guard.name === 'restart');
+  return { kind: 'held', hold, isRestartSuspected };
 }
 
 function findings(guard: Guard, question: Question): readonly Found[] {
@@ -45,7 +45,7 @@ function findings(guard: Guard, question: Question): readonly Found[] {
   });
 }
 
-function holdOf(found: readonly Found[], { ledger, update }: Question): Held {
+function holdOf(found: readonly Found[], { ledger, update }: Question): Hold {
   const parts = found.map(({ reason, subjects }) => [reason.guard, reason.schoolId, ...subjects]);
   const key = createHash('sha256')
     .update(JSON.stringify([update.countsDigest, ...parts]))
@@ -60,8 +60,8 @@ function holdOf(found: readonly Found[], { ledger, update }: Question): Held {
   };
 }
 
-function isReleased(found: readonly Found[], held: Held, question: Question): boolean {
-  if (held.declined === held.key) return false;
+function isReleased(found: readonly Found[], hold: Hold, question: Question): boolean {
+  if (hold.declined === hold.key) return false;
   return found.every(({ guard, reason }) => {
     const hours = hoursBetween(reason.since, question.update.at);
     if (guard.releasedAs === 'surge') return surgeIsReleased(hours, question);

@@ -87,13 +87,13 @@ export interface Ledger {
   readonly days: readonly DayLine[];
   readonly renames: readonly RenameLine[];
   readonly notices: readonly NoticeLine[];
-  readonly held: Held | null;
-  readonly failing: Failing | null;
+  readonly held: Hold | null;
+  readonly failing: ReadFailure | null;
   readonly cadence: Cadence | null;
 }
 
 /** Why an update waits. `guard` names the rule, `schoolId` the school where it is about one. */
-export interface HeldReason {
+export interface HoldReason {
   readonly guard: string;
   readonly schoolId: string | null;
   /** One sentence for a person, with the figures. */
@@ -103,18 +103,18 @@ export interface HeldReason {
 }
 
 /** `held.json`: the present hold. */
-export interface Held {
+export interface Hold {
   /** The counts digest with the reasons, names and ids included, hashed. */
   readonly key: string;
   readonly countsDigest: string;
-  readonly reasons: readonly HeldReason[];
+  readonly reasons: readonly HoldReason[];
   readonly checkedAt: Instant;
   /** The key that a person declined by closing its request. */
   readonly declined: string | null;
 }
 
 /** `failing.json`: the present failure to read. */
-export interface Failing {
+export interface ReadFailure {
   readonly cause: string;
   readonly since: Instant;
   readonly checkedAt: Instant;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { refuseUsage } from '../domain/refusal.ts';
 import { type Instant, parseInstant } from '../domain/time.ts';
-import type { Cadence, Failing, Held, ReadGaps } from './model.ts';
+import type { Cadence, Hold, ReadFailure, ReadGaps } from './model.ts';
 
 const instant = z.string().transform((text, context): Instant => {
   const parsed = parseInstant(text);
@@ -28,7 +28,7 @@ const heldSchema = z
     declined: z.string().nullable(),
   })
   .transform(
-    (file): Held => ({
+    (file): Hold => ({
       key: file.key,
       countsDigest: file.counts_digest,
       reasons: file.reasons.map(({ guard, school_id, text, since }) => ({
@@ -45,7 +45,7 @@ const heldSchema = z
 const failingSchema = z
   .strictObject({ cause: z.string().min(1), since: instant, checked_at: instant })
   .transform(
-    (file): Failing => ({ cause: file.cause, since: file.since, checkedAt: file.checked_at }),
+    (file): ReadFailure => ({ cause: file.cause, since: file.since, checkedAt: file.checked_at }),
   );
 
 const minutes = z.int().min(0);
@@ -78,27 +78,27 @@ const cadenceSchema = z
 /** `held.json`, as it is written and as reports carry it. */
 export type HeldFile = z.input<typeof heldSchema>;
 
-export function heldFile(held: Held): HeldFile {
+export function heldFile(hold: Hold): HeldFile {
   return {
-    key: held.key,
-    counts_digest: held.countsDigest,
-    reasons: held.reasons.map(({ guard, schoolId, text, since }) => ({
+    key: hold.key,
+    counts_digest: hold.countsDigest,
+    reasons: hold.reasons.map(({ guard, schoolId, text, since }) => ({
       guard,
       school_id: schoolId,
       text,
       since,
     })),
-    checked_at: held.checkedAt,
-    declined: held.declined,
+    checked_at: hold.checkedAt,
+    declined: hold.declined,
   };
 }
 
-export function heldText(held: Held): string {
-  return `${JSON.stringify(heldFile(held), null, 2)}\n`;
+export function heldText(hold: Hold): string {
+  return `${JSON.stringify(heldFile(hold), null, 2)}\n`;
 }
 
 /** `failing.json` as it is written. */
-export function failingText({ cause, since, checkedAt }: Failing): string {
+export function failingText({ cause, since, checkedAt }: ReadFailure): string {
   return `${JSON.stringify({ cause, since, checked_at: checkedAt }, null, 2)}\n`;
 }
 
@@ -123,12 +123,12 @@ function gapsFile({ medianMinutes, p95Minutes, longestMinutes }: ReadGaps): Gaps
 }
 
 /** @throws Refusal (exit 2) naming the file and the key that cannot be read */
-export function readHeld(text: string | undefined): Held | null {
+export function readHeld(text: string | undefined): Hold | null {
   return text === undefined ? null : readState('held.json', heldSchema, text);
 }
 
 /** @throws Refusal (exit 2) naming the file and the key that cannot be read */
-export function readFailing(text: string | undefined): Failing | null {
+export function readFailing(text: string | undefined): ReadFailure | null {
   return text === undefined ? null : readState('failing.json', failingSchema, text);
 }
 

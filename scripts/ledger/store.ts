@@ -13,7 +13,7 @@ import {
   schoolsFile,
   updatesFile,
 } from './ledger-files.ts';
-import type { Ledger, School } from './model.ts';
+import { emptyLedger, type Ledger, type School } from './model.ts';
 import {
   cadenceText,
   failingText,
@@ -24,13 +24,16 @@ import {
 } from './state-files.ts';
 import { finishWrite, writeTogether } from './two-step-write.ts';
 
-export interface WriteOptions {
-  /** Further files of the same transaction, such as `district.json`. */
-  readonly extra?: ReadonlyMap<string, string>;
-  /** Compare with the files instead of `before`: what the new ledger does not have goes. */
-  readonly replace?: boolean;
-  /** Say what would be written, write nothing. */
-  readonly dryRun?: boolean;
+/** The ledger's files by name; one that is absent has no lines. */
+export type LedgerTexts = ReadonlyMap<string, string>;
+
+/** What becomes of files: name → new text; null removes the file. */
+export type FileChanges = ReadonlyMap<string, string | null>;
+
+/** A ledger with the bytes that it was read from, so that new lines go behind them. */
+export interface StoredLedger {
+  readonly ledger: Ledger;
+  readonly texts: LedgerTexts;
 }
 
 /**
@@ -39,30 +42,76 @@ export interface WriteOptions {
  *
  * @throws Refusal (exit 2) for a line that cannot be read or a rule that does not hold
  */
-export async function openLedger(dir: string, bounds: Bounds): Promise<Ledger> {
+export async function openStored(dir: string, bounds: Bounds): Promise<StoredLedger> {
   await finishWrite(dir);
-  const text = (name: string) => readOptional(join(dir, name));
-  const lines = async <Line>(file: LedgerFile<Line>) => readLines(file, await text(file.name));
+  const texts = await readTexts(dir);
+  const lines = <Line>(file: LedgerFile<Line>) => readLines(file, texts.get(file.name));
   const ledger: Ledger = {
-    schools: registryOf(await lines(schoolsFile)),
-    cases: await lines(casesFile),
-    updates: await lines(updatesFile),
-    days: await lines(daysFile),
-    renames: await lines(renamesFile),
-    notices: await lines(noticesFile),
-    held: readHeld(await text('held.json')),
-    failing: readFailing(await text('failing.json')),
-    cadence: readCadence(await text('cadence.json')),
+    schools: registryOf(lines(schoolsFile)),
+    cases: lines(casesFile),
+    updates: lines(updatesFile),
+    days: lines(daysFile),
+    renames: lines(renamesFile),
+    notices: lines(noticesFile),
+    held: readHeld(texts.get('held.json')),
+    failing: readFailing(texts.get('failing.json')),
+    cadence: readCadence(texts.get('cadence.json')),
   };
   checkInvariants(ledger, bounds);
-  return ledger;
+  return { ledger, texts };
+}
+
+/** As `openStored`, for whoever writes nothing. */
+export async function openLedger(dir: string, bounds: Bounds): Promise<Ledger> {
+  return (await openStored(dir, bounds)).ledger;
+}
+
+/**
+ * The files that differ between two states of a ledger.
+ *
+ * @param texts the files as they are now
+ * @param before the ledger as it was opened: what is the same object in both is not written again
+ */
+export function ledgerChanges(texts: LedgerTexts, before: Ledger, after: Ledger): FileChanges {
+  return changesOf(texts, before, after, changedFiles(before, after));
+}
+
+function changesOf(
+  texts: LedgerTexts,
+  before: Ledger,
+  after: Ledger,
+  names: readonly FileName[],
+): FileChanges {
+  const changes = new Map<string, string | null>();
+  for (const name of names) {
+    const old = texts.get(name) ?? null;
+    const fresh = grown(old, name, before, after) ?? textOf(after, name);
+    if (old !== fresh) changes.set(name, fresh);
+  }
+  return changes;
+}
+
+/**
+ * Writes files of a ledger, all together or none.
+ *
+ * @param after the ledger that the files make: its invariants are checked before a byte is written
+ * @throws Refusal (exit 2) for a rule that does not hold
+ */
+export async function writeChanges(
+  dir: string,
+  changes: FileChanges,
+  after: Ledger,
+  bounds: Bounds,
+): Promise<void> {
+  if (changes.size === 0) return;
+  checkInvariants(after, bounds);
+  await writeTogether(dir, changes);
 }
 
 /**
  * Writes what differs between two states of a ledger, all files together or none.
  *
  * @param before the ledger as it was opened: what is the same object in both is not written again
- * @param bounds the invariants are checked against them before a byte is written
  * @returns the names of the files that changed
  */
 export async function writeLedger(
@@ -70,18 +119,23 @@ export async function writeLedger(
   before: Ledger,
   after: Ledger,
   bounds: Bounds,
-  options: WriteOptions = {},
 ): Promise<readonly string[]> {
-  const changed = new Map<string, string | null>(options.extra ?? []);
-  for (const name of options.replace ? FILE_NAMES : changedFiles(before, after)) {
-    const old = (await readOptional(join(dir, name))) ?? null;
-    const fresh = grown(old, name, before, after) ?? textOf(after, name);
-    if (old !== fresh) changed.set(name, fresh);
-  }
-  if (changed.size === 0) return [];
-  checkInvariants(after, bounds);
-  if (!options.dryRun) await writeTogether(dir, changed);
-  return [...changed.keys()].sort();
+  const changes = ledgerChanges(await readTexts(dir), before, after);
+  await writeChanges(dir, changes, after, bounds);
+  return [...changes.keys()].sort();
+}
+
+/** As `writeLedger`, whatever the folder holds: what the new ledger does not have goes. */
+export async function replaceLedger(dir: string, after: Ledger, bounds: Bounds): Promise<void> {
+  const changes = changesOf(await readTexts(dir), emptyLedger, after, FILE_NAMES);
+  await writeChanges(dir, changes, after, bounds);
+}
+
+async function readTexts(dir: string): Promise<LedgerTexts> {
+  const read = FILE_NAMES.map(async (name) => [name, await readOptional(join(dir, name))] as const);
+  const texts = new Map<string, string>();
+  for (const [name, text] of await Promise.all(read)) if (text !== undefined) texts.set(name, text);
+  return texts;
 }
 
 type FileName = (typeof FILE_NAMES)[number];

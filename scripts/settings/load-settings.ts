@@ -6,13 +6,25 @@ import { type Settings, settingsSchema } from './schema.ts';
 
 const FILE = 'district.json';
 
+/** The settings with the text they were read from, whose order of keys an edit keeps. */
+export interface StoredSettings {
+  readonly settings: Settings;
+  readonly settingsText: string;
+}
+
 /**
  * Reads `district.json` of a data folder.
  *
  * @throws Refusal (exit 2) with all problems at once, each with its place in the file
  */
 export async function loadSettings(dir: string): Promise<Settings> {
-  return parseSettings(await readText(join(dir, FILE)));
+  return (await loadStoredSettings(dir)).settings;
+}
+
+/** As `loadSettings`, for whoever may edit the file. */
+export async function loadStoredSettings(dir: string): Promise<StoredSettings> {
+  const settingsText = await readText(join(dir, FILE));
+  return { settings: parseSettings(settingsText), settingsText };
 }
 
 /** As `loadSettings`, for the file's text. */

@@ -2,14 +2,7 @@ import { EXIT, Refusal } from '../domain/refusal.ts';
 import type { Verdict } from '../ledger/judge.ts';
 import type { Update } from '../ledger/reconcile.ts';
 import type { Snapshot } from '../ledger/snapshot.ts';
-
-/** What accepting an update changes in `district.json`, so that a state of the source ends its hold. */
-export interface SettingsEdits {
-  readonly addGone: readonly string[];
-  readonly removeGone: readonly string[];
-  readonly addIgnore: readonly string[];
-  readonly rowsWithoutId: number | null;
-}
+import type { SettingsEdits } from '../settings/edit-settings.ts';
 
 /** `--accept`, with the digest a person saw, if one was given. */
 export interface Acceptance {
@@ -29,7 +22,7 @@ export function isAccepted(
 ): boolean {
   if (acceptance === undefined) return false;
   if (acceptance.digest !== null) return acceptance.digest === update.countsDigest;
-  if (!verdict.restartSuspected) return true;
+  if (!verdict.isRestartSuspected) return true;
   throw new Refusal(
     EXIT.usage,
     'restart-not-declared',
@@ -47,7 +40,7 @@ export function acceptedEdits(
   update: Update,
   snapshot: Snapshot,
 ): SettingsEdits {
-  const found = new Set(verdict.held.reasons.map((reason) => reason.guard));
+  const found = new Set(verdict.hold.reasons.map((reason) => reason.guard));
   const unreadableIds = snapshot.unreadable.filter((row) => row.what === 'id');
   return {
     addGone: found.has('disappearances') ? update.missing.map((school) => school.id) : [],

@@ -1,10 +1,12 @@
 import type { Finding } from '../domain/finding.ts';
-import type { Refusal } from '../domain/refusal.ts';
+import { EXIT, Refusal } from '../domain/refusal.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Update } from '../ledger/reconcile.ts';
 import type { RegistryNews } from '../ledger/registry-changes.ts';
 import type { Snapshot } from '../ledger/snapshot.ts';
-import type { HeldFile } from '../ledger/state-files.ts';
+import { type HeldFile, heldFile } from '../ledger/state-files.ts';
+import { moversOf } from './movers.ts';
+import type { UpdatePlan } from './plan-update.ts';
 
 /**
  * How an update ended: `published` (new lines), `checked` (data changed without news), `unchanged`
@@ -12,7 +14,8 @@ import type { HeldFile } from '../ledger/state-files.ts';
  */
 export type Outcome = 'published' | 'checked' | 'unchanged' | 'held' | 'refused' | 'failed';
 
-export interface Mover {
+/** A school's change, in a report. */
+interface ReportedMover {
   readonly school_id: string;
   readonly name: string;
   readonly new_cases: number;
@@ -32,7 +35,7 @@ export interface UpdateReport {
   /** The day's figures so far, this update included. */
   readonly day: { readonly new_cases: number; readonly schools_changed: number } | null;
   /** Every changed school, biggest change first. */
-  readonly movers: readonly Mover[];
+  readonly movers: readonly ReportedMover[];
   readonly unknown_schools: readonly string[];
   readonly renames: readonly { readonly old_name: string; readonly new_name: string }[];
   readonly counts_digest: string | null;
@@ -60,7 +63,7 @@ export interface UpdateReport {
   readonly files: readonly string[];
 }
 
-export const blankReport: UpdateReport = {
+const blankReport: UpdateReport = {
   outcome: 'unchanged',
   exit: 0,
   checked_at: null,
@@ -87,8 +90,43 @@ export const blankReport: UpdateReport = {
   files: [],
 };
 
-/** The part of the report that follows from what was reconciled, whatever becomes of it. */
-export function reconciledPart(update: Update, snapshot: Snapshot): Partial<UpdateReport> {
+/** The report of a plan, as JSON spells it. */
+export function reportOf(plan: UpdatePlan): UpdateReport {
+  if (plan.kind === 'unread') return { ...blankReport, findings: plan.findings };
+  const { update, snapshot, findings } = plan;
+  const read = { ...blankReport, ...readPart(update, snapshot), findings };
+  if (plan.kind === 'held') {
+    const { hold, isRestartSuspected } = plan;
+    return {
+      ...read,
+      outcome: 'held',
+      exit: EXIT.held,
+      held: heldFile(hold),
+      restart_suspected: isRestartSuspected,
+    };
+  }
+  return {
+    ...read,
+    outcome: plan.kind,
+    first_read: plan.isFirstRead,
+    registry: plan.registry,
+    released: plan.passedBy === 'persistence',
+    accepted: plan.passedBy === 'person',
+    files: [...plan.files.keys()].sort(),
+  };
+}
+
+/** The report of an update that ended in an error: nothing was written. */
+export function reportOfError(error: unknown, checkedAt: Instant): UpdateReport {
+  if (!(error instanceof Refusal)) {
+    return { ...blankReport, outcome: 'failed', exit: EXIT.defect, checked_at: checkedAt };
+  }
+  const { code, message, advice, facts, exit } = error;
+  const refusal = { code, message, advice, facts };
+  return { ...blankReport, outcome: 'refused', exit, refusal, checked_at: checkedAt };
+}
+
+function readPart(update: Update, snapshot: Snapshot): Partial<UpdateReport> {
   const day = update.after.days.at(-1);
   return {
     checked_at: update.at,
@@ -98,7 +136,12 @@ export function reconciledPart(update: Update, snapshot: Snapshot): Partial<Upda
     new_cases: update.line?.newCases ?? 0,
     schools_changed: update.line?.schoolsChanged ?? 0,
     day: day ? { new_cases: day.newCases, schools_changed: day.schoolsChanged } : null,
-    movers: movers(update),
+    movers: moversOf(update).map((mover) => ({
+      school_id: mover.schoolId,
+      name: mover.name,
+      new_cases: mover.newCases,
+      total_cases: mover.totalCases,
+    })),
     unknown_schools: update.unknown.map((school) => school.id),
     renames: update.renames.map(({ oldName, newName }) => ({
       old_name: oldName,
@@ -108,20 +151,4 @@ export function reconciledPart(update: Update, snapshot: Snapshot): Partial<Upda
     body_sha256: snapshot.bodySha256,
     source: snapshot.address,
   };
-}
-
-export function refusedPart(refusal: Refusal): Partial<UpdateReport> {
-  const { code, message, advice, facts } = refusal;
-  return { outcome: 'refused', exit: refusal.exit, refusal: { code, message, advice, facts } };
-}
-
-function movers(update: Update): readonly Mover[] {
-  return update.cases
-    .map((line) => ({
-      school_id: line.schoolId,
-      name: update.after.schools.get(line.schoolId)?.name ?? line.schoolId,
-      new_cases: line.newCases,
-      total_cases: line.totalCases,
-    }))
-    .sort((a, b) => Math.abs(b.new_cases) - Math.abs(a.new_cases));
 }

@@ -1,25 +1,47 @@
+import type { Refusal } from '../domain/refusal.ts';
 import { shortened } from '../domain/shortened.ts';
-import type { UpdateReport } from '../update/update-report.ts';
+import { moversOf } from '../update/movers.ts';
+import type { ReadPlan, UpdatePlan } from '../update/plan-update.ts';
 import { schools, signed } from './figures.ts';
 
 const MOVERS_LISTED = 60;
+
+/** What a data commit is about. */
+export type CommitSubject =
+  | { readonly kind: 'planned'; readonly plan: UpdatePlan }
+  | { readonly kind: 'rejected'; readonly refusal: Refusal };
 
 /**
  * The message of a data commit: the figures in its first line, the changed schools below, and for an
  * update the trailer that names it. git's history reads as a ledger.
  */
-export function commitMessage(report: UpdateReport): string {
-  const date = report.reporting_date ?? '';
-  if (report.refusal !== null) return `data: the source cannot be read (${report.refusal.code})\n`;
-  if (report.outcome === 'held') return `data: ${date}, an update is held for a person\n`;
-  if (report.update === null)
-    return `data: ${date}, read without news\n${renames(report)}${registry(report)}`;
-  const { shown, rest } = shortened(report.movers, MOVERS_LISTED);
+export function commitMessage(subject: CommitSubject): string {
+  if (subject.kind === 'rejected') {
+    return `data: the source cannot be read (${subject.refusal.code})\n`;
+  }
+  const { plan } = subject;
+  switch (plan.kind) {
+    case 'unread':
+      return 'data: nothing was read\n';
+    case 'held':
+      return `data: ${plan.update.date}, an update is held for a person\n`;
+    default:
+      return readMessage(plan);
+  }
+}
+
+function readMessage(plan: ReadPlan): string {
+  const { update } = plan;
+  const { date, line } = update;
+  const facts = `${renames(plan)}${registry(plan)}`;
+  if (!line) return `data: ${date}, read without news\n${facts}`;
+  const { shown, rest } = shortened(moversOf(update), MOVERS_LISTED);
   const movers = shown.map(
-    (m) => `  ${ascii(m.new_cases).padStart(5)}  ${inertText(m.name)} (${m.school_id})`,
+    ({ newCases, name, schoolId }) =>
+      `  ${ascii(newCases).padStart(5)}  ${inertText(name)} (${schoolId})`,
   );
   if (rest > 0) movers.push(`         and ${rest} more`);
-  return `data: ${date}, ${ascii(report.new_cases)} new cases at ${schools(report.schools_changed)}\n\n${movers.join('\n')}\n${renames(report)}${registry(report)}\nUpdate: ${date}/${report.update}\n`;
+  return `data: ${date}, ${ascii(line.newCases)} new cases at ${schools(line.schoolsChanged)}\n\n${movers.join('\n')}\n${facts}\nUpdate: ${date}/${line.update}\n`;
 }
 
 /**
@@ -30,13 +52,15 @@ export function inertText(text: string): string {
   return text.replace(/[^\p{L}\p{N} .,'’()&/-]+/gu, ' ').trim();
 }
 
-function renames({ renames }: UpdateReport): string {
+function renames({ update: { renames } }: ReadPlan): string {
   if (renames.length === 0) return '';
-  const lines = renames.map((r) => `  ${inertText(r.old_name)} is now ${inertText(r.new_name)}`);
+  const lines = renames.map(
+    ({ oldName, newName }) => `  ${inertText(oldName)} is now ${inertText(newName)}`,
+  );
   return `\n${lines.join('\n')}\n`;
 }
 
-function registry({ registry }: UpdateReport): string {
+function registry({ registry }: ReadPlan): string {
   if (registry.length === 0) return '';
   const facts = registry.map(({ fact, schools }) => `${fact} (${schools})`);
   return `\nSchools of which something was learnt: ${facts.join(', ')}\n`;

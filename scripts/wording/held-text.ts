@@ -1,11 +1,12 @@
 import { listed, shortened } from '../domain/shortened.ts';
-import { parseInstant } from '../domain/time.ts';
-import { HELD_BRANCH } from '../operate/held/held-branch.ts';
+
 import type { HeldRequest, Saying } from '../operate/held/plan-held-request.ts';
-import { requestMarker, type Stamp } from '../operate/held/stamp.ts';
-import type { UpdateReport } from '../update/update-report.ts';
+import { HELD_BRANCH, requestMarker, type Stamp } from '../operate/held/stamp.ts';
+import { moversOf } from '../update/movers.ts';
+import type { HeldPlan, ReadPlan } from '../update/plan-update.ts';
 import { clipped, figureAtSchools, localTime, schools, signed } from './figures.ts';
 import { renderMarkdown } from './markdown.ts';
+import { publicAddress } from './public-address.ts';
 
 const MOVERS_LISTED = 40;
 const NAMES_LISTED = 20;
@@ -28,10 +29,10 @@ export interface TextContext {
   readonly lastDate: string | null;
 }
 
-/** Title and body of the request. @param draft what merging would publish */
+/** Title and body of the request. @param proposal what merging would publish */
 export function requestText(
-  held: UpdateReport,
-  draft: UpdateReport,
+  held: HeldPlan,
+  proposal: ReadPlan,
   stamp: Stamp,
   kind: HeldRequest['kind'],
   context: TextContext,
@@ -39,30 +40,30 @@ export function requestText(
   const { repositoryUrl, branch } = context;
   const compare = `${repositoryUrl}/compare/${branch}...${HELD_BRANCH}`;
   const openHref = `${compare}?expand=1`;
-  const reasons = shortened(held.held?.reasons ?? [], REASONS_LISTED);
-  const movers = shortened(draft.movers, MOVERS_LISTED);
+  const reasons = shortened(held.hold.reasons, REASONS_LISTED);
+  const movers = shortened(moversOf(proposal.update), MOVERS_LISTED);
   const body = renderMarkdown('held-request', {
     marker: requestMarker(stamp),
     standIn: kind === 'issue',
     branch: HELD_BRANCH,
     openHref,
-    readAt: clockTime(held.checked_at, context),
+    readAt: localTime(held.update.at, context.timeZone),
     reasons: reasons.shown.map(({ text, since }) => ({
       text: clipped(text, LONGEST_TEXT),
-      since: clockTime(since, context),
+      since: localTime(since, context.timeZone),
     })),
     moreReasons: reasons.rest,
-    restart: held.restart_suspected,
-    figure: figure(draft),
+    restart: held.isRestartSuspected,
+    figure: figure(proposal),
     movers: movers.shown.map((mover) => ({
       name: clipped(mover.name, LONGEST_NAME),
-      id: mover.school_id,
-      change: signed(mover.new_cases),
-      before: mover.total_cases - mover.new_cases,
-      after: mover.total_cases,
+      id: mover.schoolId,
+      change: signed(mover.newCases),
+      before: mover.totalCases - mover.newCases,
+      after: mover.totalCases,
     })),
     more: movers.rest > 0 ? `… and ${schools(movers.rest)} more: see [all lines](${compare}).` : '',
-    remarks: remarks(held, draft),
+    remarks: remarks(held, proposal),
     date: stamp.date,
     acceptHow:
       kind === 'pull'
@@ -72,14 +73,19 @@ export function requestText(
     settingsHref: `${repositoryUrl}/edit/${branch}/${context.settingsPath}`,
     links: links(held, compare, context),
   });
-  return { title: title(held, draft, stamp), body };
+  return { title: title(held, proposal, stamp), body };
 }
 
 /** A comment, with the hidden marker by which it is known again. */
 export function sayingText(
   saying: Saying,
   context: TextContext,
-  facts: { readonly report: UpdateReport; readonly head: string | null; readonly marker: string },
+  facts: {
+    /** What is held now; null: nothing is, or nothing was read. */
+    readonly held: HeldPlan | null;
+    readonly head: string | null;
+    readonly marker: string;
+  },
 ): string {
   const it = { ...saying, marker: facts.marker };
   switch (saying.kind) {
@@ -91,7 +97,10 @@ export function sayingText(
     case 'over':
       return renderMarkdown('held-over', it);
     case 'moved-on':
-      return renderMarkdown('held-moved-on', { ...it, figure: figure(facts.report) });
+      return renderMarkdown('held-moved-on', {
+        ...it,
+        figure: facts.held ? figure(facts.held) : NO_FIGURE,
+      });
     case 'problem':
       return renderMarkdown('held-problem', {
         ...it,
@@ -115,77 +124,61 @@ const ENDS = {
     'The source shows counts again that were declined before, so there is nothing to decide.',
 } as const satisfies Record<Extract<Saying, { kind: 'closed' }>['why'], string>;
 
-function title(held: UpdateReport, draft: UpdateReport, { date }: Stamp): string {
-  if (held.restart_suspected) return `Held: ${date}, the source may have started from zero`;
-  if (draft.update === null) return `Held: ${date}, a change without new figures`;
-  return `Held: ${date}, ${figureAtSchools(draft.new_cases, draft.schools_changed)}`;
+function title(held: HeldPlan, proposal: ReadPlan, { date }: Stamp): string {
+  const { line } = proposal.update;
+  if (held.isRestartSuspected) return `Held: ${date}, the source may have started from zero`;
+  if (!line) return `Held: ${date}, a change without new figures`;
+  return `Held: ${date}, ${figureAtSchools(line.newCases, line.schoolsChanged)}`;
 }
 
-function figure(report: UpdateReport): string {
-  if (report.update === null && report.schools_changed === 0) return 'No figure changes.';
-  return `**${figureAtSchools(report.new_cases, report.schools_changed)}.**`;
+const NO_FIGURE = 'No figure changes.';
+
+function figure({ update: { line } }: HeldPlan | ReadPlan): string {
+  return line ? `**${figureAtSchools(line.newCases, line.schoolsChanged)}.**` : NO_FIGURE;
 }
 
-function remarks(held: UpdateReport, draft: UpdateReport) {
-  const renames = held.renames.map((rename) => `${rename.old_name} → ${rename.new_name}`);
-  const told = [
-    ['Schools not known before', listed(held.unknown_schools, NAMES_LISTED)],
+function remarks({ update, findings, isRestartSuspected }: HeldPlan, { files }: ReadPlan) {
+  const renames = update.renames.map(({ oldName, newName }) => `${oldName} → ${newName}`);
+  const unknown = update.unknown.map(({ id }) => id);
+  const all = [
+    ['Schools not known before', listed(unknown, NAMES_LISTED)],
     ['Renamed', listed(renames, NAMES_LISTED, { by: '; ' })],
     [
       'Settings that merging changes',
-      draft.files.includes('district.json') || held.restart_suspected ? 'district.json' : '',
+      files.has('district.json') || isRestartSuspected ? 'district.json' : '',
     ],
     [
       'Worth knowing',
       listed(
-        held.findings.map(({ message }) => message),
+        findings.map(({ message }) => message),
         NAMES_LISTED,
         { by: ' · ' },
       ),
     ],
   ];
-  return told
+  return all
     .map(([label = '', text = '']) => ({ label, text: clipped(text, 4 * LONGEST_TEXT) }))
     .filter(({ text }) => text !== '');
 }
 
-function links(held: UpdateReport, compare: string, context: TextContext): string {
+function links(held: HeldPlan, compare: string, context: TextContext): string {
   const { repositoryUrl, siteUrl, runUrl } = context;
-  const told: [string, string][] = [
-    ['the source', publicAddress(held.source)],
+  const all: [string, string][] = [
+    ['the source', publicAddress(held.snapshot.address)],
     ['all lines', compare],
     ['this run', runUrl],
     ['the site', siteUrl ?? ''],
   ];
-  const shown = told.filter(([, href]) => href !== '').map(([text, href]) => `[${text}](${href})`);
+  const shown = all.filter(([, href]) => href !== '').map(([text, href]) => `[${text}](${href})`);
   const update = `[Update](${repositoryUrl}/actions/workflows/update.yml)`;
-  const byHand = held.restart_suspected
+  const byHand = held.isRestartSuspected
     ? 'started by hand with this digest under “accept”, records the counts as the correction they look like'
     : 'started by hand with this digest under “accept”, publishes the counts without a merge';
-  return `${shown.join(' · ')}\n\nThe workflow ${update}, ${byHand}: \`${held.counts_digest ?? ''}\`.`;
-}
-
-/** An address without what may be a secret; '' for a file, or where it would end a link. */
-export function publicAddress(address: string | null): string {
-  if (address === null || !URL.canParse(address)) return '';
-  const url = new URL(address);
-  if (!/^https?:$/.test(url.protocol)) return '';
-  url.username = '';
-  url.password = '';
-  for (const name of [...url.searchParams.keys()]) {
-    if (/key|token|secret|sig|auth|pass/i.test(name)) url.searchParams.set(name, '…');
-  }
-  return url.href.replaceAll('(', '%28').replaceAll(')', '%29');
+  return `${shown.join(' · ')}\n\nThe workflow ${update}, ${byHand}: \`${held.hold.countsDigest}\`.`;
 }
 
 function missed({ lastDate }: TextContext): string {
   return lastDate === null
     ? 'readers see nothing'
     : `readers see the figures as of ${lastDate}, and miss what the source has shown since`;
-}
-
-/** @param text an instant; null when the source was not read */
-function clockTime(text: string | null, { timeZone }: TextContext): string {
-  const instant = parseInstant(text ?? '');
-  return instant === undefined ? 'an unknown instant' : localTime(instant, timeZone);
 }

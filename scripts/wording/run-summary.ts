@@ -1,11 +1,18 @@
 import type { Finding } from '../domain/finding.ts';
 import { shortened } from '../domain/shortened.ts';
 import { type Instant, millisecondsOf } from '../domain/time.ts';
-import type { Failure, Progress } from '../operate/run/publication.ts';
-import type { UpdateReport } from '../update/update-report.ts';
+import {
+  type DeploymentFact,
+  planOf,
+  type RunFacts,
+  rejectionOf,
+  type StepFailure,
+} from '../operate/run/publication.ts';
+import { moversOf } from '../update/movers.ts';
+import type { HeldPlan, ReadPlan } from '../update/plan-update.ts';
 import { figureAtSchools, schools, signed } from './figures.ts';
-import { publicAddress } from './held-text.ts';
 import { inertMarkdown, renderMarkdown } from './markdown.ts';
+import { publicAddress } from './public-address.ts';
 
 const MOVERS_LISTED = 20;
 const FINDINGS_LISTED = 30;
@@ -24,23 +31,22 @@ export interface SummaryContext {
 }
 
 /** The page of a run: its outcome first, then figures, movers, warnings, times and where to look. */
-export function runSummary(progress: Progress, context: SummaryContext): string {
-  const { report } = progress;
-  const movers = shortened(report?.movers ?? [], MOVERS_LISTED);
-  const outer = context.timings.filter(({ title }) => !title.startsWith('·'));
-  const milliseconds = outer.reduce((sum, timing) => sum + timing.milliseconds, 0);
+export function runSummary(facts: RunFacts, context: SummaryContext): string {
+  const read = readOf(facts);
+  const movers = shortened(read ? moversOf(read.update) : [], MOVERS_LISTED);
+  const milliseconds = context.timings.reduce((sum, timing) => sum + timing.milliseconds, 0);
   return renderMarkdown('run-summary', {
-    headline: headline(progress, context),
-    opening: report?.baseline ? firstRunLines(report, context) : [],
-    lines: lines(progress, context),
+    headline: headline(facts, context),
+    opening: read?.update.isBaseline ? firstRunLines(read, context) : [],
+    lines: lines(facts, context),
     movers: movers.shown.map((mover) => ({
       name: mover.name,
-      id: mover.school_id,
-      change: signed(mover.new_cases),
-      total: mover.total_cases,
+      id: mover.schoolId,
+      change: signed(mover.newCases),
+      total: mover.totalCases,
     })),
     moreMovers: movers.rest > 0 ? `and ${schools(movers.rest)} more` : '',
-    told: told(progress),
+    told: remarks(facts),
     timings: context.timings.map((timing) => ({
       title: timing.title,
       seconds: seconds(timing.milliseconds),
@@ -49,73 +55,93 @@ export function runSummary(progress: Progress, context: SummaryContext): string 
   });
 }
 
-function headline({ report, failure, rejection }: Progress, context: SummaryContext): string {
-  const prefix = context.dryRun ? 'Dry run: ' : '';
-  if (failure) return `${prefix}Failed at “${failure.step}”`;
-  if (rejection) return `${prefix}The source was not read`;
-  if (context.rebuildOnly || report === undefined) return `${prefix}The site is built anew`;
-  const date = report.reporting_date ?? '';
-  const figure = figureAtSchools(report.new_cases, report.schools_changed);
-  switch (report.outcome) {
+function headline(facts: RunFacts, { dryRun, rebuildOnly }: SummaryContext): string {
+  const prefix = dryRun ? 'Dry run: ' : '';
+  const plan = planOf(facts);
+  if (facts.failure) return `${prefix}Failed at “${facts.failure.step}”`;
+  if (rejectionOf(facts)) return `${prefix}The source was not read`;
+  if (rebuildOnly || plan === null) return `${prefix}The site is built anew`;
+  if (plan.kind === 'unread') return `${prefix}Nothing was read`;
+  const { date, line, isBaseline } = plan.update;
+  const figure = figureAtSchools(line?.newCases ?? 0, line?.schoolsChanged ?? 0);
+  switch (plan.kind) {
     case 'published':
       return `${prefix}${date}: ${figure}`;
     case 'held':
       return `${prefix}${date}: ${figure} held for a person`;
     case 'checked':
-      return `${prefix}${date}: read, ${report.baseline ? 'where the ledger begins' : 'no new cases'}`;
-    default:
-      return `${prefix}${date === '' ? 'Nothing was read' : `${date}: nothing has changed`}`;
+      return `${prefix}${date}: read, ${isBaseline ? 'where the ledger begins' : 'no new cases'}`;
+    case 'unchanged':
+      return `${prefix}${date}: nothing has changed`;
   }
 }
 
-function lines(progress: Progress, context: SummaryContext): readonly string[] {
-  const { report, commit, deployment, held, failure, rejection, troubles } = progress;
+function lines(facts: RunFacts, context: SummaryContext): readonly string[] {
+  const { push, deployment, held } = facts;
   const { repositoryUrl, siteUrl, tellError } = context;
-  const failed = [failure, rejection && { step: '', error: rejection }, ...troubles];
-  const source = publicAddress(report?.source ?? null);
-  const reasons = report?.held?.reasons ?? [];
+  const read = readOf(facts);
+  const source = publicAddress(read?.snapshot.address ?? null);
+  const reasons = read?.kind === 'held' ? read.hold.reasons : [];
+  const request = held.kind === 'brought-up-to-date' ? held.done.url : null;
   return [
-    ...failed
-      .filter((one): one is Failure => one !== undefined)
-      .map((one) => failureLine(one, tellError)),
+    ...failures(facts).map((one) => failureLine(one, tellError)),
     ...reasons
       .slice(0, 10)
       .map(({ text, since }) => `Held: ${inertMarkdown(text)} (since ${since})`),
-    held?.url ? `To decide: ${held.url}` : '',
-    dayLine(report),
-    commit ? `Committed [${commit.slice(0, 10)}](${repositoryUrl}/commit/${commit}).` : '',
-    DEPLOYMENTS[deployment](`${repositoryUrl}/actions/workflows/deploy.yml`),
+    request ? `To decide: ${request}` : '',
+    read && read.kind !== 'held' ? dayLine(read) : '',
+    push.kind === 'pushed'
+      ? `Committed [${push.commit.slice(0, 10)}](${repositoryUrl}/commit/${push.commit}).`
+      : '',
+    DEPLOYMENTS[deployment.kind](`${repositoryUrl}/actions/workflows/deploy.yml`),
     source ? `[The source](${source})` : '',
     siteUrl ? `[The site](${siteUrl}) and [its status](${siteUrl}status/)` : '',
   ].filter((line) => line !== '');
 }
 
+/** What was read in this run and not rejected. */
+function readOf(facts: RunFacts): ReadPlan | HeldPlan | null {
+  const plan = planOf(facts);
+  return plan === null || plan.kind === 'unread' ? null : plan;
+}
+
+function failures(facts: RunFacts): readonly StepFailure[] {
+  const rejection = rejectionOf(facts);
+  return [
+    ...(facts.failure ? [facts.failure] : []),
+    ...(rejection ? [{ step: '', error: rejection }] : []),
+    ...facts.troubles,
+  ];
+}
+
 const DEPLOYMENTS = {
-  none: () => '',
+  unknown: () => '',
   dispatched: (href) => `The [deployment](${href}) was started.`,
-  'under way': (href) => `The site is behind, and a [deployment](${href}) is under way.`,
+  'under-way': (href) => `The site is behind, and a [deployment](${href}) is under way.`,
   served: () => 'The site shows what is on record.',
   unseen: (href) =>
     `What is on record was [deployed](${href}); whether it is served cannot be seen.`,
-} as const satisfies Record<Progress['deployment'], (href: string) => string>;
+} as const satisfies Record<DeploymentFact['kind'], (href: string) => string>;
 
-function failureLine({ step, error }: Failure, tellError: SummaryContext['tellError']): string {
+function failureLine({ step, error }: StepFailure, tellError: SummaryContext['tellError']): string {
   return `${step ? `“${step}” failed: ` : ''}${inertMarkdown(tellError(error))}`;
 }
 
-function dayLine(report: UpdateReport | undefined): string {
-  if (report?.outcome !== 'published' || report.day === null) return '';
-  const { day, update } = report;
-  const how = report.released
-    ? ' It had been held, and lasted.'
-    : report.accepted
-      ? ' It had been held, and a person accepted it.'
-      : '';
-  return `Update ${update}; the day so far: ${signed(day.new_cases)} at ${schools(day.schools_changed)}.${how}`;
+function dayLine({ kind, update, passedBy }: ReadPlan): string {
+  const day = update.after.days.at(-1);
+  if (kind !== 'published' || !day) return '';
+  const how =
+    passedBy === 'persistence'
+      ? ' It had been held, and lasted.'
+      : passedBy === 'person'
+        ? ' It had been held, and a person accepted it.'
+        : '';
+  return `Update ${update.line?.update}; the day so far: ${signed(day.newCases)} at ${schools(day.schoolsChanged)}.${how}`;
 }
 
-function told({ report, findings }: Progress) {
-  return [...findings, ...(report?.findings ?? [])].slice(0, FINDINGS_LISTED).map((finding) => ({
+function remarks(facts: RunFacts) {
+  const found = [...facts.findings, ...(planOf(facts)?.findings ?? [])];
+  return found.slice(0, FINDINGS_LISTED).map((finding) => ({
     level: finding.level,
     place: place(finding),
     text: [finding.message, finding.tip ?? ''].join(' ').trim(),
@@ -133,20 +159,16 @@ function seconds(milliseconds: number): string {
 
 const RUNS_NAMED = 3;
 
-export interface FirstRunContext {
-  readonly repositoryUrl: string;
-  readonly siteUrl: string | null;
-  readonly timeZone: string;
-  readonly nextRuns: readonly Instant[];
-}
-
 /**
  * What somebody who has just set this up wants to know, in five lines: what was read, where the page
  * is, when the next runs are, how trouble is told, how to undo.
  */
-export function firstRunLines(report: UpdateReport, context: FirstRunContext): readonly string[] {
+function firstRunLines(
+  { update, snapshot }: ReadPlan | HeldPlan,
+  context: SummaryContext,
+): readonly string[] {
   const { repositoryUrl, siteUrl, timeZone, nextRuns } = context;
-  const source = publicAddress(report.source);
+  const source = publicAddress(snapshot.address);
   const clock = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     weekday: 'short',
@@ -157,7 +179,7 @@ export function firstRunLines(report: UpdateReport, context: FirstRunContext): r
   });
   const next = nextRuns.slice(0, RUNS_NAMED).map((at) => clock.format(millisecondsOf(at)));
   return [
-    `Read ${schools(report.unknown_schools.length)} from ${source ? `[the source](${source})` : 'the source'}. These counts are where the ledger begins: nothing of them is new.`,
+    `Read ${schools(update.unknown.length)} from ${source ? `[the source](${source})` : 'the source'}. These counts are where the ledger begins: nothing of them is new.`,
     siteUrl
       ? `The page is ${siteUrl}, a few minutes from now.`
       : 'The page’s address is not in the settings yet: put it under `site.url` in district.json.',

@@ -1,69 +1,71 @@
 import { shortened } from '../domain/shortened.ts';
-import type { UpdateReport } from '../update/update-report.ts';
+import { moversOf } from '../update/movers.ts';
+import type { HeldPlan, ReadPlan, UpdatePlan } from '../update/plan-update.ts';
 import { figureAtSchools, schools, signed } from './figures.ts';
 
-const MOVERS_TOLD = 12;
+const MOVERS_SHOWN = 12;
 
 /** What a person reads at the end of an update: what was found, what was written, what waits. */
-export function tellUpdate(report: UpdateReport, dryRun: boolean): string {
-  const lines = [headline(report), ...movers(report), ...registry(report)];
-  if (report.held) {
-    lines.push(
-      ...report.held.reasons.map((reason) => `  - ${reason.text} (since ${reason.since})`),
-    );
-    lines.push(...wayOut(report, report.held.counts_digest));
-  } else if (report.files.length > 0) {
-    lines.push(`${dryRun ? 'Would write' : 'Wrote'}: ${report.files.join(', ')}`);
+export function updateText(plan: UpdatePlan, dryRun: boolean): string {
+  if (plan.kind === 'unread') return 'Nothing was read.';
+  const lines = [headline(plan), ...movers(plan), ...registry(plan)];
+  if (plan.kind === 'held') {
+    lines.push(...plan.hold.reasons.map(({ text, since }) => `  - ${text} (since ${since})`));
+    lines.push(...wayOut(plan));
+  } else if (plan.files.size > 0) {
+    const names = [...plan.files.keys()].sort().join(', ');
+    lines.push(`${dryRun ? 'Would write' : 'Wrote'}: ${names}`);
   }
   return lines.join('\n');
 }
 
-function wayOut({ restart_suspected, reporting_date }: UpdateReport, digest: string): string[] {
-  const restart = `Nothing was written. If the source counts from zero again, add "${reporting_date}" to "counterRestarts" in district.json and run again.`;
-  const accept = `To publish these counts as they are: npm run update -- --accept ${digest}`;
-  return restart_suspected ? [restart, accept] : [`Nothing was written. ${accept}`];
+function wayOut({ isRestartSuspected, update, hold }: HeldPlan): readonly string[] {
+  const restart = `Nothing was written. If the source counts from zero again, add "${update.date}" to "counterRestarts" in district.json and run again.`;
+  const accept = `To publish these counts as they are: npm run update -- --accept ${hold.countsDigest}`;
+  return isRestartSuspected ? [restart, accept] : [`Nothing was written. ${accept}`];
 }
 
-function headline(report: UpdateReport): string {
-  const date = report.reporting_date ?? '';
-  switch (report.outcome) {
+function headline(plan: ReadPlan | HeldPlan): string {
+  const { date, line, isBaseline, unknown } = plan.update;
+  const figure = figureAtSchools(line?.newCases ?? 0, line?.schoolsChanged ?? 0);
+  switch (plan.kind) {
     case 'published':
-      return `${date}, update ${report.update}: ${figureAtSchools(report.new_cases, report.schools_changed)}${extra(report)}`;
+      return `${date}, update ${line?.update}: ${figure}${extra(plan)}`;
     case 'checked':
-      return report.baseline
-        ? `${date}: read for the first time; what ${schools(report.unknown_schools.length)} show is where the ledger begins, and nothing of it is new`
+      return isBaseline
+        ? `${date}: read for the first time; what ${schools(unknown.length)} show is where the ledger begins, and nothing of it is new`
         : `${date}: read, no new cases`;
     case 'held':
-      return `${date}: held, ${figureAtSchools(report.new_cases, report.schools_changed)} wait for a person:`;
-    case 'refused':
-    case 'failed':
-      return 'Nothing was written.';
+      return `${date}: held, ${figure} wait for a person:`;
     case 'unchanged':
-      return report.reporting_date === null ? 'Nothing was read.' : `${date}: nothing has changed`;
+      return `${date}: nothing has changed`;
   }
 }
 
-function extra(report: UpdateReport): string {
+function extra({ update, passedBy }: ReadPlan): string {
+  const day = update.after.days.at(-1);
   const words = [
-    report.day && (report.update ?? 1) > 1
-      ? `day so far: ${signed(report.day.new_cases)} at ${schools(report.day.schools_changed)}`
+    day && (update.line?.update ?? 1) > 1
+      ? `day so far: ${signed(day.newCases)} at ${schools(day.schoolsChanged)}`
       : '',
-    report.released ? 'had been held, released because it lasted' : '',
-    report.accepted ? 'had been held, accepted by a person' : '',
+    passedBy === 'persistence' ? 'had been held, released because it lasted' : '',
+    passedBy === 'person' ? 'had been held, accepted by a person' : '',
   ].filter((word) => word !== '');
   return words.length === 0 ? '' : ` (${words.join('; ')})`;
 }
 
-function movers({ movers }: UpdateReport): readonly string[] {
-  const { shown, rest } = shortened(movers, MOVERS_TOLD);
+function movers({ update }: ReadPlan | HeldPlan): readonly string[] {
+  const { shown, rest } = shortened(moversOf(update), MOVERS_SHOWN);
   const lines = shown.map(
-    (m) => `  ${signed(m.new_cases).padStart(4)}  ${m.name} (${m.school_id}), now ${m.total_cases}`,
+    ({ newCases, name, schoolId, totalCases }) =>
+      `  ${signed(newCases).padStart(4)}  ${name} (${schoolId}), now ${totalCases}`,
   );
   return rest > 0 ? [...lines, `        and ${schools(rest)} more`] : lines;
 }
 
-function registry({ unknown_schools, renames, baseline }: UpdateReport): readonly string[] {
-  const renamed = renames.map(({ old_name, new_name }) => `  renamed: ${old_name} → ${new_name}`);
-  if (unknown_schools.length === 0 || baseline) return renamed;
-  return [`  not known before: ${unknown_schools.join(', ')}`, ...renamed];
+function registry({ update }: ReadPlan | HeldPlan): readonly string[] {
+  const renamed = update.renames.map((line) => `  renamed: ${line.oldName} → ${line.newName}`);
+  if (update.unknown.length === 0 || update.isBaseline) return renamed;
+  const ids = update.unknown.map(({ id }) => id);
+  return [`  not known before: ${ids.join(', ')}`, ...renamed];
 }

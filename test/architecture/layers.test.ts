@@ -19,7 +19,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'maintain/setup': ['ledger', 'settings', 'source'],
   'operate/alarm': ['github', 'ledger', 'settings', 'source', 'wording'],
   'operate/deployment': ['github', 'ledger', 'source'],
-  'operate/held': ['github', 'ledger', 'operate/deployment', 'settings', 'update', 'wording'],
+  'operate/held': ['github', 'ledger', 'settings', 'update', 'wording'],
   'operate/releases': ['github', 'ledger', 'settings', 'wording'],
   'operate/run': [
     'github',

@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { gitHub } from '../../scripts/github/github.ts';
-import { errorOf } from '../../scripts/operate/run/publication.ts';
+import { errorOf, planOf } from '../../scripts/operate/run/publication.ts';
 import {
   type PublishedRepository,
   publishedRepository,
@@ -120,8 +120,8 @@ describe('a held update', () => {
   it('is published as reviewed when it is merged, though main has moved', async () => {
     await (await repo.clone()).push('NOTES.md', 'mine\n');
     repo.hub.pulls.merge(pulls()[0]?.number ?? 0);
-    const { report } = await repo.run('2021-03-02T17:00:00Z');
-    expect(report?.outcome).toBe('unchanged');
+    const run = await repo.run('2021-03-02T17:00:00Z');
+    expect(planOf(run)?.kind).toBe('unchanged');
     expect(hasHeld()).toBe(false);
     expect(file('main', 'cases.csv')).toContain('2021-03-02,1,1,80,380');
     expect(branchHead()).toBe('');
@@ -132,8 +132,8 @@ describe('a held update', () => {
     const [pull] = pulls();
     repo.hub.pulls.merge(pull?.number ?? 0);
     await revertMain();
-    const { report } = await repo.run('2021-03-02T17:00:00Z');
-    expect(report?.outcome).toBe('held');
+    const run = await repo.run('2021-03-02T17:00:00Z');
+    expect(planOf(run)?.kind).toBe('held');
     expect(pulls().map(({ state }) => state)).toEqual(['closed', 'open']);
     expect(repo.git('rev-parse', 'held-update^')).toBe(repo.git('rev-parse', 'main'));
     expect(file('held-update', 'cases.csv')).toContain('2021-03-02,1,1,80,380');
@@ -228,8 +228,8 @@ describe('a reviewer’s commit', () => {
     await quiet(() => repo.run('2021-03-02T18:00:00Z'));
 
     repo.hub.pulls.merge(pulls()[0]?.number ?? 0);
-    const { report } = await repo.run('2021-03-02T19:00:00Z');
-    expect(report).toMatchObject({ outcome: 'published', new_cases: 10 });
+    const run = await repo.run('2021-03-02T19:00:00Z');
+    expect(planOf(run)).toMatchObject({ kind: 'published', update: { line: { newCases: 10 } } });
     expect(file('main', 'schools.csv')).toContain('Lincoln');
   });
 
@@ -286,7 +286,7 @@ describe('a suspected restart', () => {
       '2021-03-02,1,2,2,102',
     ]);
     repo.hub.pulls.merge(pulls()[0]?.number ?? 0);
-    expect((await repo.run('2021-03-02T16:00:00Z')).report?.outcome).toBe('unchanged');
+    expect(planOf(await repo.run('2021-03-02T16:00:00Z'))?.kind).toBe('unchanged');
   });
 
   it('that is declared by hand on main is published, and its request closed', async () => {
@@ -294,8 +294,8 @@ describe('a suspected restart', () => {
     const settings = JSON.parse(file('main', 'district.json'));
     const declared = { ...settings, counterRestarts: ['2021-03-02'] };
     await person.push('data/district.json', `${JSON.stringify(declared, null, 2)}\n`);
-    const { report } = await repo.run('2021-03-02T16:00:00Z');
-    expect(report).toMatchObject({ outcome: 'published', new_cases: 7 });
+    const run = await repo.run('2021-03-02T16:00:00Z');
+    expect(planOf(run)).toMatchObject({ kind: 'published', update: { line: { newCases: 7 } } });
     expect(pulls().map(({ state }) => state)).toEqual(['closed']);
   });
 });
@@ -357,7 +357,7 @@ describe('a run that is killed', () => {
     repo.hub.fail({ with: 'rate-limit', operation: 'pulls/create', times: 4 });
     const progress = await repo.run('2021-03-02T15:00:00Z');
     expect(progress.troubles).toHaveLength(1);
-    expect(progress.deployment).toBe('dispatched');
+    expect(progress.deployment.kind).toBe('dispatched');
     await repo.run('2021-03-02T16:00:00Z');
     expect(pulls().map(({ state }) => state)).toEqual(['open']);
     await quiet(() => repo.run('2021-03-02T17:00:00Z'));
@@ -369,7 +369,7 @@ describe('a run that is killed', () => {
     repo.sheet = sheetOf(SURGE);
     const progress = await repo.run('2021-03-02T15:00:00Z');
     expect(progress.troubles.map(({ step }) => step)).toEqual(['Bring the request up to date']);
-    expect(progress.deployment).toBe('dispatched');
+    expect(progress.deployment.kind).toBe('dispatched');
     expect(pulls()).toEqual([]);
     await rm(hook);
     await repo.run('2021-03-02T16:00:00Z');
@@ -389,10 +389,10 @@ describe('a run that is killed', () => {
     repo.sheet = sheetOf(SURGE);
     await repo.run('2021-03-02T15:00:00Z');
     repo.sheet = sheetOf(BIGGER_SURGE);
-    const { held: done } = await repo.run('2021-03-02T16:00:00Z', { github: lagging() });
+    const { held: review } = await repo.run('2021-03-02T16:00:00Z', { github: lagging() });
     expect(repo.hub.issues.all()).toEqual([]);
     expect(pulls()).toHaveLength(1);
-    expect(done?.url).toMatch(/\/pull\/1$/);
+    expect(review).toMatchObject({ done: { url: expect.stringMatching(/\/pull\/1$/) } });
     expect(pulls()[0]?.title).toBe('Held: 2021-03-02, +90 new cases at 1 school');
     await quiet(() => repo.run('2021-03-02T17:00:00Z'));
   });
@@ -429,6 +429,6 @@ describe('a run that is killed', () => {
     const progress = await repo.run('2021-03-02T16:00:00Z');
     expect(progress.troubles.map(({ step }) => step)).toEqual(['Look for the request']);
     expect(pulls()).toHaveLength(1);
-    expect(held().counts_digest).toBe(progress.report?.counts_digest);
+    expect(planOf(progress)).toMatchObject({ update: { countsDigest: held().counts_digest } });
   });
 });

@@ -2,9 +2,9 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { runUpdate } from '../../scripts/update/run-update.ts';
 import { bytesOf, command, projectFolder, scratch } from '../command-line.ts';
 import { hasSharedData, readShared, sharedFile, sheetDates } from '../shared-data.ts';
+import { updateOnce } from '../update-once.ts';
 import { instant } from '../world.ts';
 
 type Table = readonly (readonly string[])[];
@@ -42,7 +42,7 @@ async function updateHere(data: string, sheet: string, at: string): Promise<void
     allowHosts: [],
     guardPrivateAddresses: false,
   };
-  const report = await runUpdate(request, async (_, action) => action());
+  const report = await updateOnce(request);
   expect(report).toMatchObject({ exit: 0 });
 }
 

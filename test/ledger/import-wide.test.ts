@@ -199,7 +199,7 @@ describe('a restart dated inside imported history', () => {
 
   it('is questioned when the source goes on as before', () => {
     const verdict = imported.judges('2021-03-04', { '1': 9, '2': 1 });
-    expect(verdict.kind === 'held' && verdict.held.reasons.map(({ guard }) => guard)).toContain(
+    expect(verdict.kind === 'held' && verdict.hold.reasons.map(({ guard }) => guard)).toContain(
       'false-restart',
     );
   });

@@ -21,7 +21,7 @@ const without = (from: number, to: number): Counts =>
 const found = (w: World, counts: Counts, changes: Partial<Snapshot> = {}) => {
   const verdict = w.judges('2021-03-02', counts, changes);
   if (verdict.kind === 'clear') return [];
-  return [...new Set(verdict.held.reasons.map((reason) => reason.guard))];
+  return [...new Set(verdict.hold.reasons.map((reason) => reason.guard))];
 };
 const totalsSheet = { format: 'totals-api' } as const;
 const unreadable = [{ line: 9, column: 'Count', value: '1,5', what: 'count' as const, id: '1003' }];
@@ -195,7 +195,7 @@ describe('persistence', () => {
     const more = each((i) => (i < 61 ? 2 : 0));
     expect(held.judges('2021-03-03', more).kind).toBe('released');
     const other = held.judges('2021-03-03', { ...more, '1000': 5 });
-    expect(other.kind === 'held' && other.held.reasons.map((r) => [r.guard, r.since])).toEqual([
+    expect(other.kind === 'held' && other.hold.reasons.map((r) => [r.guard, r.since])).toEqual([
       ['school-fall', '2021-03-03T18:00:00Z'],
       ['district-surge', '2021-03-02T18:00:00Z'],
     ]);
@@ -245,7 +245,7 @@ describe('persistence', () => {
 describe('the key of a hold', () => {
   const key = (counts: Counts, changes: Partial<Snapshot> = {}) => {
     const verdict = district.judges('2021-03-02', counts, changes);
-    return verdict.kind === 'held' ? verdict.held.key : undefined;
+    return verdict.kind === 'held' ? verdict.hold.key : undefined;
   };
   const six = (name: string) =>
     but(

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Refusal } from '../../scripts/domain/refusal.ts';
-import { runUpdate, type UpdateRequest } from '../../scripts/update/run-update.ts';
+import type { UpdateRequest } from '../../scripts/update/run-update.ts';
 import { bytesOf, copyOf, scratch } from '../command-line.ts';
+import { updateOnce } from '../update-once.ts';
 import { instant, settingsOf } from '../world.ts';
 import { type Handler, type Loopback, loopback } from './loopback.ts';
 
@@ -43,7 +44,7 @@ function update(dataDir: string, source: string, when: string, more: Partial<Upd
     guardPrivateAddresses: false,
     ...more,
   };
-  return runUpdate(request, async (_title, action) => action());
+  return updateOnce(request);
 }
 
 /** How an update on this body ends, and what it changed. */
@@ -378,20 +379,17 @@ describe('a server', () => {
       source: { addresses: [down.url, plain.url] },
     });
     await writeFile(join(dataDir, 'district.json'), JSON.stringify(settings, null, 2));
-    const report = await runUpdate(
-      {
-        dataDir,
-        source: undefined,
-        at: instant('2021-03-02'),
-        now: instant('2021-03-09'),
-        accept: undefined,
-        dryRun: false,
-        allowHosts: [],
-        guardPrivateAddresses: false,
-        ...fast,
-      },
-      async (_title, action) => action(),
-    );
+    const report = await updateOnce({
+      dataDir,
+      source: undefined,
+      at: instant('2021-03-02'),
+      now: instant('2021-03-09'),
+      accept: undefined,
+      dryRun: false,
+      allowHosts: [],
+      guardPrivateAddresses: false,
+      ...fast,
+    });
     expect(report.outcome).toBe('published');
     expect(report.source).toBe(plain.url);
     expect(report.findings.map((finding) => finding.code)).toContain('other-address-server-error');

@@ -4,9 +4,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { importWide } from '../../scripts/ledger/import-wide.ts';
 import { emptyLedger } from '../../scripts/ledger/model.ts';
 import { writeLedger } from '../../scripts/ledger/store.ts';
-import { runUpdate } from '../../scripts/update/run-update.ts';
 import { copyOf, projectFolder, scratch } from '../command-line.ts';
 import { hasSharedData, readShared } from '../shared-data.ts';
+import { updateOnce } from '../update-once.ts';
 import { instant } from '../world.ts';
 
 let kept: string;
@@ -33,19 +33,16 @@ async function heldBy(sheet: readonly string[], restarts: readonly string[] = []
   await writeFile(file, JSON.stringify({ ...settings, counterRestarts: restarts }));
   const source = join(await scratch(), 'sheet.csv');
   await writeFile(source, `${[header, ...sheet].join('\n')}\n`);
-  const report = await runUpdate(
-    {
-      dataDir,
-      source,
-      at: instant('2021-02-10'),
-      now: bounds.notAfter,
-      accept: undefined,
-      dryRun: false,
-      allowHosts: [],
-      guardPrivateAddresses: false,
-    },
-    async (_title, action) => action(),
-  );
+  const report = await updateOnce({
+    dataDir,
+    source,
+    at: instant('2021-02-10'),
+    now: bounds.notAfter,
+    accept: undefined,
+    dryRun: false,
+    allowHosts: [],
+    guardPrivateAddresses: false,
+  });
   return [...new Set(report.held?.reasons.map((reason) => reason.guard))].sort();
 }
 

@@ -1,9 +1,13 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { writeChanges } from '../../scripts/ledger/store.ts';
+import { askForUpdate } from '../../scripts/update/ask-registry.ts';
+import { planLearnt } from '../../scripts/update/plan-registry.ts';
+import { planUpdate } from '../../scripts/update/plan-update.ts';
 import { refreshRegistry } from '../../scripts/update/refresh-registry.ts';
-import type { UpdateRequest } from '../../scripts/update/run-update.ts';
-import { updateWithRegistry } from '../../scripts/update/update-with-registry.ts';
+import { readSource } from '../../scripts/update/run-update.ts';
+import { boundsOf, openWorld } from '../../scripts/update/world.ts';
 import { commitMessage } from '../../scripts/wording/commit-message.ts';
 import { bytesOf, command, scratch } from '../command-line.ts';
 import { type Loopback, loopback } from '../source/loopback.ts';
@@ -60,21 +64,26 @@ async function configure(changes: object) {
   await writeFile(join(data, 'district.json'), JSON.stringify(settings, null, 2));
 }
 
-const run = (when: string, more: Partial<UpdateRequest> = {}) =>
-  updateWithRegistry(
-    {
-      dataDir: data,
-      source: undefined,
-      at: instant(when),
-      now: instant('2021-04-01'),
-      accept: undefined,
-      dryRun: false,
-      allowHosts: [],
-      guardPrivateAddresses: false,
-      ...more,
-    },
-    async (_title, action) => action(),
-  );
+/** An update that asks the registry's sources with a date's first read, as a scheduled run does. */
+async function run(when: string, more: { readonly source?: string } = {}) {
+  const reading = {
+    source: undefined,
+    at: instant(when),
+    allowHosts: [],
+    guardPrivateAddresses: false,
+    ...more,
+  };
+  const world = await openWorld(data, instant('2021-04-01'));
+  const snapshot = await readSource(world, reading);
+  let plan = planUpdate(world, snapshot, { at: reading.at, accept: undefined });
+  if (plan.kind === 'held' || plan.kind === 'unread') throw new Error(`the read is ${plan.kind}`);
+  if (reading.source === undefined) {
+    const answers = await askForUpdate(world.settings, plan, { ...reading, isDaily: true });
+    plan = planLearnt(world, plan, answers);
+  }
+  await writeChanges(data, plan.files, plan.ledger, boundsOf(world));
+  return plan;
+}
 const refresh = (dryRun = false) =>
   refreshRegistry({
     dataDir: data,
@@ -89,12 +98,14 @@ const schoolLine = async (id: string) =>
 
 describe('the run that writes a date’s first line', () => {
   it('refreshes the registry, and says so in the commit', async () => {
-    const report = await run('2021-03-01');
+    const plan = await run('2021-03-01');
     expect(await schoolLine('7,')).toBe('7,Adams,41.9,-87.7,300,200,180,3,');
     expect(await schoolLine('8,')).toBe('8,Brown,,,,,,1,');
-    expect(report.registry).toContainEqual({ fact: 'vaccination', schools: 1 });
-    expect(report.files).toContain('schools.csv');
-    expect(commitMessage(report)).toMatch(/something was learnt: .*vaccination \(1\)/);
+    expect(plan.registry).toContainEqual({ fact: 'vaccination', schools: 1 });
+    expect([...plan.files.keys()]).toContain('schools.csv');
+    expect(commitMessage({ kind: 'planned', plan })).toMatch(
+      /something was learnt: .*vaccination \(1\)/,
+    );
   });
 
   it('leaves it alone for the rest of the day, and asks again on the next', async () => {
@@ -102,39 +113,36 @@ describe('the run that writes a date’s first line', () => {
     answers.vaccination = VACCINATION.replace('200', '210');
     answers.sheet = sheetOf(4);
     const later = await run('2021-03-01T20:00:00Z');
-    expect(later).toMatchObject({ outcome: 'published', first_read: false, registry: [] });
+    expect(later).toMatchObject({ kind: 'published', isFirstRead: false, registry: [] });
     expect(await schoolLine('7,')).toContain(',200,180,');
     const next = await run('2021-03-02');
-    expect(next).toMatchObject({ first_read: true });
+    expect(next).toMatchObject({ isFirstRead: true });
     expect(next.registry).toEqual([{ fact: 'vaccination', schools: 1 }]);
     expect(await schoolLine('7,')).toContain(',210,180,');
   });
 
-  it.each<[string, Answers, string]>([
-    ['one source fails', { vaccination: undefined }, 'registry-source-not-read'],
-    [
-      'every source fails',
-      { vaccination: undefined, locations: undefined },
-      'registry-not-refreshed',
-    ],
-    [
-      'a source sends nonsense',
-      { vaccination: '[{]', locations: '<html>' },
-      'registry-not-refreshed',
-    ],
-  ])('records the cases all the same when %s', async (_, changed, code) => {
+  it.each<[string, Answers, number]>([
+    ['one source fails', { vaccination: undefined }, 1],
+    ['every source fails', { vaccination: undefined, locations: undefined }, 2],
+    ['a source sends nonsense', { vaccination: '[{]', locations: '<html>' }, 2],
+  ])('records the cases all the same when %s', async (_, changed, refused) => {
     await run('2021-03-01');
     Object.assign(answers, { sheet: sheetOf(5) }, changed);
-    const report = await run('2021-03-02');
-    expect(report).toMatchObject({ outcome: 'published', exit: 0, new_cases: 2 });
-    expect(report.findings.map((finding) => finding.code)).toContain(code);
+    const plan = await run('2021-03-02');
+    expect(plan).toMatchObject({ kind: 'published', update: { line: { newCases: 2 } } });
+    const codes = plan.findings.map(({ code }) => code);
+    expect(codes.filter((code) => code === 'registry-source-not-read')).toHaveLength(refused);
     expect(await schoolLine('7,')).toContain(',300,200,180,');
   });
 
   it('asks nobody when the settings name no source, or the sheet is another', async () => {
     await configure({ locations: null, vaccination: null });
     const before = server.requests;
-    expect(await run('2021-03-01')).toMatchObject({ first_read: true, registry: [], findings: [] });
+    expect(await run('2021-03-01')).toMatchObject({
+      isFirstRead: true,
+      registry: [],
+      findings: [],
+    });
     await configure({});
     const file = join(data, '..', 'sheet');
     await writeFile(file, sheetOf(5));

@@ -1,8 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { runUpdate, type UpdateRequest } from '../../scripts/update/run-update.ts';
+import type { UpdateRequest } from '../../scripts/update/run-update.ts';
 import { bytesOf, command, scratch } from '../command-line.ts';
+import { updateOnce } from '../update-once.ts';
 import { instant, settingsOf } from '../world.ts';
 
 const HEADER = 'School,CPS School ID';
@@ -43,7 +44,7 @@ async function run(when: string, body: string, more: Partial<UpdateRequest> = {}
     guardPrivateAddresses: false,
     ...more,
   };
-  return runUpdate(request, async (_title, action) => action());
+  return updateOnce(request);
 }
 const settings = async () => JSON.parse(await readFile(join(data, 'district.json'), 'utf8'));
 const declare = async (changes: object) =>

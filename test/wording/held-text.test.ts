@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { stampOf, withdrawn } from '../../scripts/operate/held/stamp.ts';
-import { blankReport, type UpdateReport } from '../../scripts/update/update-report.ts';
-import { publicAddress, requestText, type TextContext } from '../../scripts/wording/held-text.ts';
+import { planProposal } from '../../scripts/update/plan-update.ts';
+import { requestText, type TextContext } from '../../scripts/wording/held-text.ts';
+import { publicAddress } from '../../scripts/wording/public-address.ts';
 import { reportingDate } from '../../site/shared/time.ts';
-import { instant } from '../world.ts';
+import { world } from '../world.ts';
 
 const HOSTILE = '<!-- x -->| @all #1 [a](http://e.org) `$(touch pwned)`\n# b';
 const context: TextContext = {
@@ -17,44 +18,21 @@ const context: TextContext = {
   lastDate: null,
 };
 const stamp = { key: 'a'.repeat(64), date: reportingDate('2021-03-02') };
-const movers = (count: number, name: string) =>
-  Array.from({ length: count }, (_, index) => ({
-    school_id: String(index),
-    name,
-    new_cases: 60,
-    total_cases: 70,
-  }));
-const held = (reasons: number, name: string): UpdateReport => ({
-  ...blankReport,
-  outcome: 'held',
-  checked_at: instant('2021-03-02'),
-  counts_digest: 'd1',
-  update: 1,
-  movers: movers(600, name),
-  renames: [{ old_name: name, new_name: name }],
-  held: {
-    key: stamp.key,
-    counts_digest: 'd1',
-    reasons: Array.from({ length: reasons }, () => ({
-      guard: 'school-surge',
-      school_id: '1',
-      text: `${name} gains 60`,
-      since: instant('2021-03-02T15:00:00Z'),
-    })),
-    checked_at: instant('2021-03-02'),
-    declined: null,
-  },
-});
+/** Six hundred schools that gain 60 cases each, and go by another name all at once. */
 const text = (name: string, kind: 'pull' | 'issue' = 'pull') => {
-  const report = held(600, name);
-  return requestText(report, report, stamp, kind, context);
+  const shown = (count: number, called: string) =>
+    Object.fromEntries(Array.from({ length: 600 }, (_, id) => [id, [count, called] as const]));
+  const before = world().reads('2021-03-01', shown(10, 'Before'));
+  const held = before.plans('2021-03-02', shown(70, name));
+  if (held.kind !== 'held') throw new Error(`the read is ${held.kind}`);
+  return requestText(held, planProposal(before.opened(), held), stamp, kind, context);
 };
 
 describe('the text of a request', () => {
   it('fits into what GitHub takes, however long the names and however many the reasons', () => {
     const { body } = text('n@#'.repeat(1000));
     expect(body.length).toBeLessThan(65_536);
-    expect(body).toContain('and 580 more');
+    expect(body).toContain('and 582 more');
     expect(body).toContain('… and 560 schools more');
   });
 
@@ -73,7 +51,7 @@ describe('the text of a request', () => {
   });
 
   it('ends its list before the links, which a template’s trimming would glue to it', () => {
-    expect(text('A').body).toMatch(/main branch\. .*\n\n\[all lines\]/);
+    expect(text('A').body).toMatch(/main branch\. .*\n\n\[the source\]/);
   });
 
   it('is known again by its first line, also after it was withdrawn', () => {

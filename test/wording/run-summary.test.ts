@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { refuseSource } from '../../scripts/domain/refusal.ts';
-import type { Progress } from '../../scripts/operate/run/publication.ts';
-import { NOTHING_YET } from '../../scripts/operate/run/publish.ts';
-import { blankReport, type UpdateReport } from '../../scripts/update/update-report.ts';
+import { NOTHING_YET, type RunFacts } from '../../scripts/operate/run/publication.ts';
+import type { ReadPlan, UpdatePlan } from '../../scripts/update/plan-update.ts';
 import { runSummary, type SummaryContext } from '../../scripts/wording/run-summary.ts';
-import { instant } from '../world.ts';
+import { instant, world } from '../world.ts';
 
 const context: SummaryContext = {
   repositoryUrl: 'https://github.com/example/tracker',
@@ -14,37 +13,48 @@ const context: SummaryContext = {
   dryRun: false,
   rebuildOnly: false,
   timings: [
-    { title: '· Read the source', milliseconds: 1500 },
-    { title: 'Update', milliseconds: 2000 },
+    { title: 'Read the source', milliseconds: 2000 },
     { title: 'Deploy', milliseconds: 500 },
   ],
   tellError: (error) => (error instanceof Error ? error.message : String(error)),
 };
-const published: UpdateReport = {
-  ...blankReport,
-  outcome: 'published',
-  checked_at: instant('2021-03-02'),
-  reporting_date: '2021-03-02',
-  update: 2,
-  new_cases: 3,
-  schools_changed: 1,
-  day: { new_cases: 5, schools_changed: 2 },
-  movers: [{ school_id: '1', name: 'a|b @all', new_cases: 3, total_cases: 8 }],
-  source: 'https://user:pass@example.org/sheet?api_key=abc&x=1',
-  findings: [
-    { level: 'warning', code: 'x', message: 'Row *7* has no id', line: 7 },
-    { level: 'warning', code: 'y', message: 'Odd', file: 'data/cases.csv', line: 3 },
-  ],
-};
-const summary = (progress: Partial<Progress>, changes: Partial<SummaryContext> = {}) =>
-  runSummary({ ...NOTHING_YET, ...progress }, { ...context, ...changes });
+const address = 'https://user:pass@example.org/sheet?api_key=abc&x=1';
+const began = world().reads('2021-03-01', { 1: [3, 'a|b @all'], 2: 1 });
+const twice = began.reads('2021-03-02T15:00:00Z', { 1: [5, 'a|b @all'], 2: 1 });
+const published = recorded(
+  twice.plans(
+    '2021-03-02T20:00:00Z',
+    { 1: [8, 'a|b @all'], 2: 1 },
+    {
+      address,
+      findings: [
+        { level: 'warning', code: 'x', message: 'Row *7* has no id', line: 7 },
+        { level: 'warning', code: 'y', message: 'Odd', file: 'data/cases.csv', line: 3 },
+      ],
+    },
+  ),
+);
+const first = recorded(world().plans('2021-03-01', { 1: 3, 2: 1 }, { address }));
+const unread: UpdatePlan = { kind: 'unread', why: 'ended', findings: [] };
+
+function recorded(plan: UpdatePlan): ReadPlan {
+  if (plan.kind === 'held' || plan.kind === 'unread') throw new Error(`the read is ${plan.kind}`);
+  return plan;
+}
+const read = (plan: UpdatePlan): Partial<RunFacts> => ({ read: { kind: 'planned', plan } });
+const summary = (facts: Partial<RunFacts>, changes: Partial<SummaryContext> = {}) =>
+  runSummary({ ...NOTHING_YET, ...facts }, { ...context, ...changes });
 
 describe('the summary of a run', () => {
-  const text = summary({ report: published, commit: 'c'.repeat(40), deployment: 'dispatched' });
+  const text = summary({
+    ...read(published),
+    push: { kind: 'pushed', commit: 'c'.repeat(40), opensWeek: false },
+    deployment: { kind: 'dispatched', runs: null },
+  });
 
   it('begins with the outcome, and tells figures, commit and deployment with their links', () => {
     expect(text).toMatch(/^### 2021-03-02: \+3 new cases at 1 school\n/);
-    expect(text).toContain('- Update 2; the day so far: +5 at 2 schools.');
+    expect(text).toContain('- Update 2; the day so far: +5 at 1 school.');
     expect(text).toContain(`/commit/${'c'.repeat(40)})`);
     expect(text).toContain(
       'The [deployment](https://github.com/example/tracker/actions/workflows/deploy.yml) was started.',
@@ -65,41 +75,41 @@ describe('the summary of a run', () => {
     expect(text).not.toMatch(/pass|abc/);
   });
 
-  it('adds up the steps, not the steps within them', () => {
+  it('adds up the steps', () => {
     expect(text).toContain('<summary>2.5 s in all</summary>');
-    expect(text).toContain('| · Read the source | 1.5 s |');
+    expect(text).toContain('| Read the source | 2.0 s |');
   });
 
   it.each([
     [
       'nothing new',
-      { report: { ...published, outcome: 'unchanged' } },
+      read({ ...published, kind: 'unchanged' }),
       {},
       '2021-03-02: nothing has changed',
     ],
     [
       'a first read of a day',
-      { report: { ...published, outcome: 'checked' } },
+      read({ ...published, kind: 'checked' }),
       {},
       '2021-03-02: read, no new cases',
     ],
     [
       'a hold',
-      { report: { ...published, outcome: 'held' } },
+      read(twice.plans('2021-03-02T20:00:00Z', { 1: 85, 2: 1 })),
       {},
-      '2021-03-02: +3 new cases at 1 school held for a person',
+      '2021-03-02: +80 new cases at 1 school held for a person',
     ],
-    ['nothing read', { report: blankReport }, {}, 'Nothing was read'],
+    ['nothing read', read(unread), {}, 'Nothing was read'],
     ['a rebuild', {}, { rebuildOnly: true }, 'The site is built anew'],
     [
       'a dry run',
-      { report: published },
+      read(published),
       { dryRun: true },
       'Dry run: 2021-03-02: +3 new cases at 1 school',
     ],
     [
       'a rejected source',
-      { rejection: refuseSource('empty', 'Empty @all', ''), report: blankReport },
+      { read: { kind: 'rejected', refusal: refuseSource('empty', 'Empty @all', '') } },
       {},
       'The source was not read\n\n- Empty \\@\u2060all',
     ],
@@ -109,21 +119,14 @@ describe('the summary of a run', () => {
       {},
       'Failed at “Commit and push”\n\n- “Commit and push” failed: protected',
     ],
-  ] as const)('has words for %s', (_, progress, changes, words) => {
-    expect(summary(progress, changes)).toContain(`### ${words}`);
+  ] as const)('has words for %s', (_, facts, changes, words) => {
+    expect(summary(facts, changes)).toContain(`### ${words}`);
   });
 });
 
 describe('the first run after set-up', () => {
-  const report = {
-    ...published,
-    outcome: 'checked',
-    baseline: true,
-    unknown_schools: ['1', '2'],
-  } as const;
-
   it('says in five lines what was read, where the page is, what comes next, and how to undo', () => {
-    const lines = summary({ report }).match(/^\d\. .*$/gm) ?? [];
+    const lines = summary(read(first)).match(/^\d\. .*$/gm) ?? [];
     expect(lines).toHaveLength(5);
     expect(lines[0]).toMatch(/^1\. Read 2 schools from \[the source\]/);
     expect(lines[1]).toContain('https://example.org/tracker/');
@@ -135,7 +138,7 @@ describe('the first run after set-up', () => {
   });
 
   it('says what is missing where no address and no schedule is set', () => {
-    const lines = summary({ report }, { siteUrl: null, nextRuns: [] });
+    const lines = summary(read(first), { siteUrl: null, nextRuns: [] });
     expect(lines).toContain('`site.url`');
     expect(lines).toContain('No run is scheduled');
   });

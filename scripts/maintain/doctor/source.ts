@@ -21,7 +21,7 @@ export const source: Check = {
 async function look(patient: Patient, address: string): Promise<Diagnosis> {
   const host = hostOf(address);
   try {
-    const report = await runUpdate(
+    const { plan } = await runUpdate(
       {
         dataDir: patient.dataDir,
         source: address,
@@ -35,17 +35,17 @@ async function look(patient: Patient, address: string): Promise<Diagnosis> {
       },
       async (_title, action) => action(),
     );
-    if (report.held) {
-      const reasons = report.held.reasons.map(({ text }) => text).join('; ');
+    if (plan.kind === 'held') {
+      const reasons = plan.hold.reasons.map(({ text }) => text).join('; ');
       return warning(
         `${host} can be read, but what it shows would be held: ${reasons}`,
         'Look at the sheet. If it is right, start the workflow “Update” by hand and accept it.',
       );
     }
-    const news =
-      report.update === null
-        ? 'with nothing new'
-        : `with ${report.new_cases} new cases at ${report.schools_changed} schools`;
+    const line = plan.kind === 'unread' ? undefined : plan.update.line;
+    const news = line
+      ? `with ${line.newCases} new cases at ${line.schoolsChanged} schools`
+      : 'with nothing new';
     return good(`${host} can be read, ${news}`);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -1,5 +1,5 @@
 import { hoursBetween, type Instant, reportingDateAt } from '../../domain/time.ts';
-import type { Failing } from '../../ledger/model.ts';
+import type { ReadFailure } from '../../ledger/model.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { healsAlone } from '../../source/causes.ts';
 import type { Streak } from './run-verdict.ts';
@@ -29,12 +29,12 @@ export function shouldAlarm(
  * @param present what `failing.json` holds
  */
 export function failingAfter(
-  present: Failing | null,
+  present: ReadFailure | null,
   cause: string,
   streak: Streak,
   now: Instant,
   timeZone: string,
-): Failing {
+): ReadFailure {
   if (present === null) return { cause, since: streak.since, checkedAt: now };
   const isSameDate =
     reportingDateAt(present.checkedAt, timeZone) === reportingDateAt(now, timeZone);

@@ -1,15 +1,12 @@
 import type { Instant, ReportingDate } from '../../domain/time.ts';
 import type { Git } from '../../github/git.ts';
 import type { GitHub } from '../../github/github.ts';
-import type { Step, UpdateRequest } from '../../update/run-update.ts';
-import type { UpdateReport } from '../../update/update-report.ts';
+import type { HeldPlan, ReadPlan } from '../../update/plan-update.ts';
 import { requestText, sayingText, type TextContext } from '../../wording/held-text.ts';
-import type { ServedBuild } from '../deployment/served-build.ts';
 import {
   type Draft,
   deleteHeldBranch,
   draftHeldUpdate,
-  HELD_BRANCH,
   moveHeldBranch,
   readHeldBranch,
 } from './held-branch.ts';
@@ -17,29 +14,33 @@ import {
   type BranchPlan,
   type HeldBranch,
   type HeldRequest,
-  type Hold,
+  type HoldStatus,
   planBranch,
   planRequest,
   type RequestPlan,
   type Saying,
 } from './plan-held-request.ts';
 import { type Problem, reviewBranch } from './review-branch.ts';
-import { withdrawn } from './stamp.ts';
+import { HELD_BRANCH, withdrawn } from './stamp.ts';
 
 export interface HeldSync {
   readonly git: Git;
   readonly github: Pick<GitHub, 'issues' | 'pulls'>;
-  readonly update: UpdateRequest;
-  readonly bodyFile: string;
-  readonly report: UpdateReport;
-  readonly hold: Hold;
+  readonly dataDir: string;
+  /** The data folder, relative to the repository's root. */
+  readonly folder: string;
+  /** What this run holds; null: nothing, or nothing was read. */
+  readonly held: HeldPlan | null;
+  /** Plans what merging would publish; only while an update is held. */
+  readonly propose: () => ReadPlan;
+  readonly hold: HoldStatus;
   /** The open request as it was found. */
   readonly request: HeldRequest | null;
-  readonly served: ServedBuild | undefined;
+  /** Refuses a data folder whose announced days are not as they were announced. */
+  readonly checkAnnounced: (dataDir: string) => Promise<unknown>;
   readonly now: Instant;
   readonly today: ReportingDate;
   readonly text: TextContext;
-  readonly step: Step;
 }
 
 /** What was done, for the summary. */
@@ -69,8 +70,8 @@ export async function bringHeldUpToDate(sync: HeldSync): Promise<HeldDone> {
   return { ...plan, ...said, url };
 }
 
-function draftOf(sync: HeldSync, hold: Extract<Hold, { kind: 'held' }>): Promise<Draft> {
-  return draftHeldUpdate({ ...sync, held: sync.report, stamp: { key: hold.key, date: hold.date } });
+function draftOf(sync: HeldSync, hold: Extract<HoldStatus, { kind: 'held' }>): Promise<Draft> {
+  return draftHeldUpdate(sync.git, sync.folder, sync.propose(), { key: hold.key, date: hold.date });
 }
 
 async function applyBranch(
@@ -86,7 +87,7 @@ async function applyBranch(
     return { branch: { head: draft.commit, stamp, hasMain: true, isMerged: false }, problem: null };
   }
   if ((act === 'merge-main' || act === 'check') && before) {
-    const review = { ...sync, dataDir: sync.update.dataDir, branch: before };
+    const review = { ...sync, branch: before };
     const { head, problem } = await reviewBranch(review, act === 'merge-main');
     return { branch: { ...before, head }, problem };
   }
@@ -127,19 +128,20 @@ async function open(sync: HeldSync, draft: Draft): Promise<string | null> {
   return `${text.repositoryUrl}/issues/${issue}`;
 }
 
-function textOf({ report, hold, text }: HeldSync, draft: Draft, kind: HeldRequest['kind']) {
-  if (hold.kind !== 'held') throw new RangeError('a request is written while an update is held');
-  return requestText(report, draft.report, { key: hold.key, date: hold.date }, kind, text);
+function textOf({ held, hold, text }: HeldSync, draft: Draft, kind: HeldRequest['kind']) {
+  if (hold.kind !== 'held' || held === null)
+    throw new RangeError('a request is written while an update is held');
+  return requestText(held, draft.proposal, { key: hold.key, date: hold.date }, kind, text);
 }
 
 async function sayOnce(
-  { github, report, text }: HeldSync,
+  { github, held, text }: HeldSync,
   { number }: HeldRequest,
   saying: Saying,
   branch: HeldBranch | null,
 ): Promise<void> {
   const marker = `<!-- tracker-held-says ${saying.id} -->`;
   if (await github.issues.hasOwnComment(number, marker)) return;
-  const facts = { report, marker, head: branch?.head ?? null };
+  const facts = { held, marker, head: branch?.head ?? null };
   await github.issues.comment(number, sayingText(saying, text, facts));
 }

@@ -1,6 +1,6 @@
 import type { GitHub } from '../../github/github.ts';
 import type { OwnIssue } from '../../github/issues.ts';
-import type { HeldFile } from '../../ledger/state-files.ts';
+import type { Hold } from '../../ledger/model.ts';
 import type { HeldRequest } from './plan-held-request.ts';
 import { REQUEST_MARKER, stampOf } from './stamp.ts';
 
@@ -21,7 +21,7 @@ export async function findRequest({ issues }: Pick<GitHub, 'issues'>): Promise<H
  */
 export async function declinedKey(
   { issues }: Pick<GitHub, 'issues'>,
-  { key, declined }: HeldFile,
+  { key, declined }: Hold,
 ): Promise<string | null> {
   if (declined === key) return key;
   const closed = await issues.listOwn(REQUEST_MARKER, 'closed');

@@ -1,33 +1,17 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
-import { AS_BOT, BOT_EMAIL, type Git, gitIn } from '../../github/git.ts';
-import { editSettings } from '../../settings/edit-settings.ts';
-import { runUpdate, type Step, type UpdateRequest } from '../../update/run-update.ts';
-import type { UpdateReport } from '../../update/update-report.ts';
+import { commitFiles } from '../../github/commit-files.ts';
+import { BOT_EMAIL, type Git } from '../../github/git.ts';
+import type { ReadPlan } from '../../update/plan-update.ts';
 import { commitMessage } from '../../wording/commit-message.ts';
 import type { HeldBranch } from './plan-held-request.ts';
-import { type Stamp, stampOfCommit, stampTrailers } from './stamp.ts';
+import { HELD_BRANCH, type Stamp, stampOfCommit, stampTrailers } from './stamp.ts';
 
-/** The one branch on which a held update waits. */
-export const HELD_BRANCH = 'held-update';
-
-/** A commit that holds the lines as merging would append them; no branch points to it yet. */
+/** A commit that holds the proposal's files as merging would write them; no branch points to it yet. */
 export interface Draft {
   readonly commit: string;
-  /** What was written: of a suspected restart, what follows from declaring it. */
-  readonly report: UpdateReport;
-}
-
-export interface DraftRequest {
-  readonly git: Git;
-  /** As this run's update was asked for. */
-  readonly update: UpdateRequest;
-  /** The body that was read and held. */
-  readonly bodyFile: string;
-  readonly held: UpdateReport;
-  readonly stamp: Stamp;
-  readonly step: Step;
+  readonly proposal: ReadPlan;
 }
 
 /** @returns the branch as the remote has it; null: there is none */
@@ -50,32 +34,27 @@ async function parentOf(git: Git, commit: string): Promise<string | undefined> {
 }
 
 /**
- * Builds the branch's commit on the head of the checkout, elsewhere: a branch that was moved to main
- * first, and filled then, would close its pull request.
+ * Commits the proposal on the head of the checkout, before any branch points to it: a branch that was
+ * moved to main first, and filled then, would close its pull request.
+ *
+ * @param folder the data folder, relative to the repository's root
  */
-export function draftHeldUpdate(request: DraftRequest): Promise<Draft> {
-  const { git, update, held, stamp } = request;
-  return inWorktree(git, 'HEAD', async (folder) => {
-    const path = await dataPath(git, update.dataDir);
-    const dataDir = join(folder, path);
-    if (held.restart_suspected) await declareRestart(dataDir, stamp.date);
-    const { onBody: _, ...asked } = update;
-    const report = await runUpdate(
-      {
-        ...asked,
-        dataDir,
-        body: request.bodyFile,
-        at: held.checked_at ?? update.now,
-        accept: { digest: held.counts_digest },
-      },
-      request.step,
-    );
-    const there = gitIn(folder);
-    await there('add', '--all', '--', path);
-    const message = `${commitMessage(report).trimEnd()}\n${report.update === null ? '\n' : ''}${stampTrailers(stamp)}`;
-    await there(...AS_BOT, 'commit', '--quiet', `--message=${message}`);
-    return { commit: await there('rev-parse', 'HEAD'), report };
+export async function draftHeldUpdate(
+  git: Git,
+  folder: string,
+  proposal: ReadPlan,
+  stamp: Stamp,
+): Promise<Draft> {
+  const said = commitMessage({ kind: 'planned', plan: proposal }).trimEnd();
+  // Trailers are one block: the update's own, where there is one, begins it.
+  const block = proposal.update.line ? '\n' : '\n\n';
+  const commit = await commitFiles(git, {
+    parent: await git('rev-parse', 'HEAD'),
+    folder,
+    files: proposal.files,
+    message: `${said}${block}${stampTrailers(stamp)}`,
   });
+  return { commit, proposal };
 }
 
 /** Moves the branch once, unless somebody else moved it since it was read. */
@@ -108,12 +87,6 @@ export async function inWorktree<T>(
 /** Where the data folder stands in the repository. */
 export async function dataPath(git: Git, dataDir: string): Promise<string> {
   return relative(await git('rev-parse', '--show-toplevel'), resolve(dataDir));
-}
-
-async function declareRestart(dataDir: string, date: string): Promise<void> {
-  const path = join(dataDir, 'district.json');
-  const text = await readFile(path, 'utf8');
-  await writeFile(path, editSettings(text, { addRestarts: [date] }));
 }
 
 /** History is fetched only where a person's commit, here or on main, makes it matter. */

@@ -2,7 +2,7 @@ import { hoursBetween, type Instant, type ReportingDate } from '../../domain/tim
 import { isSameStamp, type Stamp } from './stamp.ts';
 
 /** What should be reviewed, as this run knows it. */
-export type Hold =
+export type HoldStatus =
   | { readonly kind: 'none'; readonly ended: HoldEnd }
   | (Stamp & {
       readonly kind: 'held';
@@ -51,7 +51,7 @@ export interface BranchPlan {
  * back (after a revert) begins anew.
  */
 export function planBranch(
-  hold: Hold,
+  hold: HoldStatus,
   branch: HeldBranch | null,
   request: HeldRequest | null,
 ): BranchPlan {
@@ -83,7 +83,7 @@ export interface RequestPlan {
 }
 
 export interface RequestView {
-  readonly hold: Hold;
+  readonly hold: HoldStatus;
   /** The branch after it was brought up to date. */
   readonly branch: HeldBranch | null;
   readonly request: HeldRequest | null;
@@ -141,7 +141,7 @@ function sayings(
   return said;
 }
 
-function isDeclined({ declined, key }: Extract<Hold, { kind: 'held' }>): boolean {
+function isDeclined({ declined, key }: Extract<HoldStatus, { kind: 'held' }>): boolean {
   return declined === key;
 }
 

@@ -5,16 +5,16 @@ import type { Instant } from '../../domain/time.ts';
 import { AS_BOT, type Git, GitFailure, gitIn } from '../../github/git.ts';
 import { openLedger } from '../../ledger/store.ts';
 import { loadSettings } from '../../settings/load-settings.ts';
-import { checkAnnounced } from '../deployment/check-announced.ts';
-import type { ServedBuild } from '../deployment/served-build.ts';
-import { dataPath, HELD_BRANCH, inWorktree } from './held-branch.ts';
+import { dataPath, inWorktree } from './held-branch.ts';
 import type { HeldBranch } from './plan-held-request.ts';
+import { HELD_BRANCH } from './stamp.ts';
 
 export interface Review {
   readonly git: Git;
   readonly dataDir: string;
   readonly now: Instant;
-  readonly served: ServedBuild | undefined;
+  /** Refuses a data folder whose announced days are not as they were announced. */
+  readonly checkAnnounced: (dataDir: string) => Promise<unknown>;
   readonly branch: HeldBranch;
 }
 
@@ -69,11 +69,11 @@ async function mergeMain(there: Git, main: string, heldFile: string): Promise<re
   return [];
 }
 
-async function check(dataDir: string, { now, served }: Review): Promise<Problem | null> {
+async function check(dataDir: string, { now, checkAnnounced }: Review): Promise<Problem | null> {
   try {
     const settings = await loadSettings(dataDir);
     await openLedger(dataDir, { notAfter: now, timeZone: settings.timeZone });
-    await checkAnnounced(dataDir, served);
+    await checkAnnounced(dataDir);
     return null;
   } catch (error) {
     if (error instanceof Refusal) return problemOf(error.message);

@@ -8,6 +8,9 @@ export interface Stamp {
   readonly date: ReportingDate;
 }
 
+/** The one branch on which a held update waits. */
+export const HELD_BRANCH = 'held-update';
+
 /** Begins the hidden comment by which a request of ours is known. */
 export const REQUEST_MARKER = '<!-- tracker-held ';
 

@@ -8,7 +8,7 @@ import type { Settings } from '../../settings/schema.ts';
 import { releaseText } from '../../wording/release-text.ts';
 import { nextTag, type WantedRelease, wantedReleases } from './wanted-releases.ts';
 
-export interface Releasing {
+export interface ReleaseContext {
   readonly github: Pick<GitHub, 'releases'>;
   /** In the checkout's root; its head has been pushed. */
   readonly git: Git;
@@ -18,7 +18,7 @@ export interface Releasing {
 }
 
 /** What came of the releases that were due. */
-export interface Releasings {
+export interface ReleaseOutcome {
   /** Tags of what was published. */
   readonly made: readonly string[];
   readonly failed: readonly FailedRelease[];
@@ -54,11 +54,9 @@ const LEDGER_FILES = [
  * @returns also what failed: the publication of data does not depend on it, nor does another release
  * @throws where git does not say which releases there are
  */
-export async function makeReleases(releasing: Releasing): Promise<Releasings> {
-  const { github, git, ledger, settings, now } = releasing;
-  if (ledger.updates.length === 0) return NOTHING_DUE;
-  const { timeZone } = settings;
-  const wanted = wantedReleases({ ledger, timeZone, now, tags: await remoteTags(git) });
+export async function makeReleases(context: ReleaseContext): Promise<ReleaseOutcome> {
+  const { github } = context;
+  const wanted = await planReleases(context);
   if (wanted.length === 0) return NOTHING_DUE;
   const made: string[] = [];
   const failed: FailedRelease[] = [];
@@ -71,7 +69,7 @@ export async function makeReleases(releasing: Releasing): Promise<Releasings> {
   for (const each of wanted) {
     if (made.length === MOST_IN_A_RUN || failed.length === MOST_FAILURES) break;
     try {
-      made.push(await makeRelease(releasing, each, await onlyDraft(releasing, each, drafts)));
+      made.push(await makeRelease(context, each, await onlyDraft(context, each, drafts)));
     } catch (error) {
       failed.push({ tag: each.tag, dueSince: each.dueSince, error });
     }
@@ -79,11 +77,26 @@ export async function makeReleases(releasing: Releasing): Promise<Releasings> {
   return { made, failed, left: wanted.length - made.length - failed.length };
 }
 
-const NOTHING_DUE: Releasings = { made: [], failed: [], left: 0 };
+/**
+ * The releases that are due: of closed dates with an update for which git has no tag.
+ *
+ * @throws where git does not say which releases there are
+ */
+export async function planReleases({
+  git,
+  ledger,
+  settings: { timeZone },
+  now,
+}: Omit<ReleaseContext, 'github'>): Promise<readonly WantedRelease[]> {
+  if (ledger.updates.length === 0) return [];
+  return wantedReleases({ ledger, timeZone, now, tags: await remoteTags(git) });
+}
+
+const NOTHING_DUE: ReleaseOutcome = { made: [], failed: [], left: 0 };
 
 /** The draft of a release that an earlier run left; of several, others are removed. */
 async function onlyDraft(
-  { github }: Releasing,
+  { github }: ReleaseContext,
   { tag }: WantedRelease,
   drafts: readonly Release[],
 ): Promise<Release | undefined> {
@@ -93,7 +106,7 @@ async function onlyDraft(
 }
 
 async function makeRelease(
-  { github: { releases }, git, ledger, settings }: Releasing,
+  { github: { releases }, git, ledger, settings }: ReleaseContext,
   wanted: WantedRelease,
   found: Release | undefined,
 ): Promise<string> {
@@ -130,7 +143,7 @@ async function makeRelease(
 
 /** @param bodyUnder its text links to its own tag, so it is written anew for another */
 async function publish(
-  releases: Releasing['github']['releases'],
+  releases: ReleaseContext['github']['releases'],
   draft: Release,
   bodyUnder: (tag: string) => string,
 ): Promise<string> {

@@ -1,17 +1,16 @@
 import { failureStreak } from '../alarm/run-verdict.ts';
-import { readWorkflowFiles } from '../schedule/workflow-files.ts';
-import type { Progress, Publication } from './publication.ts';
-
-export const UPDATE_WORKFLOW = 'update.yml';
+import { UPDATE_WORKFLOW } from '../schedule/workflow-files.ts';
+import { limitsOf, type Publication, type RunFacts, rejectionOf } from './publication.ts';
 
 /** Asks the runs before a failed one how long this has been going on. */
 export async function countFailures(
-  { git, github, run, update }: Publication,
-  { failure, rejection, streak }: Progress,
-): Promise<Partial<Progress>> {
-  if (streak !== undefined || (failure === undefined && rejection === undefined)) return {};
-  const files = await readWorkflowFiles(await git('rev-parse', '--show-toplevel'));
-  const limits = files.find(({ file }) => file === UPDATE_WORKFLOW)?.limits ?? new Map();
-  const facts = { thisRun: run.id, now: update.now, limits };
-  return { streak: await failureStreak(github.actions, UPDATE_WORKFLOW, facts) };
+  { github, run, update }: Publication,
+  facts: RunFacts,
+): Promise<Partial<RunFacts>> {
+  const isFailed = facts.failure !== null || rejectionOf(facts) !== null;
+  if (facts.streak.kind === 'counted' || !isFailed) return {};
+  const limits = limitsOf(facts, UPDATE_WORKFLOW);
+  const question = { thisRun: run.id, now: update.now, limits };
+  const streak = await failureStreak(github.actions, UPDATE_WORKFLOW, question);
+  return { streak: { kind: 'counted', streak } };
 }

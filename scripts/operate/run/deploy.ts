@@ -1,7 +1,8 @@
 import { isUnderWay } from '../../github/actions.ts';
-import type { Progress, Publication } from './publication.ts';
+import { DEPLOY_WORKFLOW } from '../schedule/workflow-files.ts';
+import { buildOf } from './open-world.ts';
+import type { DeploymentFact, Publication, RunFacts } from './publication.ts';
 
-export const DEPLOY_WORKFLOW = 'deploy.yml';
 const RUNS_LOOKED_AT = 10;
 
 /**
@@ -11,29 +12,37 @@ const RUNS_LOOKED_AT = 10;
  */
 export async function deploy(
   publication: Publication,
-  { commit, served, unseen }: Progress,
-): Promise<Partial<Progress>> {
+  facts: RunFacts,
+): Promise<Partial<RunFacts>> {
   const { git, github, branch, update, say, rebuildOnly } = publication;
-  let deployRuns: Progress['deployRuns'];
-  if (commit === undefined && !rebuildOnly) {
+  let runs: Extract<DeploymentFact, { runs: unknown }>['runs'] = null;
+  if (facts.push.kind !== 'pushed' && !rebuildOnly) {
     const head = await git('rev-parse', 'HEAD');
-    if (served?.commit === head) return { deployment: 'served' };
-    deployRuns = await github.actions.runs(DEPLOY_WORKFLOW, { perPage: RUNS_LOOKED_AT });
-    if (deployRuns.some(isUnderWay)) return { deployRuns, deployment: 'under way' };
+    const served = buildOf(facts)?.commit;
+    if (served === head) return { deployment: { kind: 'served' } };
+    runs = await github.actions.runs(DEPLOY_WORKFLOW, { perPage: RUNS_LOOKED_AT });
+    if (runs.some(isUnderWay)) return { deployment: { kind: 'under-way', runs } };
     // Where the site cannot be seen, the deployment's own run is all there is to go by.
-    const last = deployRuns.find(({ conclusion }) => conclusion === 'success');
-    if (unseen !== undefined && last?.headSha === head) return { deployment: 'unseen' };
-    say(`${sitesWords(served, unseen)}, ${branch} is at ${head}`);
+    const unseen = whyUnseen(facts);
+    const last = runs.find(({ conclusion }) => conclusion === 'success');
+    if (unseen !== undefined && last?.headSha === head) {
+      return { deployment: { kind: 'unseen', runs } };
+    }
+    const shows =
+      unseen === undefined
+        ? `The site serves ${served ?? 'no build of ours'}`
+        : `What the site serves cannot be seen (${unseen})`;
+    say(`${shows}, ${branch} is at ${head}`);
   }
   if (update.dryRun) {
     say(`Would start ${DEPLOY_WORKFLOW} on ${branch}`);
     return {};
   }
   await github.actions.dispatch(DEPLOY_WORKFLOW, branch);
-  return { deployRuns, deployment: 'dispatched' };
+  return { deployment: { kind: 'dispatched', runs } };
 }
 
-function sitesWords(served: Progress['served'], unseen: string | undefined): string {
-  if (unseen !== undefined) return `What the site serves cannot be seen (${unseen})`;
-  return `The site serves ${served?.commit ?? 'no build of ours'}`;
+/** Why it cannot be seen what the public address serves; undefined: it can, or was not tried. */
+export function whyUnseen({ site }: Pick<RunFacts, 'site'>): string | undefined {
+  return site.kind === 'looked' && site.look.kind === 'unknown' ? site.look.why : undefined;
 }

@@ -1,6 +1,3 @@
-import { openLedger } from '../../ledger/store.ts';
-import { loadSettings } from '../../settings/load-settings.ts';
-import type { Settings } from '../../settings/schema.ts';
 import { deploymentTrouble } from '../alarm/deployment.ts';
 import { shouldAlarm } from '../alarm/failed-read.ts';
 import { keepAlarm } from '../alarm/keep-alarm.ts';
@@ -9,10 +6,10 @@ import { failuresIn } from '../alarm/run-verdict.ts';
 import { silence } from '../alarm/silence.ts';
 import { type Judged, keyOf, type Trouble } from '../alarm/trouble.ts';
 import { isRejection, judgedBy, troubleOfError } from '../alarm/trouble-of-error.ts';
-import { readWorkflowFiles } from '../schedule/workflow-files.ts';
-import { UPDATE_WORKFLOW } from './count-failures.ts';
-import { DEPLOY_WORKFLOW } from './deploy.ts';
-import { errorOf, type Progress, type Publication } from './publication.ts';
+import { DEPLOY_WORKFLOW, UPDATE_WORKFLOW } from '../schedule/workflow-files.ts';
+import { whyUnseen } from './deploy.ts';
+import { buildOf } from './open-world.ts';
+import { errorOf, limitsOf, type Publication, planOf, type RunFacts } from './publication.ts';
 
 interface Judgement {
   readonly troubles: readonly Trouble[];
@@ -22,42 +19,44 @@ interface Judgement {
 /** Makes the one alarm say what is so after this run, whether it failed or not. */
 export async function keepWatch(
   publication: Publication,
-  progress: Progress,
-): Promise<Partial<Progress>> {
+  facts: RunFacts,
+): Promise<Partial<RunFacts>> {
   const { github, run, update } = publication;
   if (update.dryRun) return {};
-  // Settings that cannot be read may be the very trouble that is told.
-  const settings = await loadSettings(update.dataDir).catch(() => undefined);
   const ends = [
-    endOfRun(publication, progress, settings),
-    await endOfDeployment(publication, progress),
-    settings ? await endOfSilence(publication, progress, settings) : NOTHING,
-    endOfReleases(publication, progress),
+    endOfRun(publication, facts),
+    await endOfDeployment(publication, facts),
+    endOfSilence(publication, facts),
+    endOfReleases(publication, facts),
   ];
   const told = await keepAlarm({
     github,
     troubles: ends.flatMap(({ troubles }) => troubles),
     judged: new Set(ends.flatMap(({ judged }) => [...judged])),
     now: update.now,
-    timeZone: settings?.timeZone ?? 'UTC',
+    // Settings that cannot be read may be the very trouble that is reported.
+    timeZone: settingsOf(facts)?.timeZone ?? 'UTC',
     runUrl: run.url,
   });
-  return { findings: [...progress.findings, ...told], isAlarmKept: told.length === 0 };
+  const kind = told.length === 0 ? 'kept' : 'not-kept';
+  return { findings: [...facts.findings, ...told], alarm: { kind } };
 }
 
 const NOTHING: Judgement = { troubles: [], judged: new Set() };
+
+function settingsOf({ settings }: RunFacts) {
+  return settings.kind === 'settings' ? settings.settings : undefined;
+}
 
 /**
  * How the run itself ended. A read that failed once is no trouble yet, nor is it the end of one. A
  * success that the schedule started proves that it lives.
  */
-function endOfRun(
-  { run, update, rebuildOnly }: Publication,
-  progress: Progress,
-  settings: Settings | undefined,
-): Judgement {
-  const error = errorOf(progress);
-  const { streak = { times: 1, since: update.now } } = progress;
+function endOfRun({ run, update, rebuildOnly }: Publication, facts: RunFacts): Judgement {
+  const error = errorOf(facts);
+  const settings = settingsOf(facts);
+  const streak =
+    facts.streak.kind === 'counted' ? facts.streak.streak : { times: 1, since: update.now };
   const isAsUsual = update.source === undefined && !rebuildOnly;
   const judged = new Set<Judged>(
     [...judgedBy(error)].filter((scope) => isAsUsual || scope === 'run'),
@@ -77,42 +76,39 @@ function endOfRun(
 /** Whether the public address shows main; not asked in a run that has just started a deployment. */
 async function endOfDeployment(
   { git, github, run, update }: Publication,
-  { served, unseen, deployment, deployRuns }: Progress,
+  facts: RunFacts,
 ): Promise<Judgement> {
-  if (deployment === 'served') return { troubles: [], judged: new Set(['deploy']) };
-  if (deployRuns === undefined) return NOTHING;
-  const files = await readWorkflowFiles(await git('rev-parse', '--show-toplevel'));
-  const limits = files.find(({ file }) => file === DEPLOY_WORKFLOW)?.limits ?? new Map();
-  const facts = { thisRun: run.id, limits };
+  const { deployment } = facts;
+  if (deployment.kind === 'served') return { troubles: [], judged: new Set(['deploy']) };
+  if (deployment.kind === 'unknown' || deployment.runs === null) return NOTHING;
+  const { runs } = deployment;
+  const question = { thisRun: run.id, limits: limitsOf(facts, DEPLOY_WORKFLOW) };
   const trouble = deploymentTrouble({
     head: await git('rev-parse', 'HEAD'),
-    served: served?.commit ?? undefined,
-    unseen,
-    runs: deployRuns,
-    failures: await failuresIn(github.actions, deployRuns, facts),
+    served: buildOf(facts)?.commit ?? undefined,
+    unseen: whyUnseen(facts),
+    runs,
+    failures: await failuresIn(github.actions, runs, question),
     now: update.now,
   });
-  // The deployment's own run may have told more; only being served ends that.
+  // The deployment's own run may have reported more; only being served ends that.
   return trouble ? { troubles: [trouble], judged: new Set(['deploy']) } : NOTHING;
 }
 
-async function endOfSilence(
-  { update, run }: Publication,
-  { report, rejection }: Progress,
-  settings: Settings,
-): Promise<Judgement> {
-  const isRead = report?.checked_at != null && rejection === undefined;
-  if (!isRead || update.source !== undefined) return NOTHING;
-  const bounds = { notAfter: update.now, timeZone: settings.timeZone };
-  const ledger = await openLedger(update.dataDir, bounds);
+function endOfSilence({ update, run }: Publication, facts: RunFacts): Judgement {
+  const { world } = facts;
+  const plan = planOf(facts);
+  const isRead = plan !== null && plan.kind !== 'unread' && update.source === undefined;
+  if (!isRead || world.kind !== 'open') return NOTHING;
+  const { ledger, settings } = world.world;
   const trouble = silence(ledger, settings, update.now, run.url);
   return { troubles: trouble ? [trouble] : [], judged: new Set(['silence']) };
 }
 
 /** Whether what is due is released. A run that did not come to every one cannot say that it is. */
-function endOfReleases({ run, update }: Publication, { releases }: Progress): Judgement {
-  if (releases === undefined) return NOTHING;
-  const { failed, left } = releases;
+function endOfReleases({ run, update }: Publication, { releases }: RunFacts): Judgement {
+  if (releases.kind === 'unknown') return NOTHING;
+  const { failed, left } = releases.outcome;
   const trouble = overdueReleases({ failed, now: update.now, runUrl: run.url });
   if (trouble) return { troubles: [trouble], judged: new Set(['release']) };
   return left > 0 ? NOTHING : { troubles: [], judged: new Set(['release']) };

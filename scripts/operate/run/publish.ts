@@ -1,25 +1,32 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadSettings } from '../../settings/load-settings.ts';
-import { checkAnnounced } from '../deployment/check-announced.ts';
-import { lookAtSite, servedUnknown } from '../deployment/served-build.ts';
-import { commitAndPush } from './commit-and-push.ts';
+import { commitAndPush } from './commit-data.ts';
 import { countFailures } from './count-failures.ts';
 import { deploy } from './deploy.ts';
+import { keepAlive, measureReads } from './keep-schedule.ts';
 import { keepWatch } from './keep-watch.ts';
-import { keepAlive, lookAtWeek, measureReads } from './measure.ts';
-import type { Progress, Publication, PublishStep } from './publication.ts';
+import {
+  compareAnnounced,
+  openLedgerOfRun,
+  readSchedule,
+  readSettings,
+  seeSite,
+} from './open-world.ts';
+import { NOTHING_YET, type Publication, type PublishStep, type RunFacts } from './publication.ts';
+import { learnAboutSchools, takeSnapshot, workOutNews } from './read-source.ts';
 import { release } from './release.ts';
 import { lookForRequest, reviewHeld } from './review-held.ts';
-import { updateLedger } from './update-ledger.ts';
 
 /** A scheduled run from end to end, in order. */
-export const PUBLISH_STEPS: readonly PublishStep[] = [
+const PUBLISH_STEPS: readonly PublishStep[] = [
+  { title: 'Read the schedule', kind: 'work', run: readSchedule },
   { title: 'Read the settings', kind: 'work', run: readSettings },
-  { title: 'See what is served', kind: 'work', run: seeServed },
+  { title: 'See what is served', kind: 'work', run: seeSite },
   { title: 'Compare announced days', kind: 'work', run: compareAnnounced },
-  { title: 'Look at the calendar', kind: 'work', run: lookAtWeek },
-  { title: 'Update', kind: 'work', run: updateLedger },
+  { title: 'Open the ledger', kind: 'work', run: openLedgerOfRun },
+  { title: 'Read the source', kind: 'work', run: takeSnapshot },
+  { title: 'Work out what is new', kind: 'work', run: workOutNews },
+  { title: 'Learn about schools', kind: 'announces', run: learnAboutSchools },
   { title: 'Count failed reads', kind: 'work', run: countFailures },
   { title: 'Look for the request', kind: 'announces', run: lookForRequest },
   { title: 'Measure how often we read', kind: 'announces', run: measureReads },
@@ -32,30 +39,8 @@ export const PUBLISH_STEPS: readonly PublishStep[] = [
   { title: 'Keep the alarm', kind: 'last', run: keepWatch },
 ];
 
-/** Before the first step. */
-export const NOTHING_YET: Progress = {
-  served: undefined,
-  unseen: undefined,
-  report: undefined,
-  rejection: undefined,
-  streak: undefined,
-  request: undefined,
-  declined: null,
-  commit: undefined,
-  held: undefined,
-  releases: undefined,
-  deployRuns: undefined,
-  deployment: 'none',
-  opensWeek: false,
-  cadence: undefined,
-  isAlarmKept: false,
-  findings: [],
-  failure: undefined,
-  troubles: [],
-};
-
 /**
- * One scheduled run. A step that fails ends it, but for the last ones, which tell of it; one that
+ * One scheduled run. A step that fails ends it, but for the last ones, which report it; one that
  * only announces ends nothing.
  *
  * @returns what was done, and what it failed with: nothing is thrown
@@ -63,47 +48,22 @@ export const NOTHING_YET: Progress = {
 export async function publish(
   publication: Publication,
   steps: readonly PublishStep[] = PUBLISH_STEPS,
-): Promise<Progress> {
-  let progress = NOTHING_YET;
+): Promise<RunFacts> {
+  let facts = NOTHING_YET;
   for (const { title, kind, run } of steps) {
-    if (progress.failure && kind !== 'last') continue;
-    const soFar = progress;
+    if (facts.failure && kind !== 'last') continue;
+    const soFar = facts;
     try {
-      const added = await publication.step(title, () => run(publication, soFar));
-      progress = { ...progress, ...added };
+      facts = { ...facts, ...(await publication.step(title, () => run(publication, soFar))) };
     } catch (error) {
       const failure = { step: title, error };
-      progress =
+      facts =
         kind === 'work'
-          ? { ...progress, failure }
-          : { ...progress, troubles: [...progress.troubles, failure] };
+          ? { ...facts, failure }
+          : { ...facts, troubles: [...facts.troubles, failure] };
     }
   }
-  return progress;
-}
-
-async function readSettings({ update }: Publication): Promise<Partial<Progress>> {
-  await loadSettings(update.dataDir);
-  return {};
-}
-
-async function seeServed(
-  { served, update, run }: Publication,
-  { findings }: Progress,
-): Promise<Partial<Progress>> {
-  const look = await lookAtSite(served, `${run.id}-${update.now}`);
-  if (look.kind === 'build') return { served: look.build };
-  return {
-    unseen: look.kind === 'unknown' ? look.why : undefined,
-    findings: [...findings, servedUnknown(served.url, look)],
-  };
-}
-
-async function compareAnnounced(
-  { update }: Publication,
-  { served, findings }: Progress,
-): Promise<Partial<Progress>> {
-  return { findings: [...findings, ...(await checkAnnounced(update.dataDir, served))] };
+  return facts;
 }
 
 /**

@@ -1,29 +1,32 @@
 import type { Finding } from '../../domain/finding.ts';
-import { openLedger } from '../../ledger/store.ts';
-import { loadSettings } from '../../settings/load-settings.ts';
-import { makeReleases } from '../releases/make-releases.ts';
-import type { Progress, Publication } from './publication.ts';
+import { makeReleases, planReleases } from '../releases/make-releases.ts';
+import { type Publication, type RunFacts, worldOf } from './publication.ts';
 
 /**
  * Makes the releases that are due, before the deployment whose pages link to their tags. What fails
- * is told as a warning and made up for by the next run: it never fails the publication of data. The
- * alarm is told of what has been due for too long.
+ * is a warning, and the next run makes up for it: it never fails the publication of data. What has
+ * been due for too long is for the alarm.
  */
 export async function release(
   { update, rebuildOnly, git, github, say }: Publication,
-  { findings }: Progress,
-): Promise<Partial<Progress>> {
-  if (rebuildOnly || update.dryRun) return {};
-  const { dataDir, now } = update;
-  const settings = await loadSettings(dataDir);
-  const ledger = await openLedger(dataDir, { notAfter: now, timeZone: settings.timeZone });
+  facts: RunFacts,
+): Promise<Partial<RunFacts>> {
+  if (rebuildOnly) return {};
+  const { ledger, settings } = worldOf(facts);
+  const context = { github, git, ledger, settings, now: update.now };
   try {
-    const releases = await makeReleases({ github, git, ledger, settings, now });
-    if (releases.made.length > 0) say(`Released ${releases.made.join(', ')}`);
-    const told = releases.failed.map(({ tag, error }) => notReleased(`The release ${tag}`, error));
-    return { releases, findings: [...findings, ...told] };
+    if (update.dryRun) {
+      const tags = (await planReleases(context)).map(({ tag }) => tag);
+      if (tags.length > 0) say(`Would release ${tags.join(', ')}`);
+      return {};
+    }
+    const outcome = await makeReleases(context);
+    if (outcome.made.length > 0) say(`Released ${outcome.made.join(', ')}`);
+    const failed = outcome.failed.map(({ tag, error }) => notReleased(`The release ${tag}`, error));
+    return { releases: { kind: 'made', outcome }, findings: [...facts.findings, ...failed] };
   } catch (error) {
-    return { findings: [...findings, notReleased('What is due for release', error)] };
+    const finding = notReleased('What is due for release', error);
+    return { findings: [...facts.findings, finding] };
   }
 }
 

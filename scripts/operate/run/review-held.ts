@@ -1,93 +1,98 @@
-import { reportingDate, reportingDateAt } from '../../domain/time.ts';
-import type { Held } from '../../ledger/model.ts';
-import { openLedger } from '../../ledger/store.ts';
-import { loadSettings } from '../../settings/load-settings.ts';
-import type { UpdateReport } from '../../update/update-report.ts';
+import { reportingDateAt } from '../../domain/time.ts';
+import type { Hold } from '../../ledger/model.ts';
+import { planProposal, type UpdatePlan } from '../../update/plan-update.ts';
+import { checkAnnounced } from '../deployment/check-announced.ts';
 import { bringHeldUpToDate, type HeldSync, planHeld } from '../held/bring-up-to-date.ts';
 import { codeOwners } from '../held/code-owners.ts';
 import { declinedKey, findRequest } from '../held/find-request.ts';
 import { dataPath } from '../held/held-branch.ts';
-import type { HeldRequest, Hold } from '../held/plan-held-request.ts';
-import type { Progress, Publication } from './publication.ts';
-import { innerStep } from './update-ledger.ts';
+import type { HeldRequest, HoldStatus } from '../held/plan-held-request.ts';
+import { buildOf } from './open-world.ts';
+import { type Publication, planOf, type RunFacts, worldOf } from './publication.ts';
 
 /** Asks GitHub for the open request of a held update, or whether a person has declined it. */
 export async function lookForRequest(
   { github }: Publication,
-  { report }: Progress,
-): Promise<Partial<Progress>> {
-  if (report === undefined) return {};
-  const request = await findRequest(github);
-  const isAsked = report.held !== null && request === null;
-  return { request, declined: isAsked ? await declinedKey(github, report.held) : null };
+  facts: RunFacts,
+): Promise<Partial<RunFacts>> {
+  if (facts.read.kind === 'unknown') return {};
+  const open = await findRequest(github);
+  const plan = planOf(facts);
+  const declined =
+    plan?.kind === 'held' && open === null ? await declinedKey(github, plan.hold) : null;
+  return { request: { kind: 'asked', open, declined } };
 }
 
 /** Makes the held update's branch and request what they should be after this run's read. */
 export async function reviewHeld(
   publication: Publication,
-  progress: Progress,
-): Promise<Partial<Progress>> {
-  const { report, request } = progress;
-  if (report === undefined || request === undefined) return {};
-  const sync = await syncOf(publication, progress, report, request);
+  facts: RunFacts,
+): Promise<Partial<RunFacts>> {
+  const { request } = facts;
+  if (facts.read.kind === 'unknown' || request.kind !== 'asked') return {};
+  const sync = await syncOf(publication, facts, request.open);
   if (publication.update.dryRun) {
-    const plan = { ...(await planHeld(sync)), request: sync.request?.url ?? null };
+    const plan = { ...(await planHeld(sync)), request: request.open?.url ?? null };
     publication.say(`The held update’s branch and request: ${JSON.stringify(plan)}`);
     return {};
   }
-  return { held: await bringHeldUpToDate(sync) };
+  return { held: { kind: 'brought-up-to-date', done: await bringHeldUpToDate(sync) } };
 }
 
 async function syncOf(
-  publication: Publication,
-  { served }: Progress,
-  report: UpdateReport,
+  { update, git, github, repositoryUrl, run, branch }: Publication,
+  facts: RunFacts,
   request: HeldRequest | null,
 ): Promise<HeldSync> {
-  const { update, git, repositoryUrl, run, branch } = publication;
-  const { now, dataDir } = update;
-  const settings = await loadSettings(dataDir);
+  const world = worldOf(facts);
+  const { ledger, settings } = world;
   const { timeZone } = settings;
-  const ledger = await openLedger(dataDir, { notAfter: now, timeZone });
+  const { now, dataDir } = update;
+  const folder = await dataPath(git, dataDir);
+  const plan = planOf(facts);
+  const held = plan?.kind === 'held' ? plan : null;
   return {
-    ...publication,
-    request,
-    served,
-    report,
-    hold: holdOf(report, ledger.held, timeZone),
+    git,
+    github,
+    dataDir,
     now,
+    request,
+    checkAnnounced: (folder) => checkAnnounced(folder, buildOf(facts)),
+    folder,
+    held,
+    propose: () => {
+      if (held === null) throw new RangeError('nothing is held that could be proposed');
+      return planProposal(world, held);
+    },
+    hold: holdStatus(plan, ledger.held, timeZone),
     today: reportingDateAt(update.at ?? now, timeZone),
     text: {
       repositoryUrl,
       siteUrl: settings.site.url,
       runUrl: run.url,
       branch,
-      settingsPath: `${await dataPath(git, dataDir)}/district.json`,
+      settingsPath: `${folder}/district.json`,
       timeZone,
       owners: await codeOwners(await git('rev-parse', '--show-toplevel')),
       lastDate: ledger.days.at(-1)?.date ?? null,
     },
-    step: innerStep(publication),
   };
 }
 
 /** @param onRecord `held.json` after this run's commit */
-function holdOf(report: UpdateReport, onRecord: Held | null, timeZone: string): Hold {
-  if (report.held !== null && report.reporting_date !== null) {
-    const { key } = report.held;
-    const date = reportingDate(report.reporting_date);
-    return { kind: 'held', key, date, declined: onRecord?.declined ?? null, isFresh: true };
+function holdStatus(plan: UpdatePlan | null, onRecord: Hold | null, timeZone: string): HoldStatus {
+  if (plan?.kind === 'held') {
+    const { key } = plan.hold;
+    const declined = onRecord?.declined ?? null;
+    return { kind: 'held', key, date: plan.update.date, declined, isFresh: true };
   }
-  if (report.checked_at !== null || onRecord === null) {
-    const ended = report.accepted ? 'accepted' : report.released ? 'released' : 'recovered';
-    return { kind: 'none', ended };
+  if (plan !== null && plan.kind !== 'unread') {
+    const { passedBy } = plan;
+    const ended = { person: 'accepted', persistence: 'released' } as const;
+    return { kind: 'none', ended: passedBy === null ? 'recovered' : ended[passedBy] };
   }
+  if (onRecord === null) return { kind: 'none', ended: 'recovered' };
   const { key, checkedAt, declined } = onRecord;
-  return {
-    kind: 'held',
-    key,
-    date: reportingDateAt(checkedAt, timeZone),
-    declined,
-    isFresh: false,
-  };
+  const date = reportingDateAt(checkedAt, timeZone);
+  return { kind: 'held', key, date, declined, isFresh: false };
 }

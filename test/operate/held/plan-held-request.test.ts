@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type HeldBranch,
   type HeldRequest,
-  type Hold,
+  type HoldStatus,
   planBranch,
   planRequest,
   type RequestView,
@@ -15,14 +15,14 @@ const KEY = 'a'.repeat(64);
 const OTHER = 'b'.repeat(64);
 const stamp = (key = KEY, date = '2021-03-02'): Stamp => ({ key, date: reportingDate(date) });
 
-const held = (changes: Partial<Extract<Hold, { kind: 'held' }>> = {}): Hold => ({
+const held = (changes: Partial<Extract<HoldStatus, { kind: 'held' }>> = {}): HoldStatus => ({
   kind: 'held',
   ...stamp(),
   declined: null,
   isFresh: true,
   ...changes,
 });
-const recovered: Hold = { kind: 'none', ended: 'recovered' };
+const recovered: HoldStatus = { kind: 'none', ended: 'recovered' };
 const unread = held({ isFresh: false });
 const declined = held({ declined: KEY });
 
@@ -141,7 +141,11 @@ describe('the request of a held update', () => {
       { hold: held({ key: OTHER }), branch: ours(stamp(OTHER)) },
       'edit',
     ],
-    ['keeps its text without a good read', { hold: { ...unread, key: OTHER } as Hold }, 'keep'],
+    [
+      'keeps its text without a good read',
+      { hold: { ...unread, key: OTHER } as HoldStatus },
+      'keep',
+    ],
     ['keeps the text that a person reworded', { request: request(null) }, 'keep'],
     [
       'keeps its text where a person commits',

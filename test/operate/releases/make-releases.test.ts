@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { gitIn } from '../../../scripts/github/git.ts';
 import { gitHub } from '../../../scripts/github/github.ts';
 import { emptyLedger, type NoticeLine } from '../../../scripts/ledger/model.ts';
-import { writeLedger } from '../../../scripts/ledger/store.ts';
+import { replaceLedger } from '../../../scripts/ledger/store.ts';
 import { makeReleases } from '../../../scripts/operate/releases/make-releases.ts';
 import { nextTag, wantedReleases } from '../../../scripts/operate/releases/wanted-releases.ts';
 import { scratch } from '../../command-line.ts';
@@ -116,7 +116,7 @@ afterEach(() => hub.close());
 /** A run at an instant that has just pushed this ledger. */
 async function runAt({ ledger, settings }: World, now: string) {
   const bounds = { notAfter: instant('2022-01-01'), timeZone: settings.timeZone };
-  await writeLedger(join(checkout, 'data'), emptyLedger, ledger, bounds, { replace: true });
+  await replaceLedger(join(checkout, 'data'), ledger, bounds);
   sh('add', '.');
   sh(
     '-c',

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { errorOf } from '../../../scripts/operate/run/publication.ts';
+import { errorOf, planOf } from '../../../scripts/operate/run/publication.ts';
 import { isSetUp } from '../../../scripts/operate/run/publish.ts';
 import { inertText } from '../../../scripts/wording/commit-message.ts';
 import { scratch } from '../../command-line.ts';
@@ -31,9 +31,9 @@ describe('a scheduled run', () => {
 
   it('says in its commit what is new, and names the update in a trailer', async () => {
     repo.sheet = sheetOf({ 1: 5, 2: 1 });
-    const { commit, deployment } = await repo.run('2021-03-02');
-    expect(head()).toBe(commit);
-    expect(deployment).toBe('dispatched');
+    const { push, deployment } = await repo.run('2021-03-02');
+    expect(push).toMatchObject({ kind: 'pushed', commit: head() });
+    expect(deployment.kind).toBe('dispatched');
     expect(repo.git('log', '-1', '--format=%B', 'main')).toMatch(
       /^data: 2021-03-02, \+2 new cases at 1 school\n\n {5}\+2 {2}School 1 \(1\)\n/,
     );
@@ -46,8 +46,8 @@ describe('a scheduled run', () => {
     const before = head();
     repo.served = { commit: before, content_sha256: 'x', closed_through: null };
     repo.hub.calls.length = 0;
-    const { commit, deployment } = await repo.run('2021-03-01T20:00:00Z');
-    expect([commit, deployment]).toEqual([undefined, 'served']);
+    const { push, deployment } = await repo.run('2021-03-01T20:00:00Z');
+    expect([push.kind, deployment.kind]).toEqual(['nothing-to-push', 'served']);
     expect(head()).toBe(before);
     expect(repo.hub.writes).toBe(0);
     expect(repo.hub.calls.length).toBeLessThanOrEqual(6);
@@ -56,32 +56,34 @@ describe('a scheduled run', () => {
   it('heals a site that is behind, unless a deployment is under way', async () => {
     repo.served = { commit: 'f'.repeat(40), content_sha256: 'x' };
     repo.hub.state.runs.length = 0;
-    expect((await repo.run('2021-03-01T20:00:00Z')).deployment).toBe('dispatched');
-    expect((await repo.run('2021-03-01T21:00:00Z')).deployment).toBe('under way');
+    expect((await repo.run('2021-03-01T20:00:00Z')).deployment.kind).toBe('dispatched');
+    expect((await repo.run('2021-03-01T21:00:00Z')).deployment.kind).toBe('under-way');
   });
 
   it('goes by the last deployment’s run where the site cannot be seen, and says so', async () => {
     const { runs } = repo.hub.state;
     runs.length = 0;
-    const unseen = { served: { url: '', allowHosts: [], guardPrivateAddresses: true } };
-    const first = await repo.run('2021-03-01T20:00:00Z', unseen);
-    expect(first.deployment).toBe('dispatched');
+    const person = await repo.clone();
+    const settings = person.git('show', 'HEAD:data/district.json');
+    await person.push('data/district.json', settings.replace(/"url": "[^"]*"/, '"url": null'));
+    const first = await repo.run('2021-03-01T20:00:00Z');
+    expect(first.deployment.kind).toBe('dispatched');
     expect(first.findings.map(({ code, level }) => [code, level])).toEqual([
       ['served-unknown', 'notice'],
     ]);
     for (const run of runs) Object.assign(run, { status: 'completed', conclusion: 'success' });
-    const second = await repo.run('2021-03-01T21:00:00Z', unseen);
-    expect([second.deployment, errorOf(second)]).toEqual(['unseen', undefined]);
+    const second = await repo.run('2021-03-01T21:00:00Z');
+    expect([second.deployment.kind, errorOf(second)]).toEqual(['unseen', undefined]);
     expect(repo.hub.issues.all()).toEqual([]);
     repo.sheet = sheetOf({ 1: 4, 2: 1 });
-    expect((await repo.run('2021-03-02', unseen)).deployment).toBe('dispatched');
+    expect((await repo.run('2021-03-02')).deployment.kind).toBe('dispatched');
   });
 
   it('only has the site deployed when it is asked to', async () => {
     repo.sheet = sheetOf({ 1: 5, 2: 1 });
     repo.served = { commit: head(), content_sha256: 'x' };
-    const { report, commit, deployment } = await repo.run('2021-03-02', { rebuildOnly: true });
-    expect([report, commit, deployment]).toEqual([undefined, undefined, 'dispatched']);
+    const { read, push, deployment } = await repo.run('2021-03-02', { rebuildOnly: true });
+    expect([read.kind, push.kind, deployment.kind]).toEqual(['unknown', 'unknown', 'dispatched']);
   });
 
   it('says in a dry run what it would do, and does nothing', async () => {
@@ -103,7 +105,7 @@ describe('a scheduled run', () => {
     const person = await repo.clone();
     repo.sheet = sheetOf({ 1: 4, 2: 1 });
     const refused: string[] = [];
-    const { commit } = await repo.run('2021-03-02', {
+    const { push } = await repo.run('2021-03-02', {
       afterBody: () => person.push('NOTES.md', 'mine\n'),
       say: (text) => refused.push(text),
     });
@@ -112,7 +114,7 @@ describe('a scheduled run', () => {
       'data: 2021-03-02, +1 new cases at 1 school',
       'Edit NOTES.md',
     ]);
-    expect(head()).toBe(commit);
+    expect(push).toMatchObject({ commit: head() });
   });
 
   it('decides on the body it has read, however the sheet goes on', async () => {
@@ -136,7 +138,7 @@ describe('a scheduled run', () => {
     const progress = await repo.run('2021-03-02', { say: (text) => refused.push(text) });
     expect(String(errorOf(progress))).toMatch(/protected/);
     expect(progress.failure?.step).toBe('Commit and push');
-    expect(progress.streak).toMatchObject({ times: 1 });
+    expect(progress.streak).toMatchObject({ streak: { times: 1 } });
     expect(refused).toHaveLength(4);
     expect(deployments()).toHaveLength(before);
   });
@@ -164,7 +166,7 @@ describe('the announced days', () => {
     const before = deployments().length;
     repo.sheet = sheetOf({ 1: 9, 2: 1 });
     const progress = await repo.run('2021-03-02');
-    expect(progress.report).toBeUndefined();
+    expect(progress.read.kind).toBe('unknown');
     expect(errorOf(progress)).toMatchObject({
       code: 'announced-day-changed',
       message: expect.stringMatching(/cases.csv, line 2: 2021-03-01,1,1,2,5/),
@@ -174,9 +176,9 @@ describe('the announced days', () => {
     expect(deployments()).toHaveLength(before);
     person.git('revert', '--no-edit', 'HEAD');
     person.git('push', '--quiet', 'origin', 'HEAD:main');
-    expect((await repo.run('2021-03-02')).report).toMatchObject({
-      outcome: 'published',
-      new_cases: 4,
+    expect(planOf(await repo.run('2021-03-02'))).toMatchObject({
+      kind: 'published',
+      update: { line: { newCases: 4 } },
     });
   });
 
@@ -235,7 +237,7 @@ describe('a source that cannot be read', () => {
   it('ends the run with its cause, and still heals the site', async () => {
     const progress = await repo.run('2021-03-02T12:00:00Z');
     expect(errorOf(progress)).toMatchObject({ code: 'server-error', exit: 3 });
-    expect(progress.deployment).toBe('dispatched');
+    expect(progress.deployment.kind).toBe('dispatched');
     expect(failing()).toBeUndefined();
   });
 
@@ -288,7 +290,7 @@ describe('the alarm of a run', () => {
 
   it('is silent about one failed read, opens at the third, and closes when the source is back', async () => {
     repo.sheet = undefined;
-    expect((await repo.run('2021-03-02T12:00:00Z')).isAlarmKept).toBe(true);
+    expect((await repo.run('2021-03-02T12:00:00Z')).alarm.kind).toBe('kept');
     expect(alarms()).toEqual([]);
     end('update.yml', '2021-03-02T12:00:00Z', 'failure');
     end('update.yml', '2021-03-02T12:30:00Z', 'failure');
@@ -373,7 +375,7 @@ describe('the releases of a run', () => {
     repo.hub.fail({ with: 'server-error', operation: 'repos/upload-release-asset' });
     const run = await repo.run('2021-03-03T12:00:00Z');
     expect(errorOf(run)).toBeUndefined();
-    expect(run.deployment).toBe('dispatched');
+    expect(run.deployment.kind).toBe('dispatched');
     expect(run.findings.map(({ code }) => code)).toContain('not-released');
     expect(tags()).toEqual(['data-2021-03-02 (draft)']);
     await repo.run('2021-03-03T13:00:00Z');
@@ -388,7 +390,7 @@ describe('the releases of a run', () => {
     expect([errorOf(run), alarms()]).toEqual([undefined, []]);
     repo.sheet = sheetOf({ 1: 6, 2: 1 });
     const late = await repo.run('2021-03-04T12:00:00Z');
-    expect([errorOf(late), late.deployment]).toEqual([undefined, 'dispatched']);
+    expect([errorOf(late), late.deployment.kind]).toEqual([undefined, 'dispatched']);
     expect(repo.git('show', 'main:data/cases.csv')).toContain('2021-03-04,1,1,1,6');
     expect(alarms()).toEqual(['open: A release cannot be made']);
     expect(repo.hub.issues.all()[0]?.body).toContain('data\\-2021\\-03\\-02');
@@ -407,7 +409,7 @@ describe('what a person broke on main', () => {
     await person.push(`data/${file}`, text);
     const progress = await repo.run('2021-03-02');
     expect(String(errorOf(progress))).toMatch(says);
-    expect(progress.isAlarmKept).toBe(true);
+    expect(progress.alarm.kind).toBe('kept');
     const [alarm, ...others] = repo.hub.issues.all();
     expect(others).toEqual([]);
     expect(alarm?.title).toBe('The settings or the ledger need a person');

@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { gitIn } from '../../../scripts/github/git.ts';
 import { gitHub } from '../../../scripts/github/github.ts';
-import type { Progress, Publication } from '../../../scripts/operate/run/publication.ts';
+import { evidenceIn } from '../../../scripts/operate/run/evidence.ts';
+import type { Publication, RunFacts } from '../../../scripts/operate/run/publication.ts';
 import { publish } from '../../../scripts/operate/run/publish.ts';
 import { FETCH_LIMITS } from '../../../scripts/source/read-address.ts';
 import { projectFolder, scratch } from '../../command-line.ts';
@@ -35,13 +36,13 @@ export interface PublishedRepository {
   /** A person's clone of the remote. */
   clone(): Promise<Clone>;
   /** A scheduled run in a fresh, shallow checkout, as the runner makes one. */
-  run(now: string, changes?: Changes): Promise<Progress>;
+  run(now: string, changes?: Changes): Promise<RunFacts>;
   close(): Promise<void>;
 }
 
 export type Changes = Partial<Omit<Publication, 'update'>> & {
   readonly update?: Partial<Publication['update']>;
-  /** Happens once the body was read and kept. */
+  /** Happens once the body was read. */
   readonly afterBody?: () => Promise<unknown>;
 };
 
@@ -104,6 +105,7 @@ export async function publishedRepository(
   await mkdir(join(first.dir, 'data'));
   const { $schema: _, ...settings } = settingsOf({
     source: { addresses: [`http://${host}/sheet`] },
+    site: { title: 'Prairie Falls', languages: ['en', 'es'], url: `http://${host}/site/` },
     ...options.settings,
   });
   first.git('checkout', '--quiet', '-b', 'main');
@@ -128,7 +130,7 @@ export async function publishedRepository(
       hub.at(at);
       lastRun += 1;
       const { dir } = await clone('--depth=1');
-      const bodyFile = join(dir, '..', 'body');
+      const evidence = evidenceIn(join(dir, '..', 'evidence'));
       return publish({
         update: {
           dataDir: join(dir, 'data'),
@@ -143,13 +145,12 @@ export async function publishedRepository(
             limits: FETCH_LIMITS,
             patience: { retries: 0, firstWaitMilliseconds: 1, longestWaitMilliseconds: 1 },
           },
-          onBody: async (body) => {
-            await writeFile(bodyFile, body);
+          onBody: async () => {
             await afterBody?.();
           },
           ...update,
         },
-        bodyFile,
+        evidence,
         rebuildOnly: false,
         branch: 'main',
         run: {
@@ -160,7 +161,6 @@ export async function publishedRepository(
         repositoryUrl: 'https://github.com/example/tracker',
         git: gitIn(dir),
         github,
-        served: { url: `http://${host}/site/`, allowHosts: [host], guardPrivateAddresses: true },
         step: async (_title, action) => action(),
         say: () => undefined,
         pause: async () => undefined,

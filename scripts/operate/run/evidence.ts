@@ -1,0 +1,42 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Snapshot } from '../../ledger/snapshot.ts';
+import type { UpdatePlan } from '../../update/plan-update.ts';
+import { reportOf } from '../../update/update-report.ts';
+import { publicAddress } from '../../wording/public-address.ts';
+
+/** Keeps what a run read and decided, so that a step that failed can be looked into afterwards. */
+export interface Evidence {
+  /** The body as it was fetched. */
+  body(bytes: Uint8Array): Promise<void>;
+  /** What was made of it. */
+  snapshot(snapshot: Snapshot): Promise<void>;
+  /** What was to be done about it: the report, and the files as they would be written. */
+  plan(plan: UpdatePlan): Promise<void>;
+}
+
+/**
+ * Evidence in a folder, which the workflow keeps as an artifact of a run that failed. An address may
+ * hold a key, so each is written without what may be a secret.
+ */
+export function evidenceIn(folder: string): Evidence {
+  const write = async (name: string, content: string | Uint8Array) => {
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, name), content);
+  };
+  const json = (name: string, value: unknown) => write(name, `${JSON.stringify(value, null, 2)}\n`);
+  return {
+    body: (bytes) => write('body', bytes),
+    snapshot: (snapshot) =>
+      json('snapshot.json', { ...snapshot, address: publicAddress(snapshot.address) }),
+    plan: (plan) => {
+      const report = reportOf(plan);
+      const files = plan.kind === 'unread' || plan.kind === 'held' ? [] : [...plan.files];
+      return json('plan.json', {
+        ...report,
+        source: publicAddress(report.source),
+        contents: Object.fromEntries(files),
+      });
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { loadStoredSettings } from '../../settings/load-settings.ts';
+import { openWorld } from '../../update/world.ts';
+import { checkAnnounced } from '../deployment/check-announced.ts';
+import { lookAtSite, type ServedBuild, servedUnknown } from '../deployment/served-build.ts';
+import { readWorkflowFiles } from '../schedule/workflow-files.ts';
+import type { Publication, RunFacts } from './publication.ts';
+
+/** Reads the workflow files: what is scheduled, and how long jobs may take. */
+export async function readSchedule({ git }: Publication): Promise<Partial<RunFacts>> {
+  const files = await readWorkflowFiles(await git('rev-parse', '--show-toplevel'));
+  return { workflows: { kind: 'files', files } };
+}
+
+/** Reads the settings, without which nobody knows where the site is. */
+export async function readSettings({ update }: Publication): Promise<Partial<RunFacts>> {
+  return { settings: { kind: 'settings', ...(await loadStoredSettings(update.dataDir)) } };
+}
+
+/** Looks which build the public address serves. */
+export async function seeSite(
+  { update, run }: Publication,
+  { settings, findings }: RunFacts,
+): Promise<Partial<RunFacts>> {
+  const url = (settings.kind === 'settings' ? settings.settings.site.url : null) ?? '';
+  const { allowHosts } = update;
+  const site = { url, allowHosts, guardPrivateAddresses: true };
+  const look = await lookAtSite(site, `${run.id}-${update.now}`);
+  const told = look.kind === 'build' ? [] : [servedUnknown(url, look)];
+  return { site: { kind: 'looked', look }, findings: [...findings, ...told] };
+}
+
+/** Refuses a ledger whose announced days are not as they were announced, before it is read. */
+export async function compareAnnounced(
+  { update }: Publication,
+  facts: RunFacts,
+): Promise<Partial<RunFacts>> {
+  const told = await checkAnnounced(update.dataDir, buildOf(facts));
+  return { findings: [...facts.findings, ...told] };
+}
+
+/** Opens the ledger: the only time in a run, unless a push is lost. */
+export async function openLedgerOfRun(
+  { update }: Publication,
+  { settings }: RunFacts,
+): Promise<Partial<RunFacts>> {
+  const stored = settings.kind === 'settings' ? settings : undefined;
+  return { world: { kind: 'open', world: await openWorld(update.dataDir, update.now, stored) } };
+}
+
+/** The build that the public address serves; undefined: none of ours, or it cannot be seen. */
+export function buildOf({ site }: Pick<RunFacts, 'site'>): ServedBuild | undefined {
+  return site.kind === 'looked' && site.look.kind === 'build' ? site.look.build : undefined;
+}

@@ -1,0 +1,109 @@
+import { Refusal } from '../domain/refusal.ts';
+import { applyLocations } from '../ledger/apply-locations.ts';
+import { applyVaccination } from '../ledger/apply-vaccination.ts';
+import type { Settings } from '../settings/schema.ts';
+import type { RegistryReading } from '../source/read-registry-source.ts';
+import type { RegistryAnswer, RegistryAnswers } from './plan-registry.ts';
+import type { UpdatePlan } from './plan-update.ts';
+
+export type RegistrySource = 'locations' | 'vaccination';
+
+export interface RegistryQuestion extends RegistryReading {
+  /** What to ask for; what the settings do not name is not asked. */
+  readonly sources: readonly RegistrySource[];
+  /** An address or file to read instead of the settings' locations. */
+  readonly locations?: string | undefined;
+  /** An address or file to read instead of the settings' vaccination addresses. */
+  readonly vaccination?: string | undefined;
+}
+
+/** Which of the registry's sources the settings name. */
+export function registrySources(settings: Settings): readonly RegistrySource[] {
+  return (['locations', 'vaccination'] as const).filter((name) => settings[name] !== null);
+}
+
+/**
+ * Asks what the registry can learn of schools: locations, enrollment, vaccination, and ids of
+ * schools known by name. All sources are asked at once, and one that cannot be read is an answer too.
+ */
+export function askRegistry(
+  settings: Settings,
+  question: RegistryQuestion,
+): Promise<readonly RegistryAnswer[]> {
+  const named = registrySources(settings).filter((name) => question.sources.includes(name));
+  const asks = { locations: askLocations, vaccination: askVaccination };
+  return Promise.all(named.map((source) => answerOf(source, asks[source](settings, question))));
+}
+
+const SECONDS_TO_LOCATE = 10;
+const SECONDS_A_DAY = 20;
+
+/**
+ * Asks what a planned update makes worth knowing: with a date's first read everything (where the
+ * caller wants that), else where its new schools are. Cases never wait for it for long.
+ */
+export async function askForUpdate(
+  settings: Settings,
+  plan: UpdatePlan,
+  reading: Omit<RegistryReading, 'seconds'> & { readonly isDaily: boolean },
+): Promise<RegistryAnswers> {
+  const { isDaily } = reading;
+  if (plan.kind === 'unread' || plan.kind === 'held') return { isDaily, answers: [] };
+  if (isDaily && plan.isFirstRead) {
+    const question = { ...reading, seconds: SECONDS_A_DAY, sources: registrySources(settings) };
+    return { isDaily, answers: await askRegistry(settings, question) };
+  }
+  const sources = plan.update.unknown.length > 0 ? (['locations'] as const) : [];
+  const question = { ...reading, seconds: SECONDS_TO_LOCATE, sources };
+  return { isDaily, answers: await askRegistry(settings, question) };
+}
+
+type Facts = Extract<RegistryAnswer, { kind: 'facts' }>;
+
+async function answerOf(source: RegistrySource, asked: Promise<Facts>): Promise<RegistryAnswer> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof Refusal) return { kind: 'refused', source, refusal: error };
+    throw error;
+  }
+}
+
+/**
+ * A vaccination source's enrollment is what its figures are counted in, so that one is kept: were it
+ * replaced whenever that source fails, rates would jump to and fro.
+ */
+async function askLocations(settings: Settings, question: RegistryQuestion): Promise<Facts> {
+  const { locations, vaccination, map } = settings;
+  if (locations === null) throw new RangeError('the settings name no locations');
+  const { readLocations } = await import('../source/locations.ts');
+  const keepEnrollment = (vaccination?.keys.enrollment ?? null) !== null;
+  const address = question.locations ?? locations.address;
+  const { entries, findings } = await readLocations(
+    { ...locations, address },
+    { ...question, bounds: map.bounds },
+  );
+  return {
+    kind: 'facts',
+    source: 'locations',
+    findings,
+    locate: (schools, onlyIds) => applyLocations(schools, entries, { onlyIds }),
+    apply: (schools) => applyLocations(schools, entries, { keepEnrollment }),
+  };
+}
+
+async function askVaccination(settings: Settings, question: RegistryQuestion): Promise<Facts> {
+  const { vaccination } = settings;
+  if (vaccination === null) throw new RangeError('the settings name no vaccination source');
+  const { readVaccination } = await import('../source/vaccination.ts');
+  const instead = question.vaccination;
+  const addresses = instead === undefined ? vaccination.addresses : [instead];
+  const { entries, findings } = await readVaccination({ ...vaccination, addresses }, question);
+  return {
+    kind: 'facts',
+    source: 'vaccination',
+    findings,
+    locate: (schools) => ({ schools, findings: [] }),
+    apply: (schools) => applyVaccination(schools, entries),
+  };
+}

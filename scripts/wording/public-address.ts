@@ -1,0 +1,12 @@
+/** An address without what may be a secret; '' for a file, or where it would end a link. */
+export function publicAddress(address: string | null): string {
+  if (address === null || !URL.canParse(address)) return '';
+  const url = new URL(address);
+  if (!/^https?:$/.test(url.protocol)) return '';
+  url.username = '';
+  url.password = '';
+  for (const name of [...url.searchParams.keys()]) {
+    if (/key|token|secret|sig|auth|pass/i.test(name)) url.searchParams.set(name, '…');
+  }
+  return url.href.replaceAll('(', '%28').replaceAll(')', '%29');
+}
