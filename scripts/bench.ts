@@ -1,7 +1,6 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { main } from './command/main.ts';
-import { benchSpec } from './command/specs/bench.ts';
 import {
   type BenchOptions,
   bareFigure,
@@ -12,7 +11,7 @@ import {
 import { builtPages } from './develop/bench/growth.ts';
 import { siteFigures, WEIGHT_LIMITS } from './develop/bench/site-figures.ts';
 
-await main(benchSpec, async ({ args, clock, report }) => {
+await main('bench', async ({ args, clock, report }) => {
   const options: BenchOptions = {
     project: join(dirname(fileURLToPath(import.meta.url)), '..'),
     runs: Number.parseInt(args.required('runs'), 10),

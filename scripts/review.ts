@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { main } from './command/main.ts';
-import { reviewSpec } from './command/specs/review.ts';
 import { EXIT } from './domain/refusal.ts';
 import { openLedger } from './ledger/store.ts';
 import { jsonDiff } from './maintain/review/json-diff.ts';
@@ -11,7 +10,7 @@ import { readTables, TABLE_NAMES, tableDiff } from './maintain/review/table-diff
 import { loadSettings } from './settings/load-settings.ts';
 import { reviewSummary } from './wording/review-summary.ts';
 
-await main(reviewSpec, async ({ args, clock, report, step }) => {
+await main('review', async ({ args, clock, report, step }) => {
   const dir = args.required('data');
   const settings = await loadSettings(dir);
   await step('Check the ledger', () =>

@@ -1,9 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { main } from './command/main.ts';
-import { schemaSpec } from './command/specs/schema.ts';
 import { settingsJsonSchema } from './settings/schema.ts';
 
-await main(schemaSpec, async ({ args, report }) => {
+await main('schema', async ({ args, report }) => {
   const file = args.required('out');
   await writeFile(file, settingsJsonSchema());
   report.say(`Wrote ${file}`);

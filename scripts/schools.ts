@@ -1,11 +1,11 @@
+import { allowedHosts } from './command/environment.ts';
 import { main } from './command/main.ts';
-import { schoolsSpec } from './command/specs/schools.ts';
 import { refreshRegistry } from './update/refresh-registry.ts';
 import { tellRegistry } from './wording/registry-text.ts';
 
 const SECONDS_TO_READ = 60;
 
-await main(schoolsSpec, async ({ args, clock, env, report }) => {
+await main('schools', async ({ args, clock, env, report }) => {
   const dryRun = args.given('dry-run');
   const { schools, changes, files, findings } = await refreshRegistry({
     dataDir: args.required('data'),
@@ -14,7 +14,7 @@ await main(schoolsSpec, async ({ args, clock, env, report }) => {
     now: clock(),
     dryRun,
     seconds: SECONDS_TO_READ,
-    allowHosts: (env.TRACKER_ALLOW_HOSTS ?? '').split(/[\s,]+/).filter(Boolean),
+    allowHosts: allowedHosts(env),
     guardPrivateAddresses: Boolean(env.GITHUB_ACTIONS),
   });
   for (const finding of findings) report.finding(finding);

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { main } from './command/main.ts';
-import { testSpec } from './command/specs/test.ts';
 import { installSystemPackages } from './develop/system-packages.ts';
 import { EXIT } from './domain/refusal.ts';
 
@@ -14,7 +13,7 @@ const counts = z.object({
   numPendingTests: z.number(),
 });
 
-await main(testSpec, async ({ args, report, env, step, timings }) => {
+await main('test', async ({ args, report, env, step, timings }) => {
   const missing = installSystemPackages(report.say);
   for (const sentence of missing) report.say(`Missing: ${sentence}`);
   // CI has what it needs or fails; on a person's machine the tests concerned say that they skip.

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
+import { allowedHosts } from './command/environment.ts';
 import { main, type Run } from './command/main.ts';
-import { updateSpec } from './command/specs/update.ts';
-import { refuseUsage } from './domain/refusal.ts';
+import { readInstant } from './command/option-values.ts';
 import { parseInstant } from './domain/time.ts';
 import { runUpdate, type UpdateRequest } from './update/run-update.ts';
 import { reportOf, reportOfError, type UpdateReport } from './update/update-report.ts';
@@ -9,7 +9,7 @@ import { jobSummary } from './wording/job-summary.ts';
 import { dryRunText } from './wording/plan-text.ts';
 import { updateText } from './wording/update-text.ts';
 
-await main(updateSpec, async (run) => {
+await main('update', async (run) => {
   const { args, clock, report: voice, step, timings } = run;
   const keep = async (report: UpdateReport) => {
     const file = args.text('report');
@@ -33,33 +33,22 @@ await main(updateSpec, async (run) => {
   }
 });
 
-function requestFrom({ args, env, clock }: Run): UpdateRequest {
-  const at = args.text('at');
-  const instant = at === undefined ? undefined : parseInstant(at);
-  if (at !== undefined && instant === undefined) {
-    throw refuseUsage(
-      'not-an-instant',
-      `--at "${at}" is not an instant`,
-      'Nothing was read or written. Write it like 2021-03-14T12:00:00-05:00 or 2021-03-14T17:00:00Z.',
-      { value: at },
-    );
-  }
-  const digest = args.text('accept');
+function requestFrom({ args, env, clock }: Run<'update'>): UpdateRequest {
   const bodyFile = args.text('save-body');
   return {
     dataDir: args.required('data'),
     source: args.text('source'),
-    at: instant,
+    at: readInstant(args.text('at')),
     now: clock(),
-    accept: args.given('accept') ? { digest: digest || null } : undefined,
+    accept: args.given('accept') ? { digest: args.text('accept') || null } : undefined,
     dryRun: args.given('dry-run'),
-    allowHosts: (env.TRACKER_ALLOW_HOSTS ?? '').split(/[\s,]+/).filter(Boolean),
+    allowHosts: allowedHosts(env),
     guardPrivateAddresses: Boolean(env.GITHUB_ACTIONS),
     ...(bodyFile === undefined ? {} : { onBody: (body: Uint8Array) => writeFile(bodyFile, body) }),
   };
 }
 
-async function sayOutputs({ report: voice }: Run, report: UpdateReport): Promise<void> {
+async function sayOutputs({ report: voice }: Run<'update'>, report: UpdateReport): Promise<void> {
   await voice.output('outcome', report.outcome);
   await voice.output('reporting-date', report.reporting_date ?? '');
   await voice.output('update', String(report.update ?? ''));

@@ -1,17 +1,20 @@
 import { EXIT, Refusal } from '../domain/refusal.ts';
+import type { Step } from '../domain/step.ts';
 import { type Instant, instantFromMilliseconds } from '../domain/time.ts';
-import { type Arguments, type CommandSpec, helpText, parseOptions } from './options.ts';
+import type { CommandName } from './commands.ts';
+import type { Environment } from './environment.ts';
+import { type Arguments, helpText, parseOptions } from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 
 /** What a command's steps are given: arguments, the clock, a voice, and a frame for each step. */
-export interface Run {
-  readonly args: Arguments;
+export interface Run<Name extends CommandName = CommandName> {
+  readonly command: Name;
+  readonly args: Arguments<Name>;
   readonly report: Reporter;
-  readonly env: NodeJS.ProcessEnv;
+  readonly env: Environment;
   /** The machine's clock, now. */
   clock(): Instant;
-  /** Runs one named step and remembers how long it took. */
-  step<T>(title: string, action: () => T | Promise<T>): Promise<T>;
+  readonly step: Step;
   /** Steps so far with their milliseconds, in order. */
   readonly timings: readonly { readonly title: string; readonly milliseconds: number }[];
 }
@@ -19,30 +22,31 @@ export interface Run {
 /**
  * The frame of every entry point: parses, runs, tells what went wrong once, sets the exit code.
  *
- * @param action the command; resolves to an exit code, or to nothing for 0
+ * @param command its name in package.json
+ * @param action what it does; resolves to an exit code, or to nothing for 0
  */
-export async function main(
-  spec: CommandSpec,
-  action: (run: Run) => Promise<number | undefined>,
+export async function main<Name extends CommandName>(
+  command: Name,
+  action: (run: Run<Name>) => Promise<number | undefined>,
   argv: readonly string[] = process.argv.slice(2),
 ): Promise<void> {
   const report = await createReporter(process.env, (text) => process.stdout.write(text));
-  process.exitCode = await outcome(spec, action, argv, report);
+  process.exitCode = await outcome(command, action, argv, report);
 }
 
-async function outcome(
-  spec: CommandSpec,
-  action: (run: Run) => Promise<number | undefined>,
+async function outcome<Name extends CommandName>(
+  command: Name,
+  action: (run: Run<Name>) => Promise<number | undefined>,
   argv: readonly string[],
   report: Reporter,
 ): Promise<number> {
   try {
-    const args = parseOptions(spec, argv);
+    const args = parseOptions(command, argv);
     if (args.help) {
-      report.say(helpText(spec));
+      report.say(helpText(command));
       return EXIT.done;
     }
-    return (await action(createRun(args, report))) ?? EXIT.done;
+    return (await action(createRun(command, args, report))) ?? EXIT.done;
   } catch (error) {
     if (error instanceof Refusal) {
       report.refusal(error);
@@ -54,9 +58,14 @@ async function outcome(
   }
 }
 
-function createRun(args: Arguments, report: Reporter): Run {
+function createRun<Name extends CommandName>(
+  command: Name,
+  args: Arguments<Name>,
+  report: Reporter,
+): Run<Name> {
   const timings: { title: string; milliseconds: number }[] = [];
   return {
+    command,
     args,
     report,
     env: process.env,

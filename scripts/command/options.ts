@@ -1,31 +1,21 @@
 import { parseArgs } from 'node:util';
 import { refuseUsage } from '../domain/refusal.ts';
+import {
+  COMMANDS,
+  type CommandName,
+  type CommandSpec,
+  type OptionName,
+  type OptionSpec,
+  type ValueName,
+} from './commands.ts';
 
-/** One option of a command; the table of them is parsed, printed by `--help` and shown in README. */
-export interface OptionSpec {
-  /** What the value is called in the help, e.g. `DIR`; absent for a switch. */
-  readonly value?: string;
-  /** The value may be left out: `--accept` alone reads as an empty text. */
-  readonly optionalValue?: boolean;
-  readonly default?: string;
-  readonly help: string;
-}
-
-export interface CommandSpec {
-  readonly name: string;
-  /** One line: what it does. */
-  readonly summary: string;
-  readonly options: Readonly<Record<string, OptionSpec>>;
-  /** Name of the one argument without dashes, where the command takes it. */
-  readonly argument?: string;
-}
-
-export interface Arguments {
+/** What a command was asked for; only its own options can be asked about. */
+export interface Arguments<Name extends CommandName = CommandName> {
   /** The option's text, or undefined when it was not given and has no default. */
-  text(option: string): string | undefined;
-  /** As `text`, for options with a default. */
-  required(option: string): string;
-  given(option: string): boolean;
+  text(option: ValueName<Name>): string | undefined;
+  /** As `text`. @throws Refusal (exit 2) when it was not given and has no default */
+  required(option: ValueName<Name>): string;
+  given(option: OptionName<Name>): boolean;
   readonly argument: string | undefined;
   readonly help: boolean;
 }
@@ -35,48 +25,43 @@ export interface Arguments {
  * @returns what was asked for
  * @throws Refusal (exit 2) for an unknown option, a missing value or a stray word
  */
-export function parseOptions(spec: CommandSpec, argv: readonly string[]): Arguments {
-  const options = Object.fromEntries(
-    Object.entries({ ...spec.options, help: { help: '' } }).map(([name, option]) => [
-      name,
-      { type: 'value' in option && option.value ? ('string' as const) : ('boolean' as const) },
-    ]),
-  );
-  const parsed = parse(spec, joinOptionalValues(spec, argv), options);
-  const [argument, stray] = parsed.positionals;
+export function parseOptions<Name extends CommandName>(
+  name: Name,
+  argv: readonly string[],
+): Arguments<Name> {
+  const spec: CommandSpec = COMMANDS[name];
+  const { values, positionals } = parse(name, argv);
+  const [argument, stray] = positionals;
   const extra = spec.argument === undefined ? argument : stray;
   if (extra !== undefined) {
-    throw refuseUsage(
-      'stray-argument',
-      `${spec.name}: "${extra}" is one word too many`,
-      help(spec),
-    );
+    throw refuseUsage('stray-argument', `${name}: "${extra}" is one word too many`, hint(name));
   }
-  const text = (name: string) => {
-    const value = parsed.values[name];
-    return typeof value === 'string' ? value : spec.options[name]?.default;
+  const text = (option: string) => {
+    const value = values[option];
+    return typeof value === 'string' ? value : spec.options[option]?.default;
   };
   return {
     text,
-    required: (name) => text(name) ?? '',
-    given: (name) => parsed.values[name] !== undefined,
+    required: (option) => text(option) ?? refuseMissing(name, option),
+    given: (option) => values[option] !== undefined,
     argument,
-    help: parsed.values.help === true,
+    help: values.help === true,
   };
 }
 
 /** The text of `--help`. */
-export function helpText(spec: CommandSpec): string {
-  const usage = spec.argument === undefined ? '' : ` ${spec.argument}`;
-  const rows = Object.entries(spec.options).map(([name, option]) => {
-    const preset = option.default === undefined ? '' : ` (default: ${option.default})`;
-    return [optionUsage(name, option), `${option.help}${preset}`] as const;
+export function helpText(name: CommandName): string {
+  const { summary, options, argument }: CommandSpec = COMMANDS[name];
+  const usage = argument === undefined ? '' : ` ${argument}`;
+  const rows = Object.entries(options).map(([option, spec]) => {
+    const preset = spec.default === undefined ? '' : ` (default: ${spec.default})`;
+    return [optionUsage(option, spec), `${spec.help}${preset}`] as const;
   });
   const width = Math.max(...rows.map(([left]) => left.length), '--help'.length);
   const lines = [...rows, ['--help', 'Show this'] as const].map(
     ([left, right]) => `  ${left.padEnd(width)}  ${right}`,
   );
-  return `npm run ${spec.name} --${usage} [options]\n${spec.summary}\n\n${lines.join('\n')}\n`;
+  return `npm run ${name} --${usage} [options]\n${summary}\n\n${lines.join('\n')}\n`;
 }
 
 /** `--accept [DIGEST]`, as help and README write it. */
@@ -85,25 +70,33 @@ export function optionUsage(name: string, option: OptionSpec): string {
   return `--${name} ${option.optionalValue ? `[${option.value}]` : option.value}`;
 }
 
-function parse(
-  spec: CommandSpec,
-  args: string[],
-  options: Record<string, { type: 'string' | 'boolean' }>,
-) {
+function parse(name: CommandName, argv: readonly string[]) {
+  const { options }: CommandSpec = COMMANDS[name];
+  const switchOrText = Object.entries({ ...options, help: { help: '' } }).map(
+    ([option, spec]): [string, { type: 'string' | 'boolean' }] => [
+      option,
+      { type: 'value' in spec && spec.value ? 'string' : 'boolean' },
+    ],
+  );
   try {
-    return parseArgs({ args, options, allowPositionals: true, strict: true });
+    return parseArgs({
+      args: joinOptionalValues(options, argv),
+      options: Object.fromEntries(switchOrText),
+      allowPositionals: true,
+      strict: true,
+    });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    throw refuseUsage('usage', `${spec.name}: ${message}`, help(spec));
+    throw refuseUsage('usage', `${name}: ${message}`, hint(name));
   }
 }
 
 /** parseArgs knows no optional values, so `--accept X` becomes `--accept=X` and `--accept` `--accept=`. */
-function joinOptionalValues(spec: CommandSpec, argv: readonly string[]): string[] {
+function joinOptionalValues(options: CommandSpec['options'], argv: readonly string[]): string[] {
   const joined: string[] = [];
   for (let index = 0; index < argv.length; index += 1) {
     const word = argv[index] ?? '';
-    if (word.startsWith('--') && spec.options[word.slice(2)]?.optionalValue) {
+    if (word.startsWith('--') && options[word.slice(2)]?.optionalValue) {
       const next = argv[index + 1];
       const hasValue = next !== undefined && !next.startsWith('-');
       joined.push(hasValue ? `${word}=${next}` : `${word}=`);
@@ -115,6 +108,10 @@ function joinOptionalValues(spec: CommandSpec, argv: readonly string[]): string[
   return joined;
 }
 
-function help(spec: CommandSpec): string {
-  return `\`npm run ${spec.name} -- --help\` lists what it understands.`;
+function refuseMissing(name: CommandName, option: string): never {
+  throw refuseUsage('usage', `${name}: --${option} is missing`, hint(name));
+}
+
+function hint(name: CommandName): string {
+  return `\`npm run ${name} -- --help\` lists what it understands.`;
 }

@@ -96,3 +96,20 @@ async function declareRestart(dataDir: string, date: string): Promise<void> {
   const text = await readFile(file, 'utf8');
   await writeFile(file, editSettings(text, { addRestarts: [date] }));
 }
+
+/**
+ * What shows a replay to a person: one line that moves on a terminal; elsewhere a line for each read
+ * that is notable.
+ */
+export function replayTeller(
+  say: (text: string) => void,
+  output: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>,
+): Replay['tell'] {
+  return ({ done, of, text, notable }) => {
+    const first = text.split('\n')[0] ?? '';
+    if (output.isTTY) {
+      output.write(`\r\u001b[K[${done}/${of}] ${first.slice(0, 70)}`);
+      if (done === of) output.write('\n');
+    } else if (notable) say(text.includes('held') ? text : first);
+  };
+}

@@ -1,3 +1,4 @@
+import type { Step } from '../domain/step.ts';
 import { type Instant, reportingDateAt } from '../domain/time.ts';
 import type { Snapshot } from '../ledger/snapshot.ts';
 import { writeChanges } from '../ledger/store.ts';
@@ -32,9 +33,6 @@ export interface UpdateRequest extends SourceReading {
   readonly accept: Acceptance | undefined;
   readonly dryRun: boolean;
 }
-
-/** Runs one named step; the frame titles and times it. */
-export type Step = <T>(title: string, action: () => T | Promise<T>) => Promise<T>;
 
 /** An update with the world that it was planned in. */
 export interface UpdateResult {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type BuildStamp, STAMP_FILE } from '../domain/build-stamp.ts';
 import { apiFiles } from './api/write-api.ts';
 import { appFiles } from './app/app-files.ts';
 import { type WorkerSources, workerFile } from './app/worker-file.ts';
@@ -67,7 +68,7 @@ export function buildSite(
   const keepsCopies = data.settings.site.offline;
   files.set('sw.js', workerFile(sources.worker, keepsCopies, editions, files));
   for (const [path, text] of checksums(files)) files.set(path, text);
-  files.set('build.json', stamp(data, files));
+  files.set(STAMP_FILE, stamp(data, files));
   return new Map([...files].sort(byPath));
 }
 
@@ -75,7 +76,7 @@ export function buildSite(
 function stamp(data: SiteData, files: SiteFiles): string {
   const hash = createHash('sha256');
   for (const [path, text] of [...files].sort(byPath)) hash.update(`${path}\0${text}\0`);
-  const build = {
+  const build: BuildStamp = {
     commit: data.commit,
     content_sha256: hash.digest('hex'),
     built_at: data.at,

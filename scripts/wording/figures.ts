@@ -32,6 +32,11 @@ export function figureAtSchools(count: number, changed: number, counted = 'new c
   return `${signed(count)} ${counted} at ${schools(changed)}`;
 }
 
+/** `1.2`: seconds with a decimal. */
+export function seconds(milliseconds: number): string {
+  return (milliseconds / 1000).toFixed(1);
+}
+
 /** A text of at most so many characters, with an ellipsis where more of it was cut off. */
 export function clipped(text: string, longest: number): string {
   return text.length > longest ? `${text.slice(0, longest)} …` : text;

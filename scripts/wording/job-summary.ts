@@ -1,4 +1,5 @@
 import type { Run } from '../command/main.ts';
+import { seconds } from './figures.ts';
 
 /**
  * The Markdown of a job summary. Text from the sheet stands in a fence that it cannot end, so
@@ -11,7 +12,14 @@ export function jobSummary(told: string, sentence: string, timings: Run['timings
   const runs = [...told.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1);
   const fence = '`'.repeat(Math.max(3, ...runs));
   const steps = timings.map(
-    ({ title, milliseconds }) => `| ${title} | ${(milliseconds / 1000).toFixed(1)} s |`,
+    ({ title, milliseconds }) => `| ${title} | ${seconds(milliseconds)} s |`,
   );
   return `${fence}text\n${told}\n${fence}\n\n${sentence}\n\n| step | time |\n| --- | --- |\n${steps.join('\n')}\n`;
+}
+
+/** The steps of a run with their times, a line each, for a terminal. */
+export function stepTimes(timings: Run['timings']): string {
+  return timings
+    .map(({ title, milliseconds }) => `  ${title}: ${seconds(milliseconds)} s`)
+    .join('\n');
 }

@@ -10,7 +10,7 @@ import {
 } from '../operate/run/publication.ts';
 import { moversOf } from '../update/movers.ts';
 import type { HeldPlan, ReadPlan } from '../update/plan-update.ts';
-import { figureAtSchools, schools, signed } from './figures.ts';
+import { figureAtSchools, schools, seconds, signed } from './figures.ts';
 import { inertMarkdown, renderMarkdown } from './markdown.ts';
 import { publicAddress } from './public-address.ts';
 
@@ -151,10 +151,6 @@ function remarks(facts: RunFacts) {
 function place({ file, line }: Finding): string {
   if (line === undefined) return file ?? '';
   return file === undefined ? `line ${line} of the source` : `${file}, line ${line}`;
-}
-
-function seconds(milliseconds: number): string {
-  return (milliseconds / 1000).toFixed(1);
 }
 
 const RUNS_NAMED = 3;

@@ -1,9 +1,10 @@
 import { locale, siteAddress } from '../page.ts';
+import type { BuildStamp } from '../shared/build-stamp.ts';
 
 /** Puts the time at which these pages were built, which only `build.json` holds, in its place. */
 export async function enhance(place: HTMLElement): Promise<void> {
   const answer = await fetch(siteAddress('build.json'));
-  const { built_at: builtAt }: { built_at: string } = await answer.json();
+  const { built_at: builtAt }: BuildStamp = await answer.json();
   const clock = new Intl.DateTimeFormat(locale, {
     dateStyle: 'full',
     timeStyle: 'short',

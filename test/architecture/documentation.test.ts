@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { COMMANDS, type CommandName } from '../../scripts/command/commands.ts';
 import { helpText, optionUsage } from '../../scripts/command/options.ts';
 import { guards } from '../../scripts/ledger/guards/index.ts';
 import {
@@ -17,13 +18,9 @@ import { projectFolder } from '../command-line.ts';
 const read = (path: string) => readFileSync(join(projectFolder, path), 'utf8');
 const { scripts, dependencies, devDependencies } = JSON.parse(read('package.json'));
 const readme = read('README.md');
-const specs = await Promise.all(
-  readdirSync(join(projectFolder, 'scripts/command/specs')).map(async (file) => {
-    const module = await import(`../../scripts/command/specs/${file}`);
-    return Object.values(
-      module,
-    )[0] as typeof import('../../scripts/command/specs/update.ts').updateSpec;
-  }),
+const commands = Object.keys(COMMANDS) as CommandName[];
+const entryPoints = readdirSync(join(projectFolder, 'scripts')).flatMap((file) =>
+  file.endsWith('.ts') ? [file.slice(0, -'.ts'.length)] : [],
 );
 
 describe('README', () => {
@@ -33,8 +30,7 @@ describe('README', () => {
   });
 
   it('names every option of update', () => {
-    const spec = specs.find(({ name }) => name === 'update');
-    for (const [name, option] of Object.entries(spec?.options ?? {})) {
+    for (const [name, option] of Object.entries(COMMANDS.update.options)) {
       // A bar ends a cell of a Markdown table, so it is written with a backslash.
       const usage = optionUsage(name, option).replaceAll('|', '\\|');
       expect(readme).toContain(`\`${usage}\``);
@@ -49,11 +45,20 @@ describe('README', () => {
 });
 
 describe('every command', () => {
-  it.each(specs.map((spec) => [spec.name, spec] as const))('has help: %s', (name, spec) => {
+  it('is an entry point with a line in the table', () => {
+    expect([...commands].sort()).toEqual(entryPoints.sort());
+  });
+
+  it.each(commands)('reads the options of its own line: %s', (name) => {
+    expect(read(`scripts/${name}.ts`)).toContain(`await main('${name}', `);
+  });
+
+  it.each(commands)('has help: %s', (name) => {
+    const { options, summary } = COMMANDS[name];
     expect(scripts).toHaveProperty(name);
-    const help = helpText(spec);
-    for (const option of Object.keys(spec.options)) expect(help).toContain(`--${option}`);
-    expect(spec.summary).toMatch(/^\p{Lu}.*\.$/u);
+    const help = helpText(name);
+    for (const option of Object.keys(options)) expect(help).toContain(`--${option}`);
+    expect(summary).toMatch(/^\p{Lu}.*\.$/u);
   });
 });
 

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { helpText, parseOptions } from '../../scripts/command/options.ts';
-import { importSpec } from '../../scripts/command/specs/import.ts';
-import { updateSpec } from '../../scripts/command/specs/update.ts';
+
 import { jobSummary } from '../../scripts/wording/job-summary.ts';
 
-const parse = (...argv: readonly string[]) => parseOptions(updateSpec, argv);
+const parse = (...argv: readonly string[]) => parseOptions('update', argv);
 
 describe('parseOptions', () => {
   it('gives defaults and texts', () => {
@@ -33,16 +32,22 @@ describe('parseOptions', () => {
     expect(() => parse(...argv)).toThrowError(expect.objectContaining({ exit: 2 }));
   });
 
+  it('refuses to go on without an option that it needs', () => {
+    const review = parseOptions('review', ['--base-data', 'old']);
+    expect(review.required('base-data')).toBe('old');
+    expect(() => review.required('base-site')).toThrowError(expect.objectContaining({ exit: 2 }));
+  });
+
   it('takes the one argument of a command that has one', () => {
-    expect(parseOptions(importSpec, ['a.csv', '--force']).argument).toBe('a.csv');
-    expect(() => parseOptions(importSpec, ['a.csv', 'b.csv'])).toThrow(/one word too many/);
+    expect(parseOptions('import', ['a.csv', '--force']).argument).toBe('a.csv');
+    expect(() => parseOptions('import', ['a.csv', 'b.csv'])).toThrow(/one word too many/);
   });
 });
 
 describe('helpText', () => {
   it('lists every option with its default', () => {
-    expect(helpText(updateSpec)).toMatch(/--data DIR +The ledger’s folder \(default: data\)/);
-    expect(helpText(importSpec)).toContain('npm run import -- FILE');
+    expect(helpText('update')).toMatch(/--data DIR +The ledger’s folder \(default: data\)/);
+    expect(helpText('import')).toContain('npm run import -- FILE');
   });
 });
 

@@ -5,6 +5,7 @@ import {
   localTime,
   many,
   schools,
+  seconds,
   signed,
 } from '../../scripts/wording/figures.ts';
 import { instant } from '../world.ts';
@@ -17,6 +18,7 @@ describe('a figure in words', () => {
     ['no change', signed(0), '0'],
     ['one school', schools(1), '1 school'],
     ['no schools', schools(0), '0 schools'],
+    ['how long it took', seconds(1250), '1.3'],
     ['other words that take an s', many(2, 'hour'), '2 hours'],
     ['cases at schools', figureAtSchools(5, 2), '+5 new cases at 2 schools'],
     ['what else is counted', figureAtSchools(-1, 1, 'flu cases'), '−1 flu cases at 1 school'],

@@ -28,7 +28,6 @@ export interface Patient {
 
 /** One thing to check: one file, one entry in the index. */
 export interface Check {
-  readonly name: string;
   readonly description: string;
   readonly run: (patient: Patient) => Promise<readonly Diagnosis[]>;
 }

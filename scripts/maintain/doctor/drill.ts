@@ -1,5 +1,7 @@
+import { refuseUsage } from '../../domain/refusal.ts';
 import type { Git } from '../../github/git.ts';
 import type { GitHub } from '../../github/github.ts';
+import type { Patient } from './diagnosis.ts';
 
 const MARKER = '<!-- tracker-drill -->';
 const BRANCH = 'tracker-drill';
@@ -11,8 +13,19 @@ const BODY = `${MARKER}\nSent by \`npm run doctor -- --drill\` to see that the w
  * it. What fails is told, and what was made is removed all the same.
  *
  * @returns lines for a person, the last of them who would have been mailed
+ * @throws Refusal (exit 2) without a token
  */
-export async function runDrill(github: GitHub, git: Git): Promise<readonly string[]> {
+export async function runDrill({
+  github,
+  git,
+}: Pick<Patient, 'github' | 'git'>): Promise<readonly string[]> {
+  if (!github) {
+    throw refuseUsage(
+      'no-token',
+      'doctor: a drill needs a token',
+      'Nothing was sent. GITHUB_TOKEN=$(gh auth token) npm run doctor -- --drill',
+    );
+  }
   return [
     await told('alarm', () => drillIssue(github)),
     await told('held update', () => drillPull(github, git)),

@@ -7,14 +7,22 @@ import { source } from './source.ts';
 /** Every check, in the order in which trouble is best mended. */
 export const checks: readonly Check[] = [source, repository, runs, pages];
 
-/** What each check found; one that breaks tells so and keeps the others going. */
+/** What a check found, under the words that say what it looks at. */
+export interface Examined {
+  readonly description: string;
+  readonly found: readonly Diagnosis[];
+}
+
+/** What each check found; one that breaks says so and keeps the others going. */
 export async function examine(
   patient: Patient,
   asked: readonly Check[] = checks,
-): Promise<readonly (readonly [Check, readonly Diagnosis[]])[]> {
-  const found: [Check, readonly Diagnosis[]][] = [];
-  for (const check of asked) found.push([check, await tried(check, patient)]);
-  return found;
+): Promise<readonly Examined[]> {
+  const examined: Examined[] = [];
+  for (const check of asked) {
+    examined.push({ description: check.description, found: await tried(check, patient) });
+  }
+  return examined;
 }
 
 async function tried(check: Check, patient: Patient): Promise<readonly Diagnosis[]> {

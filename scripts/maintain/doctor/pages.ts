@@ -3,7 +3,6 @@ import { bad, type Check, type Diagnosis, good, NO_TOKEN, unknown, warning } fro
 
 /** Whether the site is published, where the settings say, and shows main. */
 export const pages: Check = {
-  name: 'pages',
   description: 'Pages is on, serves the settings’ address, and shows what main holds',
   run: async ({ github, settings, git, now, allowHosts }) => {
     const found: Diagnosis[] = [];

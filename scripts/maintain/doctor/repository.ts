@@ -2,7 +2,6 @@ import { bad, type Check, type Diagnosis, good, NO_TOKEN, unknown, warning } fro
 
 /** The repository's own switches. */
 export const repository: Check = {
-  name: 'repository',
   description: 'The repository lets runs do their work: Actions, issues, pull requests, pushes',
   run: async ({ github, settings, git }) => {
     const settingsPage = `${settings.repository}/settings`;

@@ -18,7 +18,6 @@ const HOURS_WITHOUT_A_RUN = 26;
 
 /** Whether the schedules live, and how the last runs and deployments went. */
 export const runs: Check = {
-  name: 'runs',
   description: 'Every schedule is on and fires; the last runs and the last deployment went well',
   run: async (patient) => {
     const { github, settings } = patient;

@@ -7,7 +7,6 @@ const LIMITS = { bytes: 50_000_000, milliseconds: 30_000, redirects: 5 };
 
 /** Reads each configured address as a run would, writing nothing. */
 export const source: Check = {
-  name: 'source',
   description: 'The source can be read at each of its addresses, and looks like it did',
   run: async (patient) => {
     const { settings } = patient;

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ServedBuild } from '../../domain/build-stamp.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { refuseUsage } from '../../domain/refusal.ts';
 import { listed } from '../../domain/shortened.ts';
@@ -9,7 +10,6 @@ import {
   announcedDifferences,
   DATED_FILES,
 } from '../../ledger/announced-lines.ts';
-import type { ServedBuild } from './served-build.ts';
 
 const LINES_NAMED = 10;
 

@@ -1,5 +1,7 @@
-import type { Git } from '../../github/git.ts';
-import { GitFailure } from '../../github/git.ts';
+import type { Finding } from '../../domain/finding.ts';
+import { DEPLOY_WORKFLOW } from '../../domain/workflows.ts';
+import { AS_BOT, type Git, GitFailure } from '../../github/git.ts';
+import type { GitHub } from '../../github/github.ts';
 
 /** Marks the empty commit that a deployment goes on under, and names the one that is burnt. */
 const TRAILER = 'Burnt';
@@ -29,25 +31,66 @@ export function planRenewal(burnt: string, head: string, messages: readonly stri
   return { kind: 'commit', message };
 }
 
+/** A deployment that Pages accepted and will not serve. */
+export interface BurntDeployment {
+  readonly git: Git;
+  readonly github: Pick<GitHub, 'actions'>;
+  readonly branch: string;
+  /** Its commit. */
+  readonly burnt: string;
+}
+
+/**
+ * Has the content of a burnt deployment deployed under a commit of its own.
+ *
+ * @returns the commit that it goes on under, `moved` when the branch has a newer one, or blank; and
+ *   what to say of it: a finding where a person should look
+ */
+export async function renewDeployment(
+  deployment: BurntDeployment,
+): Promise<{ readonly renewed: string; readonly told: string | Finding }> {
+  const { github, branch, burnt } = deployment;
+  const { renewal, commit } = await renewCommit(deployment);
+  if (commit !== undefined) {
+    await github.actions.dispatch(DEPLOY_WORKFLOW, branch);
+    const told = `Pages will not serve ${burnt}; the same content goes out as ${commit}`;
+    return { renewed: commit, told };
+  }
+  if (renewal.kind === 'moved') {
+    const told = `${branch} has moved on; what was pushed is deployed under its own commit`;
+    return { renewed: 'moved', told };
+  }
+  return {
+    renewed: '',
+    told: {
+      level: 'warning',
+      code: 'not-renewed',
+      message: 'Several commits in a row are accepted by Pages and not served',
+      tip: 'The alarm tells a person; the next data commit is deployed under its own.',
+    },
+  };
+}
+
 /**
  * Carries a renewal out: pushes the empty commit, never with force.
  *
- * @param identity options of git that say who commits
  * @returns the new commit; undefined when nothing was pushed
  */
-export async function renewCommit(
-  git: Git,
-  branch: string,
-  burnt: string,
-  identity: readonly string[],
-): Promise<{ readonly renewal: Renewal; readonly commit: string | undefined }> {
+export async function renewCommit({
+  git,
+  branch,
+  burnt,
+}: Omit<BurntDeployment, 'github'>): Promise<{
+  readonly renewal: Renewal;
+  readonly commit: string | undefined;
+}> {
   await git('fetch', '--quiet', `--depth=${MOST_IN_A_ROW + 1}`, 'origin', branch);
   const head = await git('rev-parse', 'FETCH_HEAD');
   const log = await git('log', '-z', `--max-count=${MOST_IN_A_ROW + 1}`, '--format=%B', head);
   const renewal = planRenewal(burnt, head, log.split('\0'));
   if (renewal.kind !== 'commit') return { renewal, commit: undefined };
   const tree = await git('rev-parse', `${head}^{tree}`);
-  const commit = await git(...identity, 'commit-tree', tree, '-p', head, '-m', renewal.message);
+  const commit = await git(...AS_BOT, 'commit-tree', tree, '-p', head, '-m', renewal.message);
   try {
     await git('push', '--quiet', 'origin', `${commit}:refs/heads/${branch}`);
   } catch (error) {

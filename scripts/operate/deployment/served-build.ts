@@ -1,24 +1,8 @@
 import pRetry from 'p-retry';
-import { z } from 'zod';
+import { type ServedBuild, STAMP_FILE, servedStamp } from '../../domain/build-stamp.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { reportingDate } from '../../domain/time.ts';
 import { type Answer, fetchOnce } from '../../source/fetch-once.ts';
-
-const stamp = z.object({
-  // Whoever answers at the public address is not us for ever, and git is asked for this commit: what
-  // is no commit could be an option of git's.
-  commit: z
-    .string()
-    .regex(/^[0-9a-f]{40,64}$/)
-    .nullable(),
-  content_sha256: z.string(),
-  /** Last date that the build treated as closed; null: none yet. */
-  closed_through: z.string().transform(reportingDate).nullable().default(null),
-});
-
-/** What `build.json` says of the build that is served. */
-export type ServedBuild = z.output<typeof stamp>;
 
 export interface ServedAt {
   /** The site's public address, ending in a slash. */
@@ -26,6 +10,8 @@ export interface ServedAt {
   readonly allowHosts: readonly string[];
   readonly guardPrivateAddresses: boolean;
 }
+
+export type { ServedBuild };
 
 /** What a look at the public address found. */
 export type ServedLook =
@@ -52,7 +38,7 @@ export async function lookAtSite(site: ServedAt, tick: string): Promise<ServedLo
   const rules = { limits: LIMITS, allowHosts, guardPrivateAddresses };
   try {
     const look = async (attempt: number) => {
-      const answer = await fetchOnce(`${site.url}build.json?${tick}-${attempt}`, rules);
+      const answer = await fetchOnce(`${site.url}${STAMP_FILE}?${tick}-${attempt}`, rules);
       if (answer.status >= 500) throw new Error(`it answers ${answer.status}`);
       return lookOf(answer, site.url);
     };
@@ -78,7 +64,7 @@ function lookOf({ status, body, address }: Answer, url: string): ServedLook {
 
 function parseStamp(text: string): ServedBuild | undefined {
   try {
-    return stamp.parse(JSON.parse(text));
+    return servedStamp.parse(JSON.parse(text));
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
+import { UPDATE_WORKFLOW } from '../../domain/workflows.ts';
 import { failureStreak } from '../alarm/run-verdict.ts';
-import { UPDATE_WORKFLOW } from '../schedule/workflow-files.ts';
 import { limitsOf, type Publication, type RunFacts, rejectionOf } from './publication.ts';
 
 /** Asks the runs before a failed one how long this has been going on. */

@@ -1,5 +1,5 @@
+import { DEPLOY_WORKFLOW } from '../../domain/workflows.ts';
 import { isUnderWay } from '../../github/actions.ts';
-import { DEPLOY_WORKFLOW } from '../schedule/workflow-files.ts';
 import { buildOf } from './open-world.ts';
 import type { DeploymentFact, Publication, RunFacts } from './publication.ts';
 

@@ -1,6 +1,6 @@
+import { UPDATE_WORKFLOW } from '../../domain/workflows.ts';
 import { keepSchedulesAlive } from '../schedule/keep-alive.ts';
 import { measureCadence } from '../schedule/measure-cadence.ts';
-import { UPDATE_WORKFLOW } from '../schedule/workflow-files.ts';
 import { type Publication, planOf, type RunFacts, workflowsOf } from './publication.ts';
 
 /** Once a day, with the first good read: how often the source is really read. */

@@ -1,3 +1,4 @@
+import { DEPLOY_WORKFLOW, UPDATE_WORKFLOW } from '../../domain/workflows.ts';
 import { deploymentTrouble } from '../alarm/deployment.ts';
 import { shouldAlarm } from '../alarm/failed-read.ts';
 import { keepAlarm } from '../alarm/keep-alarm.ts';
@@ -6,7 +7,6 @@ import { failuresIn } from '../alarm/run-verdict.ts';
 import { silence } from '../alarm/silence.ts';
 import { type Judged, keyOf, type Trouble } from '../alarm/trouble.ts';
 import { isRejection, judgedBy, troubleOfError } from '../alarm/trouble-of-error.ts';
-import { DEPLOY_WORKFLOW, UPDATE_WORKFLOW } from '../schedule/workflow-files.ts';
 import { whyUnseen } from './deploy.ts';
 import { buildOf } from './open-world.ts';
 import { errorOf, limitsOf, type Publication, planOf, type RunFacts } from './publication.ts';

@@ -1,5 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import type { Step } from '../../domain/step.ts';
 import type { WorkflowRun } from '../../github/actions.ts';
 import { isPassing } from '../../github/api.ts';
 import type { Git } from '../../github/git.ts';
@@ -9,7 +10,7 @@ import type { Snapshot } from '../../ledger/snapshot.ts';
 import type { StoredSettings } from '../../settings/load-settings.ts';
 import type { RegistryAnswers } from '../../update/plan-registry.ts';
 import type { UpdatePlan } from '../../update/plan-update.ts';
-import type { Step, UpdateRequest } from '../../update/run-update.ts';
+import type { UpdateRequest } from '../../update/run-update.ts';
 import type { World } from '../../update/world.ts';
 import type { Streak } from '../alarm/run-verdict.ts';
 import type { ServedLook } from '../deployment/served-build.ts';

@@ -1,10 +1,10 @@
 import type { Finding } from '../../domain/finding.ts';
 import { EXIT, Refusal } from '../../domain/refusal.ts';
 import { addMinutes, type Instant } from '../../domain/time.ts';
+import { UPDATE_WORKFLOW } from '../../domain/workflows.ts';
 import { reportOf } from '../../update/update-report.ts';
 import { runSummary } from '../../wording/run-summary.ts';
 import { updateText } from '../../wording/update-text.ts';
-import { UPDATE_WORKFLOW } from '../schedule/workflow-files.ts';
 import {
   type Publication,
   planOf,
@@ -25,6 +25,16 @@ export interface RunVoice {
   };
   /** Steps with their milliseconds, in order. */
   readonly timings: readonly { readonly title: string; readonly milliseconds: number }[];
+}
+
+/** What a run says in a repository whose settings name another one: a fork that nobody set up. */
+export function notSetUp(repository: string): Finding {
+  return {
+    level: 'notice',
+    code: 'not-set-up',
+    message: `This repository is not set up yet: data/district.json names another one than ${repository}`,
+    tip: 'Put its address under "repository" to begin; until then nothing is read and nobody is mailed.',
+  };
 }
 
 /** Says how a run went: findings first, then what was read, what waits, what could not be announced. */

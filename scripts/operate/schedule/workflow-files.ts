@@ -19,10 +19,6 @@ export interface WorkflowFile {
   readonly limits: ReadonlyMap<string, number>;
 }
 
-/** The workflow that reads the source, and the one that deploys the site. */
-export const UPDATE_WORKFLOW = 'update.yml';
-export const DEPLOY_WORKFLOW = 'deploy.yml';
-
 const FOLDER = join('.github', 'workflows');
 
 const workflow = z.object({

@@ -114,7 +114,7 @@ function ranWell(workflow: string, createdAt = '2021-03-10T17:17:00Z', conclusio
 }
 
 const found = async (): Promise<readonly Diagnosis[]> =>
-  (await examine(patient)).flatMap(([, diagnoses]) => diagnoses);
+  (await examine(patient)).flatMap(({ found: diagnoses }) => diagnoses);
 const complaints = async () => (await found()).filter(({ level }) => level !== 'good');
 
 describe('npm run doctor', () => {
@@ -256,16 +256,15 @@ describe('npm run doctor', () => {
 describe('a check that breaks', () => {
   it('says so, and keeps the others going', async () => {
     const breaks = {
-      name: 'breaks',
       description: 'It breaks',
       run: async () => {
         throw new Error('no answer');
       },
     };
-    const works = { name: 'works', description: 'It works', run: async () => [] };
+    const works = { description: 'It works', run: async () => [] };
     const told = await examine(patient, [breaks, works]);
-    expect(told.map(([{ name }]) => name)).toEqual(['breaks', 'works']);
-    expect(told[0]?.[1][0]).toMatchObject({
+    expect(told.map(({ description }) => description)).toEqual(['It breaks', 'It works']);
+    expect(told[0]?.found[0]).toMatchObject({
       level: 'unknown',
       what: expect.stringContaining('no answer'),
     });
@@ -273,13 +272,7 @@ describe('a check that breaks', () => {
 });
 
 describe('the drill', () => {
-  const drill = async () =>
-    (
-      await runDrill(
-        patient.github ?? gitHub({ repository: 'a/b', token: '', apiUrl: '' }),
-        patient.git,
-      )
-    ).join('\n');
+  const drill = async () => (await runDrill(patient)).join('\n');
 
   it('goes every way, reads each back, leaves nothing open, and says who is mailed', async () => {
     const told = await drill();
@@ -296,6 +289,10 @@ describe('the drill', () => {
   it('tells a way that is shut', async () => {
     hub.fail({ with: 'server-error', operation: 'issues/create', times: 9 });
     expect(await drill()).toMatch(/✗ alarm: .*\n.*✓ held update/);
+  });
+
+  it('is refused without a token', async () => {
+    await expect(runDrill({ ...patient, github: undefined })).rejects.toMatchObject({ exit: 2 });
   });
 
   it('removes the draft of a release although its file could not be uploaded', async () => {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { AS_BOT, gitIn } from '../../../scripts/github/git.ts';
+import { gitIn } from '../../../scripts/github/git.ts';
 import { deployTroubles } from '../../../scripts/operate/alarm/deploy-troubles.ts';
 import { buildInstant } from '../../../scripts/operate/deployment/build-instant.ts';
 import { planRenewal, renewCommit } from '../../../scripts/operate/deployment/renewal.ts';
@@ -62,7 +62,11 @@ describe('a burnt deployment', () => {
     sh(checkout, 'push', '--quiet', 'origin', 'main');
   });
   const renew = () =>
-    renewCommit(gitIn(checkout), 'main', sh(checkout, 'rev-parse', 'HEAD'), AS_BOT);
+    renewCommit({
+      git: gitIn(checkout),
+      branch: 'main',
+      burnt: sh(checkout, 'rev-parse', 'HEAD'),
+    });
 
   it('gets one empty commit that names the burnt one', async () => {
     const burnt = sh(remote, 'rev-parse', 'main');
@@ -76,7 +80,7 @@ describe('a burnt deployment', () => {
     const burnt = sh(checkout, 'rev-parse', 'HEAD');
     sh(checkout, 'commit', '--quiet', '--allow-empty', '-m', 'A note');
     sh(checkout, 'push', '--quiet', 'origin', 'main');
-    const { renewal, commit } = await renewCommit(gitIn(checkout), 'main', burnt, AS_BOT);
+    const { renewal, commit } = await renewCommit({ git: gitIn(checkout), branch: 'main', burnt });
     expect([renewal.kind, commit]).toEqual(['moved', undefined]);
     expect(sh(remote, 'log', '-1', '--format=%s', 'main')).toBe('A note');
   });

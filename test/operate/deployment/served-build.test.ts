@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { gitIn } from '../../../scripts/github/git.ts';
 import { lookAtSite, servedUnknown } from '../../../scripts/operate/deployment/served-build.ts';
+import type { BuildStamp } from '../../../site/shared/build-stamp.ts';
 import { command, scratch } from '../../command-line.ts';
 import { type Handler, type Loopback, loopback } from '../../source/loopback.ts';
 
@@ -77,10 +78,13 @@ describe('the wait until a deployment is served', () => {
   const waits = async (host: string) => {
     const build = join(await scratch(), 'build.json');
     const base_url = `http://${host}/`;
-    await writeFile(
-      build,
-      JSON.stringify({ ...stamp, built_at: '2021-03-01T18:00:00Z', base_url }),
-    );
+    const expected: BuildStamp = {
+      ...stamp,
+      built_at: '2021-03-01T18:00:00Z',
+      last_read: '2021-03-01',
+      base_url,
+    };
+    await writeFile(build, JSON.stringify(expected));
     return command('served', [`--build=${build}`, '--seconds=1'], { TRACKER_ALLOW_HOSTS: host });
   };
 

@@ -1,0 +1,215 @@
+/** One option of a command. */
+export interface OptionSpec {
+  /** What the value is called in the help, e.g. `DIR`; absent for a switch. */
+  readonly value?: string;
+  /** The value may be left out: `--accept` alone reads as an empty text. */
+  readonly optionalValue?: boolean;
+  readonly default?: string;
+  readonly help: string;
+}
+
+export interface CommandSpec {
+  /** One line: what it does. */
+  readonly summary: string;
+  readonly options: Readonly<Record<string, OptionSpec>>;
+  /** Name of the one argument without dashes, where the command takes it. */
+  readonly argument?: string;
+  /** Where it runs, for somebody who starts it elsewhere and lacks what that place provides. */
+  readonly place?: string;
+}
+
+const data = { value: 'DIR', default: 'data', help: 'The ledger’s folder' } as const;
+const at = {
+  value: 'INSTANT',
+  help: 'Record the read under this instant (ISO 8601 with Z or an offset) instead of now',
+} as const;
+const accept = {
+  value: 'DIGEST',
+  optionalValue: true,
+  help: 'Publish an update that would be held; with a digest only if its counts are those',
+} as const;
+const force = { help: 'Replace a ledger that has lines: they are lost but in git' } as const;
+const port = { value: 'N', default: '8080', help: 'Port on this machine' } as const;
+const cards = {
+  value: 'DIR',
+  default: '.cache/cards',
+  help: 'Where pictures drawn before are kept',
+} as const;
+const noCards = { help: 'Leave the social cards out' } as const;
+
+/** Every command by its name in package.json: parsed, printed by `--help`, compared with README. */
+export const COMMANDS = {
+  alarm: {
+    summary: 'Watches the schedules, and keeps the alarm of a deployment that has ended.',
+    place: 'This command is run by the workflows Deploy and Watch.',
+    options: {
+      data,
+      result: { value: 'WORD', help: 'How the deployment ended: success or failure' },
+      renewed: { value: 'COMMIT', help: 'The commit that the deployment goes on under, if any' },
+      refusal: { value: 'CODE', help: 'What the build was refused for, if it was' },
+      message: { value: 'TEXT', help: 'What the last look at the public address found' },
+    },
+  },
+  bench: {
+    summary: 'Measures update, build and installation; prints a table and writes nothing.',
+    options: {
+      runs: { value: 'N', default: '7', help: 'Counted runs of each process; the median is told' },
+    },
+  },
+  build: {
+    summary: 'Builds the site from the ledger.',
+    options: {
+      data,
+      out: {
+        value: 'DIR',
+        default: 'dist',
+        help: 'Where the site goes; its old files are removed',
+      },
+      at: { value: 'INSTANT', help: 'Build as of this instant instead of now' },
+      'base-url': {
+        value: 'URL',
+        help: 'Where the site is served (default: the settings’ site.url)',
+      },
+      cards,
+      'no-cards': noCards,
+      commit: { value: 'SHA', help: 'The commit that is built, for build.json' },
+    },
+  },
+  deployable: {
+    summary: 'Refuses a ledger that is inconsistent, or that changes what was announced.',
+    options: { data, restate: { help: 'Let announced days change' } },
+  },
+  doctor: {
+    summary: 'Checks settings, ledger, source, repository, runs and site, and says what to do.',
+    options: {
+      data,
+      drill: {
+        help: 'Send a marked test through alarm, pull request and release, then remove it',
+      },
+    },
+  },
+  import: {
+    summary: 'Starts a ledger from a history in the original’s wide format.',
+    argument: 'FILE',
+    options: { data, force },
+  },
+  init: {
+    summary: 'Asks for a district, reads its sheet, and writes settings and an empty ledger.',
+    options: {
+      data: { ...data, help: 'The folder to write into' },
+      name: { value: 'TEXT', help: 'The district’s name' },
+      sheet: { value: 'URL', help: 'Its sheet, as it stands in a browser’s address bar' },
+      'time-zone': { value: 'ZONE', help: 'Its time zone, such as America/Chicago' },
+      counted: { value: 'ONE,MANY', help: 'What is counted, such as "flu case,flu cases"' },
+      languages: { value: 'LIST', help: 'Languages of the site, the first one first: en,es' },
+      repository: { value: 'URL', help: 'The repository’s address on GitHub' },
+      'school-year': { value: 'DATE', help: 'First day of the present school year' },
+      locations: { value: 'URL', help: 'A CSV file that says where schools are' },
+      force,
+      yes: { help: 'Ask nothing: take what is proposed' },
+    },
+  },
+  publish: {
+    summary: 'The scheduled run: updates, commits and pushes the ledger, has the site deployed.',
+    place: 'This command is run by the update workflow; on your own machine use `npm run update`.',
+    options: {
+      data,
+      source: { value: 'URL', help: 'Read this instead of the settings’ source' },
+      at,
+      accept,
+      'dry-run': { help: 'Say what would be written, sent and started; do nothing' },
+      'rebuild-only': { help: 'Read nothing: only have the site deployed anew' },
+    },
+  },
+  renew: {
+    summary: 'Gives a deployment that is accepted but not served a commit of its own.',
+    place: 'This command is run by the deploy workflow, after a deployment that is not served.',
+    options: {},
+  },
+  review: {
+    summary: 'Tells what a change of data does, to the ledger and to the built site.',
+    options: {
+      'base-data': { value: 'DIR', help: 'The data folder before the change' },
+      'base-site': { value: 'DIR', help: 'The site built from it' },
+      data: { ...data, help: 'The data folder after it' },
+      site: {
+        value: 'DIR',
+        default: 'dist',
+        help: 'The site built from that, at the same instant',
+      },
+    },
+  },
+  schema: {
+    summary:
+      'Writes the JSON Schema of district.json anew, from the schema that the program checks.',
+    options: {
+      out: { value: 'FILE', default: 'data/district.schema.json', help: 'Where to write it' },
+    },
+  },
+  schools: {
+    summary: 'Refreshes the registry of schools: locations, enrollment and vaccination.',
+    options: {
+      data,
+      source: { value: 'URL|FILE', help: 'Read this instead of the settings’ locations' },
+      vaccination: { value: 'URL|FILE', help: 'Read this instead of the settings’ vaccination' },
+      'dry-run': { help: 'Say what would be learnt, write nothing' },
+    },
+  },
+  serve: {
+    summary: 'Previews the built site under the path that Pages would use.',
+    options: { out: { value: 'DIR', default: 'dist', help: 'The built site' }, port },
+  },
+  served: {
+    summary: 'Waits until the public address serves a build; fails when it does not.',
+    options: {
+      url: { value: 'URL', help: 'The site’s address' },
+      build: { value: 'FILE', default: 'dist/build.json', help: 'The build that is expected' },
+      seconds: { value: 'N', default: '90', help: 'How long to wait' },
+      look: { help: 'Look once, say true or false in the step’s output, and never fail' },
+    },
+  },
+  start: {
+    summary:
+      'Replays the sample district through the real pipeline, builds its site and serves it.',
+    options: {
+      port,
+      'no-serve': { help: 'Build and exit' },
+      cards,
+      'no-cards': noCards,
+      out: { value: 'DIR', help: 'Where the site goes (default: a scratch folder)' },
+    },
+  },
+  test: {
+    summary: 'Everything CI checks: types, lint, dead code, unit and end-to-end tests.',
+    options: {
+      unit: { help: 'Only the quick tests: no measurements, none from end to end' },
+      long: { help: 'Run the scenarios of the workflow files too that take minutes: ten more' },
+    },
+  },
+  update: {
+    summary: 'Reads the source, works out the new cases per school, and writes them to the ledger.',
+    options: {
+      data,
+      source: { value: 'URL|FILE', help: 'Read this instead of the settings’ source' },
+      at,
+      accept,
+      'dry-run': { help: 'Say what would be written, write nothing' },
+      report: { value: 'FILE', help: 'Write what happened as JSON, whatever the outcome' },
+      'save-body': { value: 'FILE', help: 'Keep what the source sent' },
+    },
+  },
+} as const satisfies Readonly<Record<string, CommandSpec>>;
+
+export type CommandName = keyof typeof COMMANDS;
+
+type OptionsOf<Name extends CommandName> = (typeof COMMANDS)[Name]['options'];
+
+/** Every option of a command. */
+export type OptionName<Name extends CommandName> = keyof OptionsOf<Name> & string;
+
+/** Those of a command's options that take a value. */
+export type ValueName<Name extends CommandName> = {
+  [Option in OptionName<Name>]: OptionsOf<Name>[Option] extends { readonly value: string }
+    ? Option
+    : never;
+}[OptionName<Name>];

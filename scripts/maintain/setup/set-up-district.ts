@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { UPDATE_WORKFLOW, workflowPage } from '../../domain/workflows.ts';
+import { settingsSchema } from '../../settings/schema.ts';
+import { askDistrict, askSheet, type Given } from './ask-district.ts';
+import type { Conversation } from './conversation.ts';
+import { locationsBounds } from './locations-bounds.ts';
+import { newSettings } from './new-settings.ts';
+import { writeNewDistrict } from './write-new-district.ts';
+
+export interface Setup {
+  /** The folder to write into. */
+  readonly dir: string;
+  readonly talk: Conversation;
+  readonly given: Given;
+  /** The time zone of this machine, proposed for the district. */
+  readonly timeZone: string;
+  /** Where this checkout was cloned from, as git says it; blank: nowhere. */
+  readonly origin: string;
+  readonly allowHosts: readonly string[];
+  /** The year it is, in which the feeds begin. */
+  readonly year: string;
+  /** Replace a ledger that has lines. */
+  readonly force: boolean;
+  readonly say: (text: string) => void;
+}
+
+/**
+ * Sets up another district: asks, reads its sheet as a run would, writes settings and empty ledger.
+ *
+ * @throws Refusal when the sheet cannot be read, an answer is missing, or a ledger is in the way
+ */
+export async function setUpDistrict(setup: Setup): Promise<void> {
+  const { dir, talk, given, allowHosts, say, timeZone, year, force } = setup;
+  const { source, guards } = settingsSchema.shape;
+  const columns = source.shape.columns.parse(undefined);
+  const limits = guards.parse(undefined);
+  const sheet = await askSheet(talk, given.sheet, { columns, limits, allowHosts, say });
+  const repository = webAddressOf(setup.origin);
+  const district = await askDistrict(talk, given, { timeZone, repository });
+  const bounds = await locationsBounds(district.locations, allowHosts, say);
+  await writeNewDistrict(dir, newSettings({ ...district, ...sheet, bounds, year }), { force });
+  say(nextSteps(dir, district.repository));
+}
+
+/** @returns undefined for what is not on GitHub */
+function webAddressOf(origin: string): string | undefined {
+  const [, path] = /github\.com[/:]([\w.-]+\/[\w.-]+?)(?:\.git)?$/.exec(origin) ?? [];
+  return path === undefined ? undefined : `https://github.com/${path}`;
+}
+
+function nextSteps(dir: string, repository: string): string {
+  return [
+    `Wrote ${join(dir, 'district.json')} and an empty ledger beside it. Nothing is published yet.`,
+    `1. Look at ${join(dir, 'district.json')}: everything else has a default that an editor shows.`,
+    `2. git add ${dir} && git commit -m "Set up the district" && git push`,
+    `3. ${repository}/settings/pages: under “Source” choose “GitHub Actions”.`,
+    `4. ${repository}/settings/actions: allow actions, and under “Workflow permissions” tick “Allow GitHub Actions to create and approve pull requests”.`,
+    `5. ${workflowPage(repository, UPDATE_WORKFLOW)}: press “Run workflow”. The first read is where the record begins.`,
+    '`npm run doctor` checks each of these.',
+  ].join('\n');
+}

@@ -1,0 +1,63 @@
+import type { Finding } from '../../domain/finding.ts';
+import type { Instant } from '../../domain/time.ts';
+import { DEPLOY_WORKFLOW } from '../../domain/workflows.ts';
+import type { GitHub } from '../../github/github.ts';
+import { loadSettings } from '../../settings/load-settings.ts';
+import { type DeployEnd, deployTroubles } from '../alarm/deploy-troubles.ts';
+import { keepAlarm } from '../alarm/keep-alarm.ts';
+import { failureStreak } from '../alarm/run-verdict.ts';
+import type { Scope, Trouble } from '../alarm/trouble.ts';
+import { stoppedSchedules } from '../schedule/stopped-schedules.ts';
+import { readWorkflowFiles, type WorkflowFile } from '../schedule/workflow-files.ts';
+
+/** What a run that the schedule did not start can see: the schedules, and its own deployment. */
+export interface Watch {
+  readonly github: GitHub;
+  /** The checkout, with its workflow files. */
+  readonly project: string;
+  readonly dataDir: string;
+  /** How the deployment of this run ended; undefined: it has none. */
+  readonly end: DeployEnd | undefined;
+  readonly run: { readonly id: number; readonly url: string };
+  readonly now: Instant;
+}
+
+/**
+ * Makes the alarm say which schedules have stopped and how a deployment ended.
+ *
+ * @returns what is wrong, and what to say of the alarm itself
+ */
+export async function watch(
+  looked: Watch,
+): Promise<{ readonly troubles: readonly Trouble[]; readonly findings: readonly Finding[] }> {
+  const { github, project, dataDir, run, now } = looked;
+  const files = await readWorkflowFiles(project);
+  const stopped = await stoppedSchedules(github.actions, files, now, run.url);
+  const deployment = await judgeDeployment(looked, files);
+  const troubles = [...stopped, ...deployment.troubles];
+  // Settings that cannot be read may be the very trouble that the alarm is about.
+  const settings = await loadSettings(dataDir).catch(() => undefined);
+  const findings = await keepAlarm({
+    github,
+    troubles,
+    judged: new Set<Scope>(['schedule', ...deployment.judged]),
+    now,
+    timeZone: settings?.timeZone ?? 'UTC',
+    runUrl: run.url,
+  });
+  return { troubles, findings };
+}
+
+async function judgeDeployment(
+  { github, end, run, now }: Watch,
+  files: readonly WorkflowFile[],
+): Promise<{ readonly judged: readonly Scope[]; readonly troubles: readonly Trouble[] }> {
+  const nothing = { judged: [], troubles: [] };
+  if (end === undefined) return nothing;
+  const limits = files.find(({ file }) => file === DEPLOY_WORKFLOW)?.limits ?? new Map();
+  const streak =
+    end.result === 'success'
+      ? { times: 0, since: now }
+      : await failureStreak(github.actions, DEPLOY_WORKFLOW, { thisRun: run.id, limits, now });
+  return deployTroubles(end, streak, run.url) ?? nothing;
+}
