@@ -95,7 +95,7 @@ export interface Ledger {
 /** Why an update waits. `guard` names the rule, `schoolId` the school where it is about one. */
 export interface HoldReason {
   readonly guard: string;
-  readonly schoolId: string | null;
+  readonly schoolId: SchoolId | null;
   /** One sentence for a person, with the figures. */
   readonly text: string;
   /** First good read since which this reason was found at every later one. */

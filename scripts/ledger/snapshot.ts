@@ -27,8 +27,8 @@ export interface UnreadableRow {
   readonly column: string;
   readonly value: string;
   readonly what: 'id' | 'count';
-  /** The school's id as written, where it is the count that cannot be read. */
-  readonly id?: string | undefined;
+  /** The school's id, where it is the count that cannot be read. */
+  readonly id?: SchoolId | undefined;
 }
 
 /** What the source said at one instant, parsed and validated; nothing in it is news yet. */

@@ -1,14 +1,10 @@
 import { z } from 'zod';
+import { instantText, parsedText } from '../domain/parsed-text.ts';
 import { refuseUsage } from '../domain/refusal.ts';
-import { type Instant, parseInstant } from '../domain/time.ts';
+import { parseSchoolId } from '../domain/school-id.ts';
 import type { Cadence, Hold, ReadFailure, ReadGaps } from './model.ts';
 
-const instant = z.string().transform((text, context): Instant => {
-  const parsed = parseInstant(text);
-  if (parsed !== undefined) return parsed;
-  context.addIssue({ code: 'custom', message: 'is no instant like 2021-03-14T17:00:00Z' });
-  return z.NEVER;
-});
+const schoolId = parsedText(parseSchoolId, 'is no school id');
 
 const heldSchema = z
   .strictObject({
@@ -18,13 +14,13 @@ const heldSchema = z
       .array(
         z.strictObject({
           guard: z.string().min(1),
-          school_id: z.string().nullable(),
+          school_id: schoolId.nullable(),
           text: z.string(),
-          since: instant,
+          since: instantText,
         }),
       )
       .min(1),
-    checked_at: instant,
+    checked_at: instantText,
     declined: z.string().nullable(),
   })
   .transform(
@@ -43,7 +39,7 @@ const heldSchema = z
   );
 
 const failingSchema = z
-  .strictObject({ cause: z.string().min(1), since: instant, checked_at: instant })
+  .strictObject({ cause: z.string().min(1), since: instantText, checked_at: instantText })
   .transform(
     (file): ReadFailure => ({ cause: file.cause, since: file.since, checkedAt: file.checked_at }),
   );
@@ -59,7 +55,7 @@ const readGaps = (file: GapsFile) => ({
 
 const cadenceSchema = z
   .strictObject({
-    measured_at: instant,
+    measured_at: instantText,
     days: z.int().positive(),
     reads: z.int().min(2),
     ...gaps,

@@ -1,3 +1,5 @@
+import { parseSchoolId } from '../shared/school-id.ts';
+
 /** What of the browser's storage is used. */
 export interface Shelf {
   readonly getItem: (key: string) => string | null;
@@ -15,8 +17,6 @@ export interface MySchools {
   readonly forgetAll: () => boolean;
 }
 
-/** Ids become addresses; what else stands on the shelf is none of ours. */
-const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 /** Nobody has more; a list that grows for ever would not fit the page. */
 const MOST = 50;
 
@@ -47,7 +47,8 @@ export function mySchools(shelf: Shelf | undefined, site: string): MySchools {
 function parse(text: string | null): readonly string[] {
   const value: unknown = JSON.parse(text ?? '[]');
   if (!Array.isArray(value)) return [];
-  const ids = value.filter((id): id is string => typeof id === 'string' && ID.test(id));
+  // Ids become addresses; whatever else stands on the shelf is not ours.
+  const ids = value.flatMap((id) => (typeof id === 'string' ? (parseSchoolId(id) ?? []) : []));
   return [...new Set(ids)].slice(0, MOST);
 }
 

@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { parseInstant, parseReportingDate } from './time.ts';
+import { dateText, instantText } from './parsed-text.ts';
 
 /** Where a site says which build it is, below its address. */
 export const STAMP_FILE = 'build.json';
-
-const date = parsed(parseReportingDate, 'is not a date of the calendar');
 
 /** What `build.json` holds; the only file that differs with the instant it is built at. */
 export const buildStamp = z.object({
@@ -16,11 +14,11 @@ export const buildStamp = z.object({
     .nullable(),
   /** SHA-256 of every other file. */
   content_sha256: z.string(),
-  built_at: parsed(parseInstant, 'is not an instant'),
+  built_at: instantText,
   /** Last date that the build treated as closed; null: none yet. */
-  closed_through: date.nullable(),
+  closed_through: dateText.nullable(),
   /** Last date that was read; null: none yet. */
-  last_read: date.nullable(),
+  last_read: dateText.nullable(),
   base_url: z.url(),
 });
 
@@ -32,13 +30,3 @@ export const servedStamp = buildStamp.partial().required({ commit: true, content
 
 /** What the public address says of the build that it serves. */
 export type ServedBuild = z.output<typeof servedStamp>;
-
-/** Text that one of our own parsers understands. */
-function parsed<Value>(parse: (text: string) => Value | undefined, problem: string) {
-  return z.string().transform((text, context): Value => {
-    const value = parse(text);
-    if (value !== undefined) return value;
-    context.addIssue({ code: 'custom', message: problem });
-    return z.NEVER;
-  });
-}

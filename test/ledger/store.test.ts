@@ -165,6 +165,11 @@ describe('a ledger edited by hand', () => {
     ['CRLF', 'ledger-form', ['days.csv', '\n', '\r\n']],
     ['a last line without its end', 'ledger-form', ['cases.csv', /\n$/, '']],
     ['a hold that is no JSON', 'state-file', ['held.json', '{', '']],
+    [
+      'a hold of a school whose id is none',
+      'state-file',
+      ['held.json', /"school_id": [^,]+/, '"school_id": "../x"'],
+    ],
     ['a hold without reasons', 'state-file', ['held.json', '"reasons"', '"ideas"']],
   ])('is refused for %s', async (_, code, edit) => {
     const refusal = await refusalOf(edit);

@@ -1,3 +1,4 @@
+import type { SchoolId } from '../../domain/school-id.ts';
 import type { Guard, Question } from './guard.ts';
 import { looksRestarted } from './restart.ts';
 
@@ -31,7 +32,6 @@ export const schoolFall: Guard = {
   },
 };
 
-function nameOf({ update }: Question, id: string): string {
-  for (const school of update.after.schools.values()) if (school.id === id) return school.name;
-  return id;
+function nameOf({ update }: Question, id: SchoolId): string {
+  return update.after.schools.get(id)?.name ?? id;
 }

@@ -1,3 +1,4 @@
+import type { SchoolId } from '../../domain/school-id.ts';
 import type { Ledger } from '../model.ts';
 import type { Update } from '../reconcile.ts';
 import type { Rules } from '../rules.ts';
@@ -14,7 +15,7 @@ export interface Question {
 /** Why an update looks wrong, before it is known since when. */
 export interface Suspicion {
   /** The school it is about; absent where it is about the district. */
-  readonly schoolId?: string;
+  readonly schoolId?: SchoolId;
   /** One sentence with the figures. */
   readonly text: string;
   /** Names and ids it rests on beyond the counts: they are part of the hold's key. */

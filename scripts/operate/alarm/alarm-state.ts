@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instantText } from '../../domain/parsed-text.ts';
 import { type Instant, parseInstant } from '../../domain/time.ts';
 import type { OwnIssue } from '../../github/issues.ts';
 import { SCOPES, type Trouble } from './trouble.ts';
@@ -19,13 +20,6 @@ const STATE = /<!-- tracker-alarm-state (\{.*\}) -->/;
 /** Written by the workflow's last resort, which knows nothing but that our code could not run. */
 const START = /<!-- tracker-alarm-start since=(\S+) times=(\d+) run=(\S+) -->/;
 
-const instant = z.string().transform((text, context): Instant => {
-  const parsed = parseInstant(text);
-  if (parsed !== undefined) return parsed;
-  context.addIssue({ code: 'custom', message: 'is no instant' });
-  return z.NEVER;
-});
-
 const stateSchema = z.object({
   troubles: z.array(
     z.object({
@@ -34,13 +28,13 @@ const stateSchema = z.object({
       title: z.string(),
       message: z.string(),
       advice: z.string(),
-      since: instant,
+      since: instantText,
       times: z.number(),
       runUrl: z.string(),
     }),
   ),
   toldOn: z.string(),
-  recoveredAt: instant.nullable(),
+  recoveredAt: instantText.nullable(),
 });
 
 /** The state as a comment that nobody sees, and that no text in it can end. */

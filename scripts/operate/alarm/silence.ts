@@ -1,8 +1,8 @@
 import {
   addDays,
   type Instant,
+  isInSession,
   parseInstant,
-  type ReportingDate,
   reportingDateAt,
 } from '../../domain/time.ts';
 import type { Ledger } from '../../ledger/model.ts';
@@ -25,13 +25,13 @@ export function silence(
   const today = reportingDateAt(now, settings.timeZone);
   const lastChange = (ledger.days.findLast((day) => day.schoolsChanged > 0) ?? ledger.days[0])
     ?.date;
-  const isInSession = (date: ReportingDate) =>
-    settings.sessions.some(({ from, to }) => from <= date && date <= to);
-  if (lastChange === undefined || ledger.held !== null || !isInSession(today)) return undefined;
+  const { sessions } = settings;
+  if (lastChange === undefined || ledger.held !== null || !isInSession(today, sessions))
+    return undefined;
   let days = 0;
   let since: Instant | undefined;
   for (let date = addDays(lastChange, 1); date <= today; date = addDays(date, 1)) {
-    if (isInSession(date)) days += 1;
+    if (isInSession(date, sessions)) days += 1;
     if (days > settings.alarm.unchangedDays) since ??= parseInstant(`${date}T00:00:00Z`);
   }
   if (since === undefined) return undefined;

@@ -66,8 +66,8 @@ function troublesOf(data: SiteData, { text }: Edition) {
   if (ledger.held) {
     const guards: Readonly<Record<string, string>> = text.guards;
     const lines = ledger.held.reasons.map(({ guard, schoolId, since }) => {
-      const name = schoolId === null ? undefined : nameOf(data, schoolId);
-      const reason = `${name ? `${name}: ` : ''}${guards[guard] ?? guard}`;
+      const name = schoolId === null ? '' : (ledger.schools.get(schoolId)?.name ?? schoolId);
+      const reason = `${name && `${name}: `}${guards[guard] ?? guard}`;
       return text.status.heldSince(reason, dateOf(since));
     });
     troubles.push({ title: text.status.held, lines });
@@ -85,11 +85,6 @@ function troublesOf(data: SiteData, { text }: Edition) {
     troubles.push({ title: text.status.silent(text.days(silent)), lines: [] });
   }
   return troubles;
-}
-
-function nameOf({ ledger }: SiteData, id: string): string {
-  for (const school of ledger.schools.values()) if (school.id === id) return school.name;
-  return id;
 }
 
 function clocks(data: SiteData, { text }: Edition) {
