@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { type BuildStamp, STAMP_FILE } from '../domain/build-stamp.ts';
-import { apiFiles } from './api/write-api.ts';
+import { apiFiles } from './api/index.ts';
 import { appFiles } from './app/app-files.ts';
 import { type WorkerSources, workerFile } from './app/worker-file.ts';
-import { badge } from './badge.ts';
+import { badge } from './cards/badge.ts';
 import { cards } from './cards/index.ts';
 import { editionsOf, LANGUAGES } from './editions.ts';
 import { checksums } from './exports/checksums.ts';
 import { ledgerTables, schoolTables } from './exports/ledger-tables.ts';
 import { originalTables } from './exports/original-tables.ts';
 import { feeds } from './feeds/index.ts';
-import { renderOldAddresses } from './old-addresses.ts';
-import { renderPages } from './render-pages.ts';
+import { renderOldAddresses } from './pages/old-addresses.ts';
+import { renderPages } from './pages/render-pages.ts';
 import { closedThrough, type SiteData, type SiteInput, siteData } from './site-data.ts';
 
 /** What browsers run and load: compiled by the shell, so that building stays pure. */

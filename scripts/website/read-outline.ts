@@ -6,7 +6,7 @@ import type { GeometryCollection, Topology } from 'topojson-specification';
 import { z } from 'zod';
 import { refuseUsage } from '../domain/refusal.ts';
 import type { Settings } from '../settings/schema.ts';
-import type { Ring } from './outline-path.ts';
+import type { Ring } from './pages/outline-path.ts';
 
 const position = z.tuple([z.number(), z.number()], z.number());
 const polygon = z.object({ type: z.literal('Polygon'), coordinates: z.array(z.array(position)) });

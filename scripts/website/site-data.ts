@@ -12,7 +12,7 @@ import { linesBySchool } from '../ledger/rolling-window.ts';
 import { totalsNow } from '../ledger/totals.ts';
 import type { Settings } from '../settings/schema.ts';
 import { type Neighbour, nearestSchools } from './nearest-schools.ts';
-import type { Ring } from './outline-path.ts';
+import type { Ring } from './pages/outline-path.ts';
 
 /** Dates with changes that have a social card of their own: the newest, which people send around. */
 const DATES_WITH_CARD = 30;

@@ -3,8 +3,8 @@ import { endOfDay } from '../../domain/end-of-day.ts';
 import type { DayLine } from '../../ledger/model.ts';
 import type { Edition } from '../editions.ts';
 import { closedThrough, dayBefore, type SiteData } from '../site-data.ts';
+import { moversHtml } from './changed-schools.ts';
 import { type Feed, type FeedItem, ITEMS_OF_A_FEED } from './feed.ts';
-import { moversHtml } from './labels.ts';
 
 /**
  * One item for each closed reporting date with a changed school, also when the changes cancel out;

@@ -2,10 +2,10 @@ import { escapeHtml } from '../../../site/shared/xml-text.ts';
 import { daysBetween, type Instant } from '../../domain/time.ts';
 import type { CaseLine, DayLine, NoticeLine } from '../../ledger/model.ts';
 import type { Edition } from '../editions.ts';
-import { noticeAnchor, noticePage } from '../notice-page.ts';
+import { noticeAnchor, noticePage } from '../pages/notices.ts';
 import { dayBefore, type SiteData } from '../site-data.ts';
+import { labelAt } from './changed-schools.ts';
 import { type Feed, type FeedItem, ITEMS_OF_A_FEED } from './feed.ts';
-import { labelAt } from './labels.ts';
 
 /** What readers should know besides new cases: notices, corrections, days that could not be read. */
 export function noticesFeed(data: SiteData, edition: Edition): Feed {

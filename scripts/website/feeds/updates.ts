@@ -2,8 +2,8 @@ import { escapeHtml } from '../../../site/shared/xml-text.ts';
 import type { School, UpdateLine } from '../../ledger/model.ts';
 import type { Edition } from '../editions.ts';
 import type { SiteData } from '../site-data.ts';
+import { labelAt, moversHtml } from './changed-schools.ts';
 import { type Feed, type FeedItem, ITEMS_OF_A_FEED } from './feed.ts';
-import { labelAt, moversHtml } from './labels.ts';
 
 /** One item for each update, with its own figure and the day's so far. */
 export function updatesFeed(data: SiteData, edition: Edition): Feed {

@@ -1,8 +1,8 @@
 import type { Language } from '../../../site/shared/words/en.ts';
 import { parseReportingDate, reportingDateAt } from '../../domain/time.ts';
 import { guards } from '../../ledger/guards/index.ts';
-import { noticeAnchor, noticePage } from '../notice-page.ts';
 import type { SiteData } from '../site-data.ts';
+import { noticeAnchor, noticePage } from './notices.ts';
 import type { PageKind } from './page.ts';
 
 /** What the numbers mean, how they come about, and when they are held back. */

@@ -1,5 +1,7 @@
 import type { Language } from '../../../site/shared/words/en.ts';
 import { type ReportingDate, reportingDate } from '../../domain/time.ts';
+import type { Edition } from '../editions.ts';
+import type { SiteData } from '../site-data.ts';
 import {
   type CalendarDay,
   type CalendarMonth,
@@ -7,10 +9,10 @@ import {
   daysOf,
   type Gap,
   gapsIn,
-} from '../calendar.ts';
-import type { Edition } from '../editions.ts';
-import { type HeatClass, heatOf, heatScale } from '../heat-scale.ts';
-import type { SiteData } from '../site-data.ts';
+  type HeatClass,
+  heatOf,
+  heatScale,
+} from './calendar.ts';
 import type { Page, PageKind } from './page.ts';
 
 /** Every month as a calendar whose days are coloured by their figure; a page per month besides. */

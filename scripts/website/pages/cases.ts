@@ -2,9 +2,9 @@ import { daysBetween } from '../../domain/time.ts';
 import type { CaseLine, DayLine, UpdateLine } from '../../ledger/model.ts';
 import { caseCardLink } from '../cards/index.ts';
 import type { Edition } from '../editions.ts';
-import { noticeAnchor } from '../notice-page.ts';
 import { dayBefore, isClosed, ledgerLink, type SiteData } from '../site-data.ts';
 import { movers } from './movers.ts';
+import { noticeAnchor } from './notices.ts';
 import type { Page, PageKind } from './page.ts';
 
 /** How many dates the list holds; the archive has them all. */

@@ -1,16 +1,15 @@
 import { districtSpans } from '../../../site/shared/spans.ts';
 import { daysBetween } from '../../domain/time.ts';
 import { rollingTotal } from '../../ledger/rolling-window.ts';
-import { clocksOf } from '../clocks.ts';
 import type { Edition } from '../editions.ts';
-import { mapModel } from '../map-model.ts';
 import { dayBefore, type SiteData } from '../site-data.ts';
 import { districtCharts } from './chart-model.ts';
+import { clocksOf } from './clocks.ts';
 import { lastUpdate } from './last-update.ts';
+import { mapModel } from './map-model.ts';
 import type { PageKind } from './page.ts';
-import { todayWords } from './today-words.ts';
-import { trend } from './trend.ts';
-import { windowRow } from './window-row.ts';
+import { todayWords } from './today.ts';
+import { trend, windowRow } from './window-figures.ts';
 
 const WEEK = 7;
 

@@ -4,8 +4,8 @@ import { figureText } from '../../../site/shared/map/map-words.ts';
 import { FIRST_VIEW } from '../../../site/shared/map/view.ts';
 import { fill } from '../../../site/shared/words/phrase.ts';
 import type { Edition } from '../editions.ts';
-import { mapModel, offeredBy } from '../map-model.ts';
 import type { SiteData } from '../site-data.ts';
+import { mapModel, offeredBy } from './map-model.ts';
 import type { PageKind } from './page.ts';
 
 /** The big map, what it can show, and the same figures as a table. */

@@ -1,6 +1,6 @@
 import type { Edition } from '../editions.ts';
-import type { PageHead } from '../frame.ts';
 import type { SiteData } from '../site-data.ts';
+import type { PageHead } from './frame.ts';
 
 /** A page before it is drawn: which template, its head, and the figures for it. */
 export interface Page {

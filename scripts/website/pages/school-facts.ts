@@ -4,7 +4,7 @@ import { ID_ALIAS } from '../../ledger/match-schools.ts';
 import type { School } from '../../ledger/model.ts';
 import { daysNotRead, WINDOWS } from '../../ledger/rolling-window.ts';
 import type { SiteData } from '../site-data.ts';
-import { windowSums } from './window-row.ts';
+import { windowSums } from './window-figures.ts';
 
 const [, TWO_WEEKS = 14, THREE_WEEKS = 21] = WINDOWS;
 

@@ -8,11 +8,10 @@ import type { Edition } from '../editions.ts';
 import { dayBefore, ledgerLink, type SiteData, schoolYearNow } from '../site-data.ts';
 import { schoolChart } from './chart-model.ts';
 import { embedLines } from './embed.ts';
+import { schoolNotices } from './notices.ts';
 import type { Page, PageKind } from './page.ts';
 import { neighboursOf, rateOf, schoolFacts, unreadWords } from './school-facts.ts';
-import { schoolNotices } from './school-notices.ts';
-import { trend } from './trend.ts';
-import { windowSums } from './window-row.ts';
+import { trend, windowSums } from './window-figures.ts';
 
 /** A page per school, at an address by id that survives renames. */
 export const school: PageKind = {

@@ -1,5 +1,5 @@
 import type { PageKind } from './page.ts';
-import { windowRow } from './window-row.ts';
+import { windowRow } from './window-figures.ts';
 
 /** Every school from A to Z. */
 export const schools: PageKind = {

@@ -6,10 +6,10 @@ import {
   reportingDateAt,
 } from '../../domain/time.ts';
 import type { DayLine, ReadGaps } from '../../ledger/model.ts';
-import { clocksOf, momentOf } from '../clocks.ts';
 import type { Edition } from '../editions.ts';
 import type { SiteData } from '../site-data.ts';
 import { silentDays } from '../site-data.ts';
+import { clocksOf, momentOf } from './clocks.ts';
 import type { PageKind } from './page.ts';
 
 const DAYS_SHOWN = 14;

@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
-import { apiFiles } from '../../../scripts/website/api/write-api.ts';
+import { apiFiles } from '../../../scripts/website/api/index.ts';
 import { siteData } from '../../../scripts/website/site-data.ts';
 import { instant, settingsOf, type World, world } from '../../world.ts';
 import { readApi, schemaOf } from './read-api.ts';

@@ -1,9 +1,9 @@
-import type { Language } from '../../site/shared/words/en.ts';
-import { type Instant, parseReportingDate, reportingDateAt } from '../domain/time.ts';
-import { CARD_SIZE } from './cards/card-svg.ts';
-import type { CardLink } from './cards/index.ts';
-import type { Edition } from './editions.ts';
-import { checkedAt, type SiteData } from './site-data.ts';
+import type { Language } from '../../../site/shared/words/en.ts';
+import { type Instant, parseReportingDate, reportingDateAt } from '../../domain/time.ts';
+import { CARD_SIZE } from '../cards/card-svg.ts';
+import type { CardLink } from '../cards/index.ts';
+import type { Edition } from '../editions.ts';
+import { checkedAt, type SiteData } from '../site-data.ts';
 
 /** Paths of the files that every page loads, with the hash of their content in the name. */
 export interface Assets {

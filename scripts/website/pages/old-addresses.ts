@@ -1,7 +1,7 @@
-import type { Edition } from './editions.ts';
+import type { Edition } from '../editions.ts';
+import type { SiteData } from '../site-data.ts';
 import type { Assets } from './frame.ts';
 import { siteTemplates } from './render-pages.ts';
-import type { SiteData } from './site-data.ts';
 
 /** An address of the original tracker, and what stands in its place. */
 export interface OldAddress {

@@ -1,4 +1,4 @@
-import { type Frame, project } from '../../site/shared/map/projection.ts';
+import { type Frame, project } from '../../../site/shared/map/projection.ts';
 
 /** A closed line of [longitude, latitude] in degrees; the last point repeats the first, or not. */
 export type Ring = readonly (readonly [longitude: number, latitude: number])[];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { buildSite } from '../../scripts/website/build-site.ts';
-import { type NamedSchool, schoolAddress } from '../../site/find/old-school-address.ts';
-import { instant, world } from '../world.ts';
-import { deadLinks, noAssets } from './html.ts';
+import { buildSite } from '../../../scripts/website/build-site.ts';
+import { type NamedSchool, schoolAddress } from '../../../site/find/old-school-address.ts';
+import { instant, world } from '../../world.ts';
+import { deadLinks, noAssets } from '../html.ts';
 
 const w = world()
   .reads('2021-03-01', { a: [3, 'Adams'] })

@@ -1,10 +1,10 @@
 import { parseFeed } from 'feedsmith';
 import RssParser from 'rss-parser';
 import { describe, expect, it } from 'vitest';
-import { buildSite } from '../../scripts/website/build-site.ts';
-import { reportingDate } from '../../site/shared/time.ts';
-import { instant, type World, world } from '../world.ts';
-import { noAssets } from './html.ts';
+import { buildSite } from '../../../scripts/website/build-site.ts';
+import { reportingDate } from '../../../site/shared/time.ts';
+import { instant, type World, world } from '../../world.ts';
+import { noAssets } from '../html.ts';
 
 const build = (w: World, baseUrl = 'https://example.org/tracker/', at = '2021-03-10') =>
   buildSite(

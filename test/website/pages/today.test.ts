@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { CAUSES } from '../../scripts/source/causes.ts';
-import { editionsOf } from '../../scripts/website/editions.ts';
-import { todayWords } from '../../scripts/website/pages/today-words.ts';
-import { siteData } from '../../scripts/website/site-data.ts';
-import { todayOf } from '../../scripts/website/today.ts';
-import { english } from '../../site/shared/words/en.ts';
-import { spanish } from '../../site/shared/words/es.ts';
-import { instant, settingsOf, World, world } from '../world.ts';
+import { CAUSES } from '../../../scripts/source/causes.ts';
+import { editionsOf } from '../../../scripts/website/editions.ts';
+import { todayOf, todayWords } from '../../../scripts/website/pages/today.ts';
+import { siteData } from '../../../scripts/website/site-data.ts';
+import { english } from '../../../site/shared/words/en.ts';
+import { spanish } from '../../../site/shared/words/es.ts';
+import { instant, settingsOf, World, world } from '../../world.ts';
 
 const settings = settingsOf({ sessions: [{ from: '2021-02-01', to: '2021-03-26' }] });
 const dataOf = (w: World, at: string) =>

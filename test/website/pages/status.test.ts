@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { buildSite } from '../../scripts/website/build-site.ts';
-import { instant, settingsOf, type World, world } from '../world.ts';
-import { noAssets } from './html.ts';
+import { buildSite } from '../../../scripts/website/build-site.ts';
+import { instant, settingsOf, type World, world } from '../../world.ts';
+import { noAssets } from '../html.ts';
 
 const sessions = [{ from: '2021-01-01', to: '2021-06-01' }];
 const began = world(settingsOf({ sessions }))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { buildSite } from '../../scripts/website/build-site.ts';
-import { instant, type World, world } from '../world.ts';
-import { deadLinks, noAssets, plainText } from './html.ts';
+import { buildSite } from '../../../scripts/website/build-site.ts';
+import { instant, type World, world } from '../../world.ts';
+import { deadLinks, noAssets, plainText } from '../html.ts';
 
 const BASE = 'https://example.org/tracker/';
 const build = (w: World) =>

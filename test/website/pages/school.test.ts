@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { buildSite } from '../../scripts/website/build-site.ts';
-import { reportingDate } from '../../site/shared/time.ts';
-import { instant, schoolId, World, world } from '../world.ts';
-import { noAssets, plainText } from './html.ts';
+import { buildSite } from '../../../scripts/website/build-site.ts';
+import { reportingDate } from '../../../site/shared/time.ts';
+import { instant, schoolId, World, world } from '../../world.ts';
+import { noAssets, plainText } from '../html.ts';
 
 const build = (w: World) =>
   buildSite(

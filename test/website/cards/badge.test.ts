@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { badge } from '../../scripts/website/badge.ts';
-import { siteData } from '../../scripts/website/site-data.ts';
-import { instant, world } from '../world.ts';
+import { badge } from '../../../scripts/website/cards/badge.ts';
+import { siteData } from '../../../scripts/website/site-data.ts';
+import { instant, world } from '../../world.ts';
 
 const gaps = (medianMinutes: number) => ({ medianMinutes, p95Minutes: 480, longestMinutes: 785 });
 const { ledger, settings } = world().reads('2021-03-01', { 1: 2 });

@@ -1,13 +1,13 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Eta } from 'eta';
-import { siteCardLink } from './cards/index.ts';
-import type { Edition } from './editions.ts';
+import { siteCardLink } from '../cards/index.ts';
+import type { Edition } from '../editions.ts';
+import type { SiteData } from '../site-data.ts';
 import { type Assets, frame } from './frame.ts';
-import { pageKinds } from './pages/index.ts';
-import type { SiteData } from './site-data.ts';
+import { pageKinds } from './index.ts';
 
-const TEMPLATES = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'templates');
+const TEMPLATES = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'templates');
 
 /** The templates, compiled when they are first drawn. */
 export function siteTemplates(): Eta {

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path/posix';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { buildSite } from '../../scripts/website/build-site.ts';
-import { schemas } from '../../site/shared/api-schemas.ts';
-import { reportingDate } from '../../site/shared/time.ts';
-import { english } from '../../site/shared/words/en.ts';
-import { instant, World, world } from '../world.ts';
-import { deadLinks, noAssets } from './html.ts';
+import { buildSite } from '../../../scripts/website/build-site.ts';
+import { schemas } from '../../../site/shared/api-schemas.ts';
+import { reportingDate } from '../../../site/shared/time.ts';
+import { english } from '../../../site/shared/words/en.ts';
+import { instant, World, world } from '../../world.ts';
+import { deadLinks, noAssets } from '../html.ts';
 
 const BASE = 'https://example.org/tracker/';
 const build = ({ ledger, settings }: World, at = '2021-03-10') =>

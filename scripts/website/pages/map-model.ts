@@ -1,12 +1,17 @@
-import { drawingOf } from '../../site/shared/map/drawing.ts';
-import { figureOf, type MapSchool, type Shown, schoolsOf } from '../../site/shared/map/figures.ts';
-import { frameOf, isInside, type Place, project } from '../../site/shared/map/projection.ts';
-import { FIRST_VIEW } from '../../site/shared/map/view.ts';
-import { schoolsFile } from './api/schools.ts';
-import type { Edition } from './editions.ts';
+import { drawingOf } from '../../../site/shared/map/drawing.ts';
+import {
+  figureOf,
+  type MapSchool,
+  type Shown,
+  schoolsOf,
+} from '../../../site/shared/map/figures.ts';
+import { frameOf, isInside, type Place, project } from '../../../site/shared/map/projection.ts';
+import { FIRST_VIEW } from '../../../site/shared/map/view.ts';
+import { schoolsFile } from '../api/schools.ts';
+import type { Edition } from '../editions.ts';
+import type { SiteData } from '../site-data.ts';
+import { schoolYearNow } from '../site-data.ts';
 import { outlinePath } from './outline-path.ts';
-import type { SiteData } from './site-data.ts';
-import { schoolYearNow } from './site-data.ts';
 
 /** A map as it is drawn while the site is built: the first view, complete without JavaScript. */
 export function mapModel(data: SiteData, edition: Edition) {

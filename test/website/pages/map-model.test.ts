@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { buildSite } from '../../scripts/website/build-site.ts';
-import { editionsOf } from '../../scripts/website/editions.ts';
-import { mapModel, offeredBy } from '../../scripts/website/map-model.ts';
-import { siteData } from '../../scripts/website/site-data.ts';
-import { instant, type World, world } from '../world.ts';
-import { noAssets } from './html.ts';
+import { buildSite } from '../../../scripts/website/build-site.ts';
+import { editionsOf } from '../../../scripts/website/editions.ts';
+import { mapModel, offeredBy } from '../../../scripts/website/pages/map-model.ts';
+import { siteData } from '../../../scripts/website/site-data.ts';
+import { instant, type World, world } from '../../world.ts';
+import { noAssets } from '../html.ts';
 
 const at = (latitude: number, longitude: number) => ({ latitude, longitude });
 const input = ({ ledger, settings }: World) => ({

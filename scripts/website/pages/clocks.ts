@@ -1,7 +1,7 @@
-import type { Language } from '../../site/shared/words/en.ts';
-import { type Instant, reportingDateAt } from '../domain/time.ts';
-import type { DayLine } from '../ledger/model.ts';
-import { checkedAt, type SiteData } from './site-data.ts';
+import type { Language } from '../../../site/shared/words/en.ts';
+import { type Instant, reportingDateAt } from '../../domain/time.ts';
+import type { DayLine } from '../../ledger/model.ts';
+import { checkedAt, type SiteData } from '../site-data.ts';
 
 /** When the district's numbers last changed, and when they were last checked, as the ledger knows. */
 export function clocksOf(data: SiteData, text: Language) {

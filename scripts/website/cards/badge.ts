@@ -1,4 +1,4 @@
-import type { SiteData } from './site-data.ts';
+import type { SiteData } from '../site-data.ts';
 
 /** Width of a letter at 11 px, generously: a badge that is a little wide is better than a cut one. */
 const LETTER_WIDTH = 6.6;
