@@ -10,8 +10,7 @@ import { checksums } from './exports/checksums.ts';
 import { ledgerTables, schoolTables } from './exports/ledger-tables.ts';
 import { originalTables } from './exports/original-tables.ts';
 import { feeds } from './feeds/index.ts';
-import { renderOldAddresses } from './pages/old-addresses.ts';
-import { renderPages } from './pages/render-pages.ts';
+import { renderOldAddresses, renderPages } from './pages/render-pages.ts';
 import { closedThrough, type SiteData, type SiteInput, siteData } from './site-data.ts';
 
 /** What browsers run and load: compiled by the shell, so that building stays pure. */

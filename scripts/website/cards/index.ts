@@ -1,18 +1,11 @@
 import type { DayLine, School } from '../../ledger/model.ts';
 import type { Edition } from '../editions.ts';
+import type { CardLink } from '../pages/page.ts';
 import type { SiteData } from '../site-data.ts';
 import { type CardModel, cardSvg } from './card-svg.ts';
 import { caseCard } from './case-card.ts';
 import { schoolCard } from './school-card.ts';
 import { siteCard } from './site-card.ts';
-
-/** A page's card as its head names it. */
-export interface CardLink {
-  /** Path below the edition's folder. */
-  readonly path: string;
-  /** What the picture says, for those who do not see it. */
-  readonly alt: string;
-}
 
 /**
  * Every social card of an edition as a drawing.

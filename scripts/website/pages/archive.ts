@@ -3,31 +3,67 @@ import { type ReportingDate, reportingDate } from '../../domain/time.ts';
 import type { Edition } from '../editions.ts';
 import type { SiteData } from '../site-data.ts';
 import {
-  type CalendarDay,
   type CalendarMonth,
   calendarMonths,
   daysOf,
   type Gap,
   gapsIn,
   type HeatClass,
-  heatOf,
   heatScale,
 } from './calendar.ts';
-import type { Page, PageKind } from './page.ts';
+import { heatLegend, type LegendKey, type MonthSheet, monthSheet } from './month-sheet.ts';
+import type { Link, Page, PageKind } from './page.ts';
+
+declare module './page.ts' {
+  interface PageModels {
+    readonly archive: ArchiveModel;
+    readonly 'archive-month': ArchiveMonthModel;
+  }
+}
+
+export interface ArchiveModel {
+  readonly lead: string;
+  readonly legend: readonly LegendKey[];
+  /** Newest first. */
+  readonly years: readonly { readonly year: string; readonly months: readonly MonthSheet[] }[];
+  /** Days not read, in words. */
+  readonly gaps: readonly string[];
+  /** How many there are. */
+  readonly gapCount: string;
+}
+
+export interface ArchiveMonthModel {
+  readonly title: string;
+  readonly lead: string;
+  readonly legend: readonly LegendKey[];
+  readonly sheet: MonthSheet;
+  readonly gaps: readonly string[];
+  readonly corrections: readonly CorrectionRow[];
+  /** What a minus means. */
+  readonly correction: string;
+  readonly previous: Link | null;
+  readonly next: Link | null;
+}
+
+interface CorrectionRow {
+  readonly date: string;
+  /** Page of its date, below the edition's folder. */
+  readonly path: string;
+  readonly name: string;
+  /** Page of its school, below the edition's folder. */
+  readonly school: string;
+  readonly change: string;
+}
 
 /** Every month as a calendar whose days are coloured by their figure; a page per month besides. */
-export const archive: PageKind = {
-  name: 'archive',
-  description: 'A calendar of every day, coloured by its figure, and a page per month',
-  pages: (data, edition) => {
-    const months = calendarMonths(data.ledger.days);
-    const highest = Math.max(0, ...data.ledger.days.map(({ newCases }) => newCases));
-    const scale = heatScale(highest);
-    return [
-      indexPage(data, months, scale, edition),
-      ...months.map((_, index) => monthPage(data, months, index, scale, edition)),
-    ];
-  },
+export const archive: PageKind = (data, edition) => {
+  const months = calendarMonths(data.ledger.days);
+  const highest = Math.max(0, ...data.ledger.days.map(({ newCases }) => newCases));
+  const scale = heatScale(highest);
+  return [
+    indexPage(data, months, scale, edition),
+    ...months.map((_, index) => monthPage(data, months, index, scale, edition)),
+  ];
 };
 
 function indexPage(
@@ -58,14 +94,15 @@ function indexPage(
               unread,
             )
           : text.home.nothingRead,
-      legend: legendOf(scale, text),
+      legend: heatLegend(scale, text),
       years: years.map((year) => ({
         year,
         months: months
           .filter(({ id }) => id.startsWith(year))
-          .map((month) => sheetOf(data, month, scale, text, `archive/${month.id}/`)),
+          .map((month) => monthSheet(data, month, scale, text, `archive/${month.id}/`)),
       })),
       gaps: gaps.map((gap) => gapWords(gap, text)),
+      gapCount: text.archive.gapList(gaps.length),
     },
   };
 }
@@ -98,8 +135,8 @@ function monthPage(
     model: {
       title,
       lead: text.archive.monthLead(figure, read.length),
-      legend: legendOf(scale, text),
-      sheet: sheetOf(data, month, scale, text, ''),
+      legend: heatLegend(scale, text),
+      sheet: monthSheet(data, month, scale, text, ''),
       gaps: gapsIn(days).map((gap) => gapWords(gap, text)),
       corrections: read.flatMap(({ date }) => correctionsOn(data, date, text)),
       correction: text.correction,
@@ -109,67 +146,16 @@ function monthPage(
   };
 }
 
-/** A month ready to draw; `path` is where its name leads, empty on its own page. */
-function sheetOf(
-  data: SiteData,
-  month: CalendarMonth,
-  scale: readonly HeatClass[],
-  text: Language,
-  path: string,
-) {
-  return {
-    path,
-    title: text.longMonth(month.first),
-    weekdays: text.weekdays,
-    weeks: month.weeks.map((week) => week.map((day) => cellOf(data, day, scale, text))),
-  };
-}
-
-function cellOf(
-  data: SiteData,
-  day: CalendarDay | null,
-  scale: readonly HeatClass[],
-  text: Language,
-) {
-  if (!day) return { kind: 'none', day: '', path: '', figure: '' };
-  const number = text.number(Number(day.date.slice(8)));
-  if (day.state.kind !== 'read') {
-    const figure = day.state.kind === 'unread' ? text.notRead : '';
-    return { kind: `is-${day.state.kind}`, day: number, path: '', figure };
-  }
-  const { date, newCases } = day.state.day;
-  const corrected = correctedOn(data, date) ? ' has-correction' : '';
-  return {
-    kind: `heat-${heatOf(scale, newCases)}${corrected}`,
-    day: number,
-    path: `cases/${date}/`,
-    figure: text.number(newCases),
-  };
-}
-
-/** The colours with their figures: the same classes that colour the days. */
-function legendOf(scale: readonly HeatClass[], text: Language) {
-  return [
-    { kind: 'heat-0', label: text.number(0) },
-    ...scale.map(({ rank, from, to }) => ({
-      kind: `heat-${rank}`,
-      label: from === to ? text.number(from) : `${text.number(from)}–${text.number(to)}`,
-    })),
-    { kind: 'has-correction', label: text.archive.withCorrection },
-    { kind: 'is-unread', label: text.notRead },
-  ];
-}
-
 function gapWords({ from, to, days }: Gap, text: Language): string {
   if (from === to) return text.shortDate(from);
   return text.archive.gap(text.shortDate(from), text.shortDate(to), days);
 }
 
-function correctedOn({ linesOn }: SiteData, date: ReportingDate): boolean {
-  return linesOn.get(date)?.some(({ newCases }) => newCases < 0) ?? false;
-}
-
-function correctionsOn({ linesOn, ledger }: SiteData, date: ReportingDate, text: Language) {
+function correctionsOn(
+  { linesOn, ledger }: SiteData,
+  date: ReportingDate,
+  text: Language,
+): readonly CorrectionRow[] {
   return (linesOn.get(date) ?? [])
     .filter(({ newCases }) => newCases < 0)
     .map(({ schoolId, newCases }) => ({

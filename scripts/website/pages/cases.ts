@@ -1,29 +1,66 @@
 import { daysBetween } from '../../domain/time.ts';
-import type { CaseLine, DayLine, UpdateLine } from '../../ledger/model.ts';
+import type { DayLine } from '../../ledger/model.ts';
 import { caseCardLink } from '../cards/index.ts';
 import type { Edition } from '../editions.ts';
-import { dayBefore, isClosed, ledgerLink, type SiteData } from '../site-data.ts';
-import { movers } from './movers.ts';
-import { noticeAnchor } from './notices.ts';
-import type { Page, PageKind } from './page.ts';
+import { dayBefore, type SiteData } from '../site-data.ts';
+import { type DayModel, dayModel } from './day-model.ts';
+import type { Link, Page, PageKind } from './page.ts';
+
+declare module './page.ts' {
+  interface PageModels {
+    readonly cases: CasesModel;
+    readonly date: DateModel;
+  }
+}
+
+export interface CasesModel {
+  /** Null while nothing has changed. */
+  readonly latest: LatestDate | null;
+  readonly heading: string;
+  /** Newest first. */
+  readonly days: readonly ListedDate[];
+}
+
+/** The last date with a change. */
+interface LatestDate {
+  readonly title: string;
+  /** Days read since, without a change; empty: none. */
+  readonly later: string;
+  readonly day: DayModel;
+}
+
+interface ListedDate {
+  readonly date: string;
+  /** Its page, below the edition's folder. */
+  readonly path: string;
+  /** Days before it that were not read; empty: none. */
+  readonly gap: string;
+  readonly change: string;
+  readonly schools: string;
+  /** Nothing changed. */
+  readonly quiet: boolean;
+}
+
+export interface DateModel {
+  readonly title: string;
+  readonly day: DayModel;
+  readonly month: Link;
+  readonly previous: Link | null;
+  readonly next: Link | null;
+}
 
 /** How many dates the list holds; the archive has them all. */
 const DATES_SHOWN = 60;
 
 /** The list of dates read, and a page for each with its updates. */
-export const cases: PageKind = {
-  name: 'cases',
-  description: 'Every date that was read, with its updates and changed schools',
-  pages: (data, edition) => [
-    indexPage(data, edition),
-    ...data.ledger.days.map((day) => datePage(data, day, edition)),
-  ],
-};
+export const cases: PageKind = (data, edition) => [
+  listPage(data, edition),
+  ...data.ledger.days.map((day) => datePage(data, day, edition)),
+];
 
-function indexPage(data: SiteData, edition: Edition): Page {
+function listPage(data: SiteData, edition: Edition): Page {
   const { text } = edition;
-  const latest = data.lastChange;
-  const unread = latest ? laterDays(data, latest) : [];
+  const { days } = data.ledger;
   return {
     template: 'cases',
     head: {
@@ -33,26 +70,38 @@ function indexPage(data: SiteData, edition: Edition): Page {
       section: 'cases',
     },
     model: {
-      latest: latest ? dayModel(data, latest, edition) : null,
-      latestTitle: latest ? text.dates.latest(text.longDate(latest.date)) : '',
-      later:
-        unread.length > 0
-          ? text.dates.readSince(unread.map((date) => text.longDate(date)).join('; '))
-          : '',
-      heading:
-        data.ledger.days.length > DATES_SHOWN ? text.dates.newest(DATES_SHOWN) : text.dates.every,
-      days: data.ledger.days
+      latest: latestOf(data, edition),
+      heading: days.length > DATES_SHOWN ? text.dates.newest(DATES_SHOWN) : text.dates.every,
+      days: days
         .slice(-DATES_SHOWN)
         .reverse()
-        .map((day) => ({
-          date: text.weekdayDate(day.date),
-          path: `cases/${day.date}/`,
-          change: text.signed(day.newCases),
-          schools: text.number(day.schoolsChanged),
-          quiet: day.schoolsChanged === 0,
-          gap: gapBefore(data, day, text),
-        })),
+        .map((day) => listedDay(data, day, text)),
     },
+  };
+}
+
+/** Its notices, its updates and its gap are for its own page. */
+function latestOf(data: SiteData, edition: Edition): LatestDate | null {
+  const { text } = edition;
+  const day = data.lastChange;
+  if (!day) return null;
+  const later = data.ledger.days.filter(({ date }) => date > day.date);
+  const dates = later.map(({ date }) => text.longDate(date)).join('; ');
+  return {
+    title: text.dates.latest(text.longDate(day.date)),
+    later: dates === '' ? '' : text.dates.readSince(dates),
+    day: { ...dayModel(data, day, edition), notices: [], late: false, inUpdates: '', updates: [] },
+  };
+}
+
+function listedDay(data: SiteData, day: DayLine, text: Edition['text']): ListedDate {
+  return {
+    date: text.weekdayDate(day.date),
+    path: `cases/${day.date}/`,
+    gap: gapBefore(data, day, text),
+    change: text.signed(day.newCases),
+    schools: text.number(day.schoolsChanged),
+    quiet: day.schoolsChanged === 0,
   };
 }
 
@@ -73,80 +122,12 @@ function datePage(data: SiteData, day: DayLine, edition: Edition): Page {
       section: 'cases',
       card: caseCardLink(data, day, edition),
     },
-    model: { ...dayModel(data, day, edition), ...neighbours(data, day, text) },
+    model: {
+      title: date,
+      day: dayModel(data, day, edition),
+      ...neighbours(data, day, text),
+    },
   };
-}
-
-function dayModel(data: SiteData, day: DayLine, edition: Edition) {
-  const { text } = edition;
-  const before = dayBefore(data, day.date);
-  const lines = data.linesOn.get(day.date) ?? [];
-  const updates = data.updatesOn.get(day.date) ?? [];
-  const late = before !== undefined && daysBetween(before.date, day.date) > 1;
-  return {
-    title: text.longDate(day.date),
-    figure: figureOf(day, edition),
-    late,
-    since: late ? text.since(text.longDate(before.date)) : '',
-    open: isOver(data, day) ? '' : text.dates.open,
-    quiet: quietWords(data, day, text),
-    movers: movers(data, lines, text),
-    inUpdates: updates.length > 1 ? text.dates.inUpdates(text.updates(updates.length)) : '',
-    updates: updates.map((update) => updateModel(data, update, lines, updates.length, edition)),
-    hasCorrection: lines.some((line) => line.newCases < 0),
-    correction: text.correction,
-    notices: noticesOf(data, day, text),
-    source: ledgerLink(data, day.date),
-  };
-}
-
-/** The day's new cases, and where; of a day without a change the figure alone. */
-function figureOf(day: DayLine, { text, counted }: Edition): string {
-  const figure = text.newCases(day.newCases, counted);
-  return day.schoolsChanged === 0
-    ? figure
-    : `${figure} ${text.at(text.schools(day.schoolsChanged))}`;
-}
-
-/** Notices about the day, at the places that their feed items link to. */
-function noticesOf({ ledger }: SiteData, day: DayLine, text: Edition['text']) {
-  return ledger.notices.flatMap((notice, index) =>
-    notice.date === day.date && notice.kind !== 'definition'
-      ? [{ anchor: noticeAnchor(index), text: notice.text ?? text.feed.kinds[notice.kind] }]
-      : [],
-  );
-}
-
-function updateModel(
-  data: SiteData,
-  update: UpdateLine,
-  lines: readonly CaseLine[],
-  count: number,
-  { text, counted }: Edition,
-) {
-  const own = lines.filter((line) => line.update === update.update);
-  return {
-    anchor: `update-${update.update}`,
-    title: text.dates.update(update.update, text.time(update.detectedAt, data.settings.timeZone)),
-    figure: `${text.newCases(update.newCases, counted)} ${text.at(text.schools(update.schoolsChanged))}`,
-    movers: count > 1 ? movers(data, own, text) : [],
-  };
-}
-
-/** What stands where a day has no lines: it is the first, or it was read without a change. */
-function quietWords(data: SiteData, day: DayLine, text: Edition['text']): string {
-  if ((data.linesOn.get(day.date) ?? []).length > 0) return '';
-  if (dayBefore(data, day.date)) return text.dates.unchanged;
-  return text.dates.baseline(text.number(day.totalCases));
-}
-
-/** Only the last day can still change, and whether it is over must not hang on the build's clock. */
-function isOver(data: SiteData, day: DayLine): boolean {
-  return day.date !== data.lastDay?.date || isClosed(data, day.date);
-}
-
-function laterDays(data: SiteData, latest: DayLine) {
-  return data.ledger.days.filter((day) => day.date > latest.date).map((day) => day.date);
 }
 
 function gapBefore(data: SiteData, day: DayLine, text: Edition['text']): string {
@@ -155,7 +136,11 @@ function gapBefore(data: SiteData, day: DayLine, text: Edition['text']): string 
   return missed > 0 ? text.dates.gap(missed) : '';
 }
 
-function neighbours(data: SiteData, day: DayLine, text: Edition['text']) {
+function neighbours(
+  data: SiteData,
+  day: DayLine,
+  text: Edition['text'],
+): Pick<DateModel, 'month' | 'previous' | 'next'> {
   const index = data.dayIndex.get(day.date) ?? 0;
   const link = (other: DayLine | undefined) =>
     other ? { path: `cases/${other.date}/`, label: text.shortDate(other.date) } : null;

@@ -1,6 +1,6 @@
 import { barChart } from '../../../site/shared/charts/bars.ts';
 import { calendarWeeks, isWhole, type Week } from '../../../site/shared/charts/calendar-weeks.ts';
-import type { Chart, MarkKind } from '../../../site/shared/charts/chart.ts';
+import type { Chart, Mark, MarkKind } from '../../../site/shared/charts/chart.ts';
 import { cumulativeChart } from '../../../site/shared/charts/cumulative.ts';
 import { type DailyMean, dailyMeans } from '../../../site/shared/charts/daily-means.ts';
 import { weekChart } from '../../../site/shared/charts/week-bars.ts';
@@ -8,28 +8,64 @@ import type { Span } from '../../../site/shared/spans.ts';
 import type { Language } from '../../../site/shared/words/en.ts';
 import { addDays } from '../../domain/time.ts';
 import type { Edition } from '../editions.ts';
+import type { PartialContext } from './page.ts';
+
+declare module './page.ts' {
+  interface TemplateModels {
+    readonly 'partials/chart': ChartModel & PartialContext;
+    readonly 'partials/grid': ChartGrid;
+  }
+}
 
 /** A chart with its words, its legend, and perhaps the same numbers as a table. */
 export interface ChartModel {
+  /** Begins the ids of its parts on the page. */
   readonly id: string;
-  readonly chart: Chart;
   /** What the chart says. */
   readonly title: string;
   /** What it measures. */
   readonly subtitle: string;
+  /** For those who do not see it. */
   readonly description: string;
+  /** Of its SVG; coordinates of marks and grid are in its units. */
+  readonly viewBox: string;
+  readonly grid: ChartGrid;
+  readonly marks: readonly Mark[];
   readonly legend: readonly { readonly kind: MarkKind; readonly label: string }[];
-  readonly table: {
-    readonly columns: readonly string[];
-    readonly rows: readonly {
-      readonly path: string;
-      readonly label: string;
-      readonly cells: readonly string[];
-    }[];
-  } | null;
+  readonly table: ChartTable | null;
 }
 
-/** The district's charts: by day with the mean of 7 days, by week, and added up. */
+/** The lines behind a chart with their figures, and the months below it. */
+export interface ChartGrid {
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+  /** Where figures end, left of the lines. */
+  readonly labelsEnd: number;
+  readonly lines: Chart['grid'];
+  readonly months: Chart['months'];
+}
+
+/** A chart's numbers. */
+export interface ChartTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly {
+    /** Page of the day, below the edition's folder; empty: none. */
+    readonly path: string;
+    readonly label: string;
+    readonly cells: readonly string[];
+  }[];
+}
+
+/** Between figures and the lines of the grid, in the chart's units. */
+const LABEL_GAP = 6;
+
+/**
+ * The district's charts: by day with the mean of 7 days, by week, and added up.
+ *
+ * @param spans the district's days read, ascending
+ * @returns those that have something to draw
+ */
 export function districtCharts(spans: readonly Span[], edition: Edition): readonly ChartModel[] {
   return [
     dailyModel(spans, edition),
@@ -38,7 +74,13 @@ export function districtCharts(spans: readonly Span[], edition: Edition): readon
   ].flatMap((model) => model ?? []);
 }
 
-/** A school's new cases by day; its reports are the table. */
+/**
+ * A school's new cases by day; its reports, elsewhere on its page, are the table.
+ *
+ * @param spans days with the school's new cases, ascending
+ * @param reports how many lines the school has
+ * @returns null where there is nothing to draw
+ */
 export function schoolChart(
   spans: readonly Span[],
   reports: number,
@@ -176,7 +218,9 @@ function modelOf(
   return {
     ...words,
     id,
-    chart,
+    viewBox: chart.viewBox,
+    grid: gridOf(chart),
+    marks: chart.marks,
     description: text.chart.description(from ?? '', to ?? '', text.number(sumOf(spans))),
     legend: [
       ...chart.marks.flatMap(({ kind }) =>
@@ -185,6 +229,10 @@ function modelOf(
       ...(hasGap ? [{ kind: 'axis' as const, label: axis }] : []),
     ],
   };
+}
+
+function gridOf({ left, right, bottom, grid, months }: Chart): ChartGrid {
+  return { left, right, bottom, labelsEnd: left - LABEL_GAP, lines: grid, months };
 }
 
 function sumOf(spans: readonly Span[]): number {

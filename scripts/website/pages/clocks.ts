@@ -3,8 +3,16 @@ import { type Instant, reportingDateAt } from '../../domain/time.ts';
 import type { DayLine } from '../../ledger/model.ts';
 import { checkedAt, type SiteData } from '../site-data.ts';
 
+/** How fresh the numbers are, in words: dates and times of day in the district. */
+export interface Clocks {
+  /** When they last changed. */
+  readonly changed: string;
+  /** When the source was last looked at. */
+  readonly checked: string;
+}
+
 /** When the district's numbers last changed, and when they were last checked, as the ledger knows. */
-export function clocksOf(data: SiteData, text: Language) {
+export function clocksOf(data: SiteData, text: Language): Clocks {
   const { ledger, lastChange, lastDay } = data;
   const detected = ledger.updates.at(-1);
   const checked = checkedAt(data);

@@ -2,70 +2,143 @@ import type { SchemaName } from '../../../site/shared/api-schemas.ts';
 import { API, apiPaths, schemaAddress } from '../api/index-file.ts';
 import type { Edition } from '../editions.ts';
 import { isClosed, type SiteData } from '../site-data.ts';
+import { type AnnouncedChange, announcedChanges } from './notices.ts';
 import type { PageKind } from './page.ts';
 
+declare module './page.ts' {
+  interface PageModels {
+    readonly data: DataModel;
+  }
+  interface TemplateModels {
+    readonly 'partials/table-file': {
+      readonly file: TableFile;
+      /** Heading of its columns. */
+      readonly columns: string;
+      /** Relative address of the site's first folder. */
+      readonly site: string;
+    };
+  }
+}
+
+export interface DataModel {
+  readonly lead: string;
+  /** That the last day can still change; empty where it is over. */
+  readonly open: string;
+  readonly tables: readonly TableFile[];
+  /** The original's tables. */
+  readonly original: readonly TableFile[];
+  /** Path of a school's own table, with what stands for its id in braces. */
+  readonly ownTable: string;
+  readonly api: readonly ApiEntry[];
+  /** Keys of the API's files. */
+  readonly keys: readonly Meaning[];
+  readonly feeds: readonly FeedEntry[];
+  /** Newest first. */
+  readonly changes: readonly AnnouncedChange[];
+  /** Absolute addresses of the source. */
+  readonly sources: readonly string[];
+  readonly sourceText: string;
+  readonly citation: string;
+  /** Absolute. */
+  readonly repository: string;
+  /** Below the site. */
+  readonly checksums: readonly string[];
+}
+
+/** A table to download. */
+interface TableFile {
+  /** Below the site. */
+  readonly path: string;
+  readonly says: string;
+  readonly columns: readonly Meaning[];
+}
+
+interface Meaning {
+  readonly name: string;
+  readonly meaning: string;
+}
+
+/** A kind of file of the API; paths are below the site. */
+interface ApiEntry {
+  /** With what stands for an id or a date in braces. */
+  readonly path: string;
+  /** The path is itself an address. */
+  readonly isAddress: boolean;
+  /** One that can be opened where the path is none; empty while there is none. */
+  readonly example: string;
+  readonly says: string;
+  readonly schema: string;
+}
+
+interface FeedEntry {
+  readonly name: string;
+  readonly says: string;
+  /** Below the edition's folder, without its ending. */
+  readonly path: string;
+}
+
 /** Downloads, what their columns and keys mean, and what is promised about them. */
-export const data: PageKind = {
-  name: 'data',
-  description: 'Downloads, what their columns and keys mean, and what is promised about them',
-  pages: (data, edition) => {
-    const { settings, lastDay, baseUrl } = data;
-    const { text, folder } = edition;
-    const asOf = lastDay ? text.longDate(lastDay.date) : '';
-    const [original, tables] = tablesOf(edition);
-    return [
-      {
-        template: 'data',
-        head: {
-          path: 'data/',
-          title: text.data.title,
-          description: text.data.description(settings.name),
-          section: 'data',
-        },
-        model: {
-          lead: asOf === '' ? text.data.lead : `${text.data.lead}, ${text.data.asOf(asOf)}`,
-          open: lastDay && !isClosed(data, lastDay.date) ? text.data.open : '',
-          tables,
-          original,
-          ownTable: 'schools/{id}/cases.csv',
-          api: apiPaths.map(({ path, schema }) => ({
-            path: API + path,
-            example: exampleOf(data, schema),
-            says: text.api.files[schema],
-            schema: schemaAddress('', schema),
-          })),
-          keys: entriesOf(text.api.keys),
-          changes: changesOf(data, edition),
-          feeds: (['daily', 'updates', 'notices'] as const).map((name) => ({
-            name,
-            path: `feeds/${name}`,
-            says: text.data[name],
-          })),
-          checksums: ['data/checksums.txt', `${API}checksums.txt`],
-          sources: settings.source.addresses,
-          sourceText: text.data.sourceText(settings.name),
-          citation: text.data.citation(
-            settings.name,
-            settings.site.title,
-            `${baseUrl}${folder}data/`,
-            asOf,
-          ),
-          repository: settings.repository,
-        },
+export const data: PageKind = (site, edition) => {
+  const { settings, lastDay, baseUrl } = site;
+  const { text, folder } = edition;
+  const asOf = lastDay ? text.longDate(lastDay.date) : '';
+  const address = `${baseUrl}${folder}data/`;
+  return [
+    {
+      template: 'data',
+      head: {
+        path: 'data/',
+        title: text.data.title,
+        description: text.data.description(settings.name),
+        section: 'data',
       },
-    ];
-  },
+      model: {
+        lead: asOf === '' ? text.data.lead : `${text.data.lead}, ${text.data.asOf(asOf)}`,
+        open: lastDay && !isClosed(site, lastDay.date) ? text.data.open : '',
+        ...tablesOf(edition),
+        ownTable: 'schools/{id}/cases.csv',
+        api: apiPaths.map((kind) => apiEntry(site, kind, edition)),
+        keys: entriesOf(text.api.keys),
+        feeds: (['daily', 'updates', 'notices'] as const).map((name) => ({
+          name,
+          says: text.data[name],
+          path: `feeds/${name}`,
+        })),
+        changes: announcedChanges(site, text),
+        sources: settings.source.addresses,
+        sourceText: text.data.sourceText(settings.name),
+        citation: text.data.citation(settings.name, settings.site.title, address, asOf),
+        repository: settings.repository,
+        checksums: ['data/checksums.txt', `${API}checksums.txt`],
+      },
+    },
+  ];
 };
 
-/** @returns the original's tables, and ours */
-function tablesOf({ text }: Edition) {
-  const tables = Object.entries(text.dictionary).map(([path, { says, columns }]) => ({
+const ORIGINAL = /\/(allCpsCovidData|newFormatTest|CPStotals)\.csv$/;
+
+function tablesOf({ text }: Edition): Pick<DataModel, 'tables' | 'original'> {
+  const all = Object.entries(text.dictionary).map(([path, { says, columns }]) => ({
     path,
     says,
     columns: entriesOf(columns),
-    isOriginal: /\/(allCpsCovidData|newFormatTest|CPStotals)\.csv$/.test(path),
   }));
-  return [tables.filter((t) => t.isOriginal), tables.filter((t) => !t.isOriginal)] as const;
+  return {
+    tables: all.filter(({ path }) => !ORIGINAL.test(path)),
+    original: all.filter(({ path }) => ORIGINAL.test(path)),
+  };
+}
+
+function apiEntry(site: SiteData, kind: (typeof apiPaths)[number], { text }: Edition): ApiEntry {
+  const path = API + kind.path;
+  const example = exampleOf(site, kind.schema);
+  return {
+    path,
+    isAddress: example === path,
+    example: example === path ? '' : example,
+    says: text.api.files[kind.schema],
+    schema: schemaAddress('', kind.schema),
+  };
 }
 
 /** An address of this kind that can be opened; empty while there is none. */
@@ -75,23 +148,6 @@ function exampleOf({ schools, lastDay }: SiteData, schema: SchemaName): string {
   return `${API}${schema}.json`;
 }
 
-/** Announced changes, newest first, at the places that their feed items link to. */
-function changesOf({ ledger }: SiteData, { text }: Edition) {
-  return ledger.notices
-    .flatMap((notice, index) =>
-      notice.kind === 'definition'
-        ? [
-            {
-              anchor: `notice-${index + 1}`,
-              from: notice.date ? text.data.from(text.longDate(notice.date)) : '',
-              text: notice.text ?? text.feed.kinds.definition,
-            },
-          ]
-        : [],
-    )
-    .reverse();
-}
-
-function entriesOf(meanings: Readonly<Record<string, string>>) {
+function entriesOf(meanings: Readonly<Record<string, string>>): readonly Meaning[] {
   return Object.entries(meanings).map(([name, meaning]) => ({ name, meaning }));
 }

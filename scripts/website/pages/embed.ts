@@ -5,19 +5,44 @@ import { drawChart } from '../cards/card-chart.ts';
 import { chartByWeek } from '../cards/chart-of-days.ts';
 import type { Edition } from '../editions.ts';
 import type { SiteData } from '../site-data.ts';
-import type { Page, PageKind } from './page.ts';
+import type { Page, PageKind, PartialContext } from './page.ts';
+
+declare module './page.ts' {
+  interface PageModels {
+    readonly embed: EmbedModel;
+  }
+  interface TemplateModels {
+    readonly 'partials/embed-lines': Pick<PartialContext, 't'> & { readonly lines: string };
+  }
+}
+
+export interface EmbedModel {
+  readonly name: string;
+  /** Page of the school, below the edition's folder. */
+  readonly school: string;
+  readonly figure: string;
+  readonly isCorrection: boolean;
+  /** What the figure counts. */
+  readonly recent: string;
+  readonly total: string;
+  /** What the total counts. */
+  readonly all: string;
+  /** Up to when; empty while nothing has been read. */
+  readonly asOf: string;
+  /** The parts of an SVG; empty: none. */
+  readonly chart: string;
+  readonly viewBox: string;
+  readonly chartTitle: string;
+}
 
 const WINDOW = 14;
 /** Pixels of the frame that the lines to copy ask for; the card is readable at that size. */
 const FRAME = { width: 300, height: 180 } as const;
 const CHART = { left: 0, top: 0, width: 220, height: 100 } as const;
 
-/** A card per school for other people's pages. */
-export const embed: PageKind = {
-  name: 'embed',
-  description: 'A small card per school that other sites show in a frame',
-  pages: (data, edition) => data.schools.map((school) => pageOf(data, school, edition)),
-};
+/** A small card per school that other sites show in a frame. */
+export const embed: PageKind = (data, edition) =>
+  data.schools.map((school) => pageOf(data, school, edition));
 
 function pageOf(data: SiteData, school: School, { text, counted }: Edition): Page {
   const lines = data.linesOf.get(school.id) ?? [];
@@ -49,7 +74,7 @@ function pageOf(data: SiteData, school: School, { text, counted }: Edition): Pag
   };
 }
 
-/** The lines that show a school's card on another page. */
+/** HTML, ready to copy, that shows a school's card on another site. */
 export function embedLines(
   data: SiteData,
   school: School,

@@ -1,28 +1,56 @@
-import type { FaqFacts } from '../../../site/shared/words/faq.ts';
+import type { FaqFacts, Question } from '../../../site/shared/words/faq.ts';
 import type { Edition } from '../editions.ts';
 import type { SiteData } from '../site-data.ts';
 import type { PageKind } from './page.ts';
 
+declare module './page.ts' {
+  interface PageModels {
+    readonly faq: FaqModel;
+  }
+}
+
+export interface FaqModel {
+  readonly questions: readonly {
+    /** Its place on the page. */
+    readonly id: string;
+    readonly question: string;
+    /** Paragraphs. */
+    readonly answer: readonly string[];
+    /** Where there is more; null: nowhere. */
+    readonly more: {
+      /** Below the edition's folder where it is a page of ours, else absolute. */
+      readonly href: string;
+      readonly label: string;
+      readonly isOurs: boolean;
+    } | null;
+  }[];
+}
+
 /** What people ask, answered in plain words with the record's own figures. */
-export const faq: PageKind = {
-  name: 'faq',
-  description: 'What people ask, answered in plain words',
-  pages: (data, edition) => {
-    const { text } = edition;
-    return [
-      {
-        template: 'faq',
-        head: {
-          path: 'faq/',
-          title: text.faq.title,
-          description: text.faq.description(data.settings.name),
-          section: null,
-        },
-        model: { questions: text.faq.questions(factsOf(data, edition)) },
+export const faq: PageKind = (data, edition) => {
+  const { text } = edition;
+  return [
+    {
+      template: 'faq',
+      head: {
+        path: 'faq/',
+        title: text.faq.title,
+        description: text.faq.description(data.settings.name),
+        section: null,
       },
-    ];
-  },
+      model: {
+        questions: text.faq.questions(factsOf(data, edition)).map(({ more, ...question }) => ({
+          ...question,
+          more: more ? { ...more, isOurs: isOurs(more) } : null,
+        })),
+      },
+    },
+  ];
 };
+
+function isOurs({ href }: NonNullable<Question['more']>): boolean {
+  return !href.includes(':');
+}
 
 function factsOf(data: SiteData, { text, counted }: Edition): FaqFacts {
   const { ledger, settings } = data;

@@ -1,11 +1,17 @@
 import type { Language } from '../../../site/shared/words/en.ts';
 import { type Instant, parseReportingDate, reportingDateAt } from '../../domain/time.ts';
 import { CARD_SIZE } from '../cards/card-svg.ts';
-import type { CardLink } from '../cards/index.ts';
 import type { Edition } from '../editions.ts';
 import { checkedAt, type SiteData } from '../site-data.ts';
+import type { FeedLink, PageHead } from './page.ts';
 
-/** Paths of the files that every page loads, with the hash of their content in the name. */
+declare module './page.ts' {
+  interface TemplateModels {
+    readonly layout: PageContext & { readonly body: string };
+  }
+}
+
+/** Paths below the site of the files that pages load, with the hash of their content in the name. */
 export interface Assets {
   readonly style: string;
   readonly script: string;
@@ -13,36 +19,104 @@ export interface Assets {
   readonly embedStyle: string;
 }
 
-/** What a page is called and described as. */
-export interface PageHead {
-  /** Path below its edition's folder, without leading slash; a folder ends in one. */
-  readonly path: string;
-  readonly title: string;
-  readonly description: string;
-  /** Which entry of the navigation it belongs to. */
-  readonly section: keyof Language['nav'] | null;
-  /** Feeds of its own, beside the site's; `path` is relative to the page. */
-  readonly feeds?: readonly {
-    readonly type: string;
-    readonly title: string;
-    readonly path: string;
-  }[];
-  /** Another site whose pictures the page may show, such as https://tiles.example.org. */
-  readonly picturesFrom?: string | undefined;
-  /** Not for search engines: it says nothing that another page does not. */
-  readonly unlisted?: boolean;
-  /** Its social card; the site's where it has none of its own. */
-  readonly card?: CardLink | undefined;
+/** What the template of every page gets besides the page's own model. */
+export interface PageContext {
+  /** Words that are the same on every build. */
+  readonly t: Language;
+  readonly frame: Frame;
 }
 
-/** Everything the layout needs around a page's own part. */
+/** Everything around a page's own part. Addresses are relative to the page unless they say more. */
+export interface Frame {
+  /** Language of the page, as HTML names it. */
+  readonly lang: string;
+  /** BCP 47, for figures that the browser writes. */
+  readonly locale: string;
+  /** Of the edition's first page; empty there. */
+  readonly root: string;
+  /** Of the site's first folder, where files that have no language are. */
+  readonly site: string;
+  /** As browsers show it: the page's and the site's. */
+  readonly title: string;
+  readonly description: string;
+  readonly contentSecurityPolicy: string;
+  /** Absolute. */
+  readonly canonical: string;
+  readonly siteTitle: string;
+  readonly district: string;
+  readonly style: string;
+  readonly script: string;
+  readonly embedStyle: string;
+  /** The daily feed. */
+  readonly feed: string;
+  readonly feedTitle: string;
+  /** The page's own feeds. */
+  readonly feeds: readonly FeedLink[];
+  /** Of the edition's first page, also from there. */
+  readonly home: string;
+  readonly words: BrowserWords;
+  readonly navigation: readonly NavigationLink[];
+  /** Empty where there is no choice. */
+  readonly languages: readonly LanguageLink[];
+  /** When the source was last looked at; empty: never, or it has ended. */
+  readonly checkedAt: string;
+  readonly banners: readonly Banner[];
+  readonly isUnlisted: boolean;
+  /** Whether browsers keep copies of pages seen. */
+  readonly keepsCopies: boolean;
+  readonly card: CardImage | null;
+  /** Empty while nothing has been read. */
+  readonly lastRead: string;
+  /** Absolute. */
+  readonly repository: string;
+}
+
+/** What modules in the browser say, as JSON for the elements that they enhance. */
+export type BrowserWords = Readonly<
+  Record<'search' | 'list' | 'near' | 'mine' | 'compare' | 'follow', string>
+>;
+
+interface NavigationLink {
+  readonly label: string;
+  readonly href: string;
+  readonly current: boolean;
+}
+
+/** The same page in a language. */
+interface LanguageLink {
+  readonly lang: string;
+  readonly name: string;
+  readonly href: string;
+  /** Absolute. */
+  readonly address: string;
+  readonly current: boolean;
+}
+
+/** What a reader must know before any number. */
+interface Banner {
+  readonly text: string;
+  /** To what it means, below the edition's folder. */
+  readonly path: string;
+  readonly more: string;
+}
+
+/** The page's social card; width and height in pixels. */
+interface CardImage {
+  /** Absolute. */
+  readonly address: string;
+  readonly alt: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Everything that the layout draws around a page's own part. */
 export function frame(
   data: SiteData,
   assets: Assets,
   head: PageHead,
   edition: Edition,
   editions: readonly Edition[],
-) {
+): Frame {
   const { settings, lastDay } = data;
   const { text, folder } = edition;
   const site = siteRoot(folder + head.path, data.baseUrl);
@@ -50,9 +124,7 @@ export function frame(
   return {
     lang: text.lang,
     locale: text.locale,
-    /** To the edition's first page. */
     root,
-    /** To the site's first folder, where files that have no language are. */
     site,
     title: head.path === '' ? head.title : `${head.title} · ${settings.site.title}`,
     description: head.description,
@@ -64,34 +136,12 @@ export function frame(
     script: site + assets.script,
     embedStyle: site + assets.embedStyle,
     feed: `${site}${folder}feeds/daily.rss`,
-    feeds: head.feeds ?? [],
     feedTitle: `${settings.site.title}: ${text.nav.cases}`,
+    feeds: head.feeds ?? [],
     home: root || './',
     words: browserWords(text),
-    navigation: (
-      [
-        ['home', ''],
-        ['schools', 'schools/'],
-        ['map', 'map/'],
-        ['cases', 'cases/'],
-        ['data', 'data/'],
-        ['about', 'about/'],
-      ] as const
-    ).map(([key, path]) => ({
-      label: text.nav[key],
-      href: root + path || './',
-      current: head.section === key,
-    })),
-    languages:
-      head.path === '404.html'
-        ? []
-        : editions.map((other) => ({
-            lang: other.text.lang,
-            name: other.text.name,
-            href: site + other.folder + head.path || './',
-            address: data.baseUrl + other.folder + head.path,
-            current: other === edition,
-          })),
+    navigation: navigation(root, head, text),
+    languages: languages(data, site, head, edition, editions),
     checkedAt: settings.endedOn === null ? (checkedAt(data) ?? '') : '',
     banners: banners(data, text),
     isUnlisted: head.unlisted ?? false,
@@ -102,18 +152,6 @@ export function frame(
   };
 }
 
-/** Nothing but this site: no inline script or style, no third party. */
-function contentSecurityPolicy({ picturesFrom }: PageHead): string {
-  const own = "default-src 'self'; base-uri 'none'; form-action 'self'";
-  return picturesFrom === undefined ? own : `${own}; img-src 'self' ${picturesFrom}`;
-}
-
-function cardOf(data: SiteData, head: PageHead, edition: Edition) {
-  if (!data.cards || !head.card) return null;
-  const { path, alt } = head.card;
-  return { address: data.baseUrl + edition.folder + path, alt, ...CARD_SIZE };
-}
-
 /** From a page's own folder to the site's first: `schools/7/` is two below it. */
 function siteRoot(path: string, baseUrl: string): string {
   // GitHub Pages serves 404.html at any depth, so its links cannot be relative.
@@ -121,8 +159,54 @@ function siteRoot(path: string, baseUrl: string): string {
   return '../'.repeat(path.split('/').length - 1);
 }
 
-/** What modules in the browser say, for the elements that they enhance. */
-function browserWords({ find }: Language) {
+/** Nothing but this site: no inline script or style, no third party. */
+function contentSecurityPolicy({ picturesFrom }: PageHead): string {
+  const own = "default-src 'self'; base-uri 'none'; form-action 'self'";
+  return picturesFrom === undefined ? own : `${own}; img-src 'self' ${picturesFrom}`;
+}
+
+const SECTIONS = [
+  ['home', ''],
+  ['schools', 'schools/'],
+  ['map', 'map/'],
+  ['cases', 'cases/'],
+  ['data', 'data/'],
+  ['about', 'about/'],
+] as const;
+
+function navigation(root: string, head: PageHead, text: Language): readonly NavigationLink[] {
+  return SECTIONS.map(([key, path]) => ({
+    label: text.nav[key],
+    href: root + path || './',
+    current: head.section === key,
+  }));
+}
+
+/** None where the site has one language, nor on the page for lost visitors: it stands once. */
+function languages(
+  data: SiteData,
+  site: string,
+  head: PageHead,
+  edition: Edition,
+  editions: readonly Edition[],
+): readonly LanguageLink[] {
+  if (editions.length === 1 || head.path === '404.html') return [];
+  return editions.map((other) => ({
+    lang: other.text.lang,
+    name: other.text.name,
+    href: site + other.folder + head.path || './',
+    address: data.baseUrl + other.folder + head.path,
+    current: other === edition,
+  }));
+}
+
+function cardOf(data: SiteData, head: PageHead, edition: Edition): CardImage | null {
+  if (!data.cards || !head.card) return null;
+  const { path, alt } = head.card;
+  return { address: data.baseUrl + edition.folder + path, alt, ...CARD_SIZE };
+}
+
+function browserWords({ find }: Language): BrowserWords {
   return {
     search: JSON.stringify(find.search.words),
     list: JSON.stringify(find.list.words),
@@ -133,13 +217,6 @@ function browserWords({ find }: Language) {
   };
 }
 
-/** What a reader must know before any number; `path` leads to what it means. */
-interface Banner {
-  readonly text: string;
-  readonly path: string;
-  readonly more: string;
-}
-
 function banners({ ledger, settings }: SiteData, text: Language): readonly Banner[] {
   const ended = parseReportingDate(settings.endedOn ?? '');
   const dateOf = (instant: Instant) => text.longDate(reportingDateAt(instant, settings.timeZone));
@@ -147,17 +224,17 @@ function banners({ ledger, settings }: SiteData, text: Language): readonly Banne
     const words = text.banner.ended(text.longDate(ended));
     return [{ text: words, path: 'about/', more: text.layout.meaning }];
   }
-  const told: Banner[] = [];
+  const found: Banner[] = [];
   if (ledger.held) {
     const since = ledger.held.reasons.map((reason) => reason.since).sort()[0];
     const words = text.banner.held(dateOf(since ?? ledger.held.checkedAt));
-    told.push({ text: words, path: 'about/#held', more: text.banner.whyHeld });
+    found.push({ text: words, path: 'about/#held', more: text.banner.whyHeld });
   }
   if (ledger.failing) {
     const { cause, since } = ledger.failing;
     const causes: Readonly<Record<string, string>> = text.causes;
     const words = text.banner.failing(dateOf(since), causes[cause] ?? cause);
-    told.push({ text: words, path: 'status/', more: text.layout.status });
+    found.push({ text: words, path: 'status/', more: text.layout.status });
   }
-  return told;
+  return found;
 }

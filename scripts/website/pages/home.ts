@@ -3,61 +3,104 @@ import { daysBetween } from '../../domain/time.ts';
 import { rollingTotal } from '../../ledger/rolling-window.ts';
 import type { Edition } from '../editions.ts';
 import { dayBefore, type SiteData } from '../site-data.ts';
-import { districtCharts } from './chart-model.ts';
-import { clocksOf } from './clocks.ts';
-import { lastUpdate } from './last-update.ts';
-import { mapModel } from './map-model.ts';
-import type { PageKind } from './page.ts';
-import { todayWords } from './today.ts';
-import { trend, windowRow } from './window-figures.ts';
+import { type ChartModel, districtCharts } from './chart-model.ts';
+import { type Clocks, clocksOf } from './clocks.ts';
+import type { BrowserWords } from './frame.ts';
+import { type LastUpdate, lastUpdate } from './last-update.ts';
+import { type MapModel, mapData, mapModel } from './map-model.ts';
+import type { PageKind, PartialContext } from './page.ts';
+import { type TodayWords, todayWords } from './today.ts';
+import {
+  type FigureBox,
+  type SchoolTable,
+  schoolTable,
+  trend,
+  windowEnds,
+  windowRow,
+} from './window-figures.ts';
+
+declare module './page.ts' {
+  interface PageModels {
+    readonly home: HomeModel;
+  }
+  interface TemplateModels {
+    /** The schools that a reader follows, which the browser fills in. */
+    readonly 'partials/mine': Pick<PartialContext, 't'> & { readonly words: BrowserWords };
+  }
+}
+
+export interface HomeModel {
+  readonly headline: Headline;
+  readonly boxes: readonly FigureBox[];
+  readonly today: TodayWords;
+  readonly clocks: Clocks;
+  /** IANA name. */
+  readonly timeZone: string;
+  /** Null while nothing has changed. */
+  readonly last: LastUpdate | null;
+  readonly charts: readonly ChartModel[];
+  readonly map: MapModel;
+  readonly windowEnds: string;
+  /** Schools with a change in the last 14 days; null: there is none. */
+  readonly active: SchoolTable | null;
+  /** Link to all schools. */
+  readonly everySchool: string;
+}
+
+/** The answer that a reader comes for; what does not apply is empty. */
+interface Headline {
+  readonly answer: string;
+  /** At how many schools. */
+  readonly schools: string;
+  readonly date: string;
+  /** The day read before, where it is not the day before. */
+  readonly since: string;
+  /** Days read later, without a change. */
+  readonly later: string;
+  /** Page of the date, below the edition's folder. */
+  readonly path: string;
+}
 
 const WEEK = 7;
 
-/** The dashboard: the answer first, then how fresh it is, what changed, the course, the schools. */
-export const home: PageKind = {
-  name: 'home',
-  description:
-    'The dashboard: new cases and their date, where today’s number is, what changed, the course',
-  pages: (data, edition) => {
-    const { settings } = data;
-    const { text, counted } = edition;
-    const headline = headlineOf(data, edition);
-    const active = data.schools
-      .map((school) => windowRow(data, school, text))
-      .filter((row) => row.active);
-    return [
-      {
-        template: 'home',
-        head: {
-          path: '',
-          title: settings.site.title,
-          description: text.home.description(
-            headline.answer,
-            headline.date,
-            settings.name,
-            counted,
-          ),
-          section: 'home',
-        },
-        model: {
-          headline,
-          boxes: boxes(data, edition, active.length),
-          last: lastUpdate(data, edition),
-          today: todayWords(data, edition),
-          clocks: clocksOf(data, text),
-          timeZone: settings.timeZone,
-          charts: districtCharts(districtSpans(data.ledger.days), edition),
-          map: mapModel(data, edition),
-          rows: active,
-          everySchool: text.home.everySchool(data.schools.length),
-          windowEnds: data.lastDay ? text.windowEnds(text.longDate(data.lastDay.date)) : '',
-        },
+/** The dashboard: the answer first, then how fresh it is, what changed, the charts, the schools. */
+export const home: PageKind = (data, edition) => {
+  const { settings } = data;
+  const { text, counted } = edition;
+  const headline = headlineOf(data, edition);
+  const rows = data.schools
+    .map((school) => windowRow(data, school, text))
+    .filter((row) => row.active);
+  return [
+    {
+      template: 'home',
+      head: {
+        path: '',
+        title: settings.site.title,
+        description: text.home.description(headline.answer, headline.date, settings.name, counted),
+        section: 'home',
       },
-    ];
-  },
+      model: {
+        headline,
+        boxes: boxes(data, edition, rows.length),
+        today: todayWords(data, edition),
+        clocks: clocksOf(data, text),
+        timeZone: settings.timeZone,
+        last: lastUpdate(data, edition),
+        charts: districtCharts(districtSpans(data.ledger.days), edition),
+        map: mapModel(mapData(data, edition), data, edition),
+        windowEnds: windowEnds(data, text),
+        active:
+          rows.length > 0
+            ? schoolTable(rows, text, { caption: text.home.caption, isList: false })
+            : null,
+        everySchool: text.home.everySchool(data.schools.length),
+      },
+    },
+  ];
 };
 
-function headlineOf(data: SiteData, { text, counted }: Edition) {
+function headlineOf(data: SiteData, { text, counted }: Edition): Headline {
   const day = data.lastChange;
   if (!day) {
     return {
@@ -90,7 +133,7 @@ function spread(dates: readonly string[]): string {
   return dates.length > 3 ? `${dates[0]} – ${dates.at(-1)}` : dates.join(', ');
 }
 
-function boxes(data: SiteData, { text, counted }: Edition, active: number) {
+function boxes(data: SiteData, { text, counted }: Edition, active: number): readonly FigureBox[] {
   const { ledger, lastDay } = data;
   if (!lastDay) return [];
   const week = rollingTotal(ledger.days, lastDay.date, WEEK);

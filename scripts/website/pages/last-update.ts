@@ -1,14 +1,37 @@
 import type { Edition } from '../editions.ts';
 import { ledgerLink, type SiteData } from '../site-data.ts';
-import { type Mover, movers } from './movers.ts';
+import { biggestMovers, type Mover, movers } from './movers.ts';
+import type { Link } from './page.ts';
 
 const MOVERS_SHOWN = 8;
+
+/** The last update of the record, or its last day with a change where that has no updates. */
+export interface LastUpdate {
+  readonly title: string;
+  /** What it found; empty where the title of the page says it. */
+  readonly figure: string;
+  /** Those that changed most. */
+  readonly movers: readonly LastMover[];
+  /** To all changes of the update; null: the day has no updates. */
+  readonly update: Link | null;
+  /** Page of the day, below the edition's folder. */
+  readonly path: string;
+  /** What a minus means; empty where there is none. */
+  readonly correction: string;
+  /** Absolute address of the ledger's lines. */
+  readonly source: string;
+}
+
+interface LastMover extends Pick<Mover, 'name' | 'path' | 'change' | 'isCorrection'> {
+  /** `now 12`: its total. */
+  readonly now: string;
+}
 
 /**
  * What changed last: the last update with the day so far, or the last day with a change where it has
  * no updates (imported history). Null while nothing has changed.
  */
-export function lastUpdate(data: SiteData, { text, counted }: Edition) {
+export function lastUpdate(data: SiteData, { text, counted }: Edition): LastUpdate | null {
   const day = data.lastChange;
   if (!day) return null;
   const date = text.longDate(day.date);
@@ -32,7 +55,10 @@ export function lastUpdate(data: SiteData, { text, counted }: Edition) {
         ? text.home.lastUpdateOf(update.update, date)
         : text.home.changedOn(date),
     figure: updates.length > 1 ? `${seen} ${soFar}` : seen,
-    movers: biggest(changes),
+    movers: biggestMovers(data, own, text, MOVERS_SHOWN).map(({ total, ...mover }) => ({
+      ...mover,
+      now: text.home.now(total),
+    })),
     update: update
       ? {
           path: `updates/${day.date}/${update.update}/`,
@@ -40,16 +66,7 @@ export function lastUpdate(data: SiteData, { text, counted }: Edition) {
         }
       : null,
     path: `cases/${day.date}/`,
-    link: text.home.wholeDay,
-    hasCorrection: changes.some((mover) => mover.isCorrection),
-    correction: text.correction,
+    correction: changes.some((mover) => mover.isCorrection) ? text.correction : '',
     source: ledgerLink(data, day.date),
   };
-}
-
-/** Those that changed most, up or down, in their order. */
-function biggest(changes: readonly Mover[]): readonly Mover[] {
-  const size = ({ sum }: Mover) => Math.abs(sum);
-  const chosen = new Set([...changes].sort((a, b) => size(b) - size(a)).slice(0, MOVERS_SHOWN));
-  return changes.filter((mover) => chosen.has(mover));
 }

@@ -5,17 +5,62 @@ import {
   type Shown,
   schoolsOf,
 } from '../../../site/shared/map/figures.ts';
-import { frameOf, isInside, type Place, project } from '../../../site/shared/map/projection.ts';
-import { FIRST_VIEW } from '../../../site/shared/map/view.ts';
+import type { LegendText, MapWords } from '../../../site/shared/map/map-words.ts';
+import {
+  type Frame,
+  frameOf,
+  isInside,
+  type Place,
+  project,
+} from '../../../site/shared/map/projection.ts';
+import { FIRST_VIEW, type Offered } from '../../../site/shared/map/view.ts';
 import { schoolsFile } from '../api/schools.ts';
 import type { Edition } from '../editions.ts';
-import type { SiteData } from '../site-data.ts';
-import { schoolYearNow } from '../site-data.ts';
+import { type SiteData, schoolYearNow } from '../site-data.ts';
 import { outlinePath } from './outline-path.ts';
+import type { Link } from './page.ts';
+
+/** What a map of the district is drawn from. */
+export interface MapData {
+  /** Every school with its figures, as the browser loads them. */
+  readonly schools: readonly MapSchool[];
+  /** Where those stand that have a place within the settings' bounds. */
+  readonly places: ReadonlyMap<MapSchool, Place>;
+  readonly frame: Frame;
+  readonly words: MapWords;
+}
 
 /** A map as it is drawn while the site is built: the first view, complete without JavaScript. */
-export function mapModel(data: SiteData, edition: Edition) {
-  const { text } = edition;
+export interface MapModel {
+  /** Of its SVG; coordinates and radii are in its units. */
+  readonly viewBox: string;
+  /** What the map is, for those who do not see it. */
+  readonly label: string;
+  /** Path of the district's outline; empty: none. */
+  readonly outline: string;
+  /** What its dots show. */
+  readonly shown: string;
+  /** From the lowest to the uppermost. */
+  readonly dots: readonly MapDot[];
+  readonly legend: readonly LegendText[];
+  /** Comes before the schools that are not on the map. */
+  readonly placelessLead: string;
+  readonly placeless: readonly Link[];
+}
+
+interface MapDot {
+  /** Page of its school, below the edition's folder. */
+  readonly path: string;
+  readonly title: string;
+  /** Class of its figure, which colours it. */
+  readonly key: string;
+  readonly radius: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Everything that both the drawn map and the live one begin with. */
+export function mapData(data: SiteData, edition: Edition): MapData {
   const schools = schoolsOf(schoolsFile(data));
   const { bounds } = data.settings.map;
   const places = new Map<MapSchool, Place>();
@@ -23,33 +68,16 @@ export function mapModel(data: SiteData, edition: Edition) {
     const place = placeOf(school);
     if (place && isInside(place, bounds)) places.set(school, place);
   }
-  const frame = frameOf([...places.values()], bounds);
-  const words = mapWords(data, edition);
-  const drawing = drawingOf([...places.keys()], FIRST_VIEW, words);
-  const placeless = schools.filter((school) => !places.has(school));
   return {
-    frame,
-    viewBox: `0 0 ${frame.width} ${frame.height}`,
-    outline: outlinePath(data.outline, frame),
-    shown: drawing.shown,
-    label: text.map.label(text.schools(places.size)),
-    dots: drawing.dots.flatMap(({ school, of, title }) => {
-      const place = places.get(school);
-      if (!place) return [];
-      const [x, y] = project(frame, place);
-      const path = `schools/${school.id}/`;
-      return [{ path, title, key: of.key, radius: of.radius, x: round(x), y: round(y) }];
-    }),
-    legend: drawing.legend,
-    placeless: placeless.map(({ id, name }) => ({ name, path: `schools/${id}/` })),
-    placelessLead: text.map.placeless(text.schools(placeless.length)),
     schools,
-    words,
+    places,
+    frame: frameOf([...places.values()], bounds),
+    words: mapWords(data, edition),
   };
 }
 
 /** The map's words, with the school year by its name. */
-export function mapWords(data: SiteData, { text }: Edition) {
+function mapWords(data: SiteData, { text }: Edition): MapWords {
   const year = schoolYearNow(data);
   const { words } = text.map;
   return {
@@ -59,8 +87,34 @@ export function mapWords(data: SiteData, { text }: Edition) {
   };
 }
 
+/** The map of a site's first view. */
+export function mapModel(
+  { schools, places, frame, words }: MapData,
+  { outline }: SiteData,
+  { text }: Edition,
+): MapModel {
+  const drawing = drawingOf([...places.keys()], FIRST_VIEW, words);
+  const placeless = schools.filter((school) => !places.has(school));
+  return {
+    viewBox: `0 0 ${frame.width} ${frame.height}`,
+    label: text.map.label(text.schools(places.size)),
+    outline: outlinePath(outline, frame),
+    shown: drawing.shown,
+    dots: drawing.dots.flatMap(({ school, of, title }) => {
+      const place = places.get(school);
+      if (!place) return [];
+      const [x, y] = project(frame, place);
+      const path = `schools/${school.id}/`;
+      return [{ path, title, key: of.key, radius: of.radius, x: round(x), y: round(y) }];
+    }),
+    legend: drawing.legend,
+    placelessLead: text.map.placeless(text.schools(placeless.length)),
+    placeless: placeless.map(({ id, name }) => ({ path: `schools/${id}/`, label: name })),
+  };
+}
+
 /** What a view may show here: a measure of which nothing is known is not offered. */
-export function offeredBy(schools: readonly MapSchool[]) {
+export function offeredBy(schools: readonly MapSchool[]): Offered {
   const isKnown = (shown: Shown) => schools.some((school) => figureOf(school, shown) !== null);
   return {
     windows: (['7', '14', '21', 'year', 'all'] as const).filter(

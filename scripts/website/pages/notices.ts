@@ -1,50 +1,128 @@
 import type { Language } from '../../../site/shared/words/en.ts';
 import { type ReportingDate, reportingDateAt } from '../../domain/time.ts';
-import type { CaseLine, NoticeLine, School } from '../../ledger/model.ts';
+import type { CaseLine, DayLine, NoticeLine, School } from '../../ledger/model.ts';
 import type { SiteData } from '../site-data.ts';
+
+/** A notice at the place on a page that its feed item links to. */
+export interface AnchoredNotice {
+  readonly anchor: string;
+  readonly text: string;
+}
+
+/** A notice with its date in words. */
+export interface DatedNotice extends AnchoredNotice {
+  readonly date: string;
+}
+
+/** An announced change of what is published. */
+export interface AnnouncedChange extends AnchoredNotice {
+  /** `from …`: when it begins; empty where the notice has no date. */
+  readonly from: string;
+}
+
+/** What is to be said about a school. */
+export interface SchoolNotice {
+  readonly date: string;
+  readonly text: string;
+  /** Where it stands, or the change that it is about, below the edition's folder. */
+  readonly path: string;
+}
 
 /**
  * The page on which a notice stands, at the place that its feed item links to: announced changes of
  * what is published on the data page, those about a date that was read on its page, others on the
  * page about the numbers.
+ *
+ * @returns path below an edition's folder
  */
 export function noticePage({ dayIndex }: SiteData, { kind, date }: NoticeLine): string {
   if (kind === 'definition') return 'data/';
   return date && dayIndex.has(date) ? `cases/${date}/` : 'about/';
 }
 
-/** A notice's place on its page; notices.csv is only ever appended to, so it is its own for good. */
+/**
+ * A notice's place on its page. It never changes, since notices.csv is only ever appended to.
+ *
+ * @param index of the notice in the ledger, from 0
+ */
 export function noticeAnchor(index: number): string {
   return `notice-${index + 1}`;
 }
 
-interface SchoolNotice {
-  readonly date: ReportingDate;
-  readonly text: string;
-  /** Where it stands, or the change that it is about. */
-  readonly path: string;
+/** Notices about a day, in the order of the ledger. */
+export function dayNotices(
+  { ledger }: SiteData,
+  day: DayLine,
+  text: Language,
+): readonly AnchoredNotice[] {
+  return ledger.notices.flatMap((notice, index) =>
+    notice.date === day.date && notice.kind !== 'definition'
+      ? [{ anchor: noticeAnchor(index), text: wordsOf(notice, text) }]
+      : [],
+  );
 }
 
-/** What was told about one school besides its counts: notices and corrections, newest first. */
+/** Notices that are about no date with a page of its own, newest first. */
+export function districtNotices(data: SiteData, text: Language): readonly DatedNotice[] {
+  return data.ledger.notices
+    .flatMap((notice, index) => {
+      if (noticePage(data, notice) !== 'about/') return [];
+      const school = notice.schoolId ? data.ledger.schools.get(notice.schoolId)?.name : undefined;
+      const words = wordsOf(notice, text);
+      return [
+        {
+          anchor: noticeAnchor(index),
+          date: text.longDate(dateOf(data, notice)),
+          text: school ? `${school}: ${words}` : words,
+        },
+      ];
+    })
+    .reverse();
+}
+
+/** Announced changes of what is published, newest first. */
+export function announcedChanges({ ledger }: SiteData, text: Language): readonly AnnouncedChange[] {
+  return ledger.notices
+    .flatMap((notice, index) =>
+      notice.kind === 'definition'
+        ? [
+            {
+              anchor: noticeAnchor(index),
+              from: notice.date ? text.data.from(text.longDate(notice.date)) : '',
+              text: wordsOf(notice, text),
+            },
+          ]
+        : [],
+    )
+    .reverse();
+}
+
+/**
+ * What is to be said about a school besides its counts: notices and corrections, newest first.
+ *
+ * @param lines the school's
+ */
 export function schoolNotices(
   data: SiteData,
   school: School,
   lines: readonly CaseLine[],
   text: Language,
-) {
+): readonly SchoolNotice[] {
   return [...noticesAbout(data, school, text), ...correctionsOf(lines, text)]
     .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))
     .map(({ date, ...notice }) => ({ ...notice, date: text.longDate(date) }));
 }
 
-function noticesAbout(data: SiteData, { id }: School, text: Language): readonly SchoolNotice[] {
-  const { ledger, settings } = data;
-  return ledger.notices.flatMap((notice, index) =>
+/** Before its date is put into words. */
+type NoticeOnDate = Omit<SchoolNotice, 'date'> & { readonly date: ReportingDate };
+
+function noticesAbout(data: SiteData, { id }: School, text: Language): readonly NoticeOnDate[] {
+  return data.ledger.notices.flatMap((notice, index) =>
     notice.schoolId === id
       ? [
           {
-            date: reportingDateAt(notice.noticedAt, settings.timeZone),
-            text: notice.text ?? text.feed.kinds[notice.kind],
+            date: dateOf(data, notice),
+            text: wordsOf(notice, text),
             path: `${noticePage(data, notice)}#${noticeAnchor(index)}`,
           },
         ]
@@ -52,7 +130,7 @@ function noticesAbout(data: SiteData, { id }: School, text: Language): readonly 
   );
 }
 
-function correctionsOf(lines: readonly CaseLine[], text: Language): readonly SchoolNotice[] {
+function correctionsOf(lines: readonly CaseLine[], text: Language): readonly NoticeOnDate[] {
   return lines
     .filter(({ newCases }) => newCases < 0)
     .map(({ date, update, schoolId, newCases, totalCases }) => ({
@@ -60,4 +138,14 @@ function correctionsOf(lines: readonly CaseLine[], text: Language): readonly Sch
       text: text.school.corrected(text.number(totalCases - newCases), text.number(totalCases)),
       path: update === 0 ? `cases/${date}/` : `updates/${date}/${update}/#${schoolId}`,
     }));
+}
+
+/** Its own words, or those of its kind. */
+function wordsOf({ text: own, kind }: NoticeLine, text: Language): string {
+  return own ?? text.feed.kinds[kind];
+}
+
+/** The day in the district on which it was noticed. */
+function dateOf({ settings }: SiteData, { noticedAt }: NoticeLine): ReportingDate {
+  return reportingDateAt(noticedAt, settings.timeZone);
 }

@@ -1,10 +1,31 @@
 import type { Edition } from '../editions.ts';
 import type { SiteData } from '../site-data.ts';
 import type { Assets } from './frame.ts';
-import { siteTemplates } from './render-pages.ts';
 
-/** An address of the original tracker, and what stands in its place. */
-export interface OldAddress {
+declare module './page.ts' {
+  interface TemplateModels {
+    readonly moved: MovedModel;
+  }
+}
+
+/** A page at an address of the original, which leads on; addresses are relative to it. */
+export interface MovedModel {
+  readonly lang: string;
+  readonly t: Edition['text']['moved'];
+  readonly title: string;
+  readonly description: string;
+  /** Of the site's first folder. */
+  readonly site: string;
+  /** Where it leads. */
+  readonly href: string;
+  /** Absolute. */
+  readonly canonical: string;
+  readonly style: string;
+  readonly script: string;
+  readonly namesSchool: boolean;
+}
+
+interface OldAddress {
   /** Path below the site. */
   readonly path: string;
   /** Path below the site that it leads to; empty: the first page. */
@@ -23,37 +44,19 @@ const PAGES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Every address of the original that people have bookmarked or linked to. Its archive had a page per
- * day, `historical/YYYY-MM-DD-cases.html`; its school page was `school.html?name=…`.
- */
-export function oldAddresses({ ledger }: SiteData): readonly OldAddress[] {
-  return [
-    ...Object.entries(PAGES).map(([path, to]) => ({ path, to, namesSchool: false })),
-    ...ledger.days.map(({ date }) => ({
-      path: `historical/${date}-cases.html`,
-      to: `cases/${date}/`,
-      namesSchool: false,
-    })),
-    { path: 'school.html', to: 'schools/', namesSchool: true },
-  ];
-}
-
-/**
- * Draws the pages that lead on from the original's addresses; there is one for all languages, since
- * the original had one.
+ * A page at every address of the original tracker that people have bookmarked or linked to.
  *
- * @returns path → HTML
+ * @returns path below the site → the page's model
  */
-export function renderOldAddresses(
+export function movedPages(
   data: SiteData,
   assets: Assets,
   { text }: Edition,
-): ReadonlyMap<string, string> {
-  const eta = siteTemplates();
+): ReadonlyMap<string, MovedModel> {
   return new Map(
     oldAddresses(data).map(({ path, to, namesSchool }) => {
       const site = '../'.repeat(path.split('/').length - 1);
-      const it = {
+      const model = {
         lang: text.lang,
         t: text.moved,
         title: text.moved.title(path),
@@ -65,7 +68,20 @@ export function renderOldAddresses(
         script: site + assets.script,
         namesSchool,
       };
-      return [path, eta.render('moved', it)] as const;
+      return [path, model];
     }),
   );
+}
+
+/** The archive had a page per day; the school's page named its school behind a question mark. */
+function oldAddresses({ ledger }: SiteData): readonly OldAddress[] {
+  return [
+    ...Object.entries(PAGES).map(([path, to]) => ({ path, to, namesSchool: false })),
+    ...ledger.days.map(({ date }) => ({
+      path: `historical/${date}-cases.html`,
+      to: `cases/${date}/`,
+      namesSchool: false,
+    })),
+    { path: 'school.html', to: 'schools/', namesSchool: true },
+  ];
 }

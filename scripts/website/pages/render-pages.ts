@@ -4,14 +4,29 @@ import { Eta } from 'eta';
 import { siteCardLink } from '../cards/index.ts';
 import type { Edition } from '../editions.ts';
 import type { SiteData } from '../site-data.ts';
-import { type Assets, frame } from './frame.ts';
+import { type Assets, frame, type PageContext } from './frame.ts';
 import { pageKinds } from './index.ts';
+import { movedPages } from './old-addresses.ts';
+import type { PageModels, TemplateModels } from './page.ts';
+
+/** What each template of the site is given as `it`, by its path below `templates/`. */
+export type Templates = TemplateModels & {
+  readonly [Name in keyof PageModels]: PageModels[Name] & PageContext;
+};
 
 const TEMPLATES = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'templates');
 
-/** The templates, compiled when they are first drawn. */
-export function siteTemplates(): Eta {
-  return new Eta({ views: TEMPLATES, cache: true, autoTrim: ['nl', false] });
+/**
+ * Templates are compiled when they are first drawn. A line break before a tag is not printed; one
+ * behind it is, unless the tag ends in `-%>`.
+ */
+const eta = new Eta({ views: TEMPLATES, cache: true, autoTrim: ['nl', false] });
+
+function render<Name extends keyof Templates>(
+  template: Name,
+  it: Templates[Name] & object,
+): string {
+  return eta.render(template, it);
 }
 
 /**
@@ -24,22 +39,37 @@ export function renderPages(
   assets: Assets,
   editions: readonly Edition[],
 ): ReadonlyMap<string, string> {
-  const eta = siteTemplates();
   return new Map(
     editions.flatMap((edition) => {
       const card = siteCardLink(data, edition);
       return pageKinds
-        .flatMap((kind) => kind.pages(data, edition))
+        .flatMap((pagesOf) => pagesOf(data, edition))
         .map(({ template, head, model }): [string, string] => {
-          const it = {
+          const ownHead = { ...head, card: head.card ?? card };
+          const html = render(template, {
             ...model,
             t: edition.text,
-            frame: frame(data, assets, { ...head, card: head.card ?? card }, edition, editions),
-          };
-          return [fileOf(edition.folder + head.path), wordsKeptWhole(eta.render(template, it))];
+            frame: frame(data, assets, ownHead, edition, editions),
+          });
+          return [fileOf(edition.folder + head.path), wordsKeptWhole(html)];
         });
     }),
   );
+}
+
+/**
+ * Draws the pages that lead on from the original's addresses; there is one for all languages, since
+ * the original had one.
+ *
+ * @returns path → HTML
+ */
+export function renderOldAddresses(
+  data: SiteData,
+  assets: Assets,
+  edition: Edition,
+): ReadonlyMap<string, string> {
+  const pages = movedPages(data, assets, edition);
+  return new Map([...pages].map(([path, model]) => [path, render('moved', model)]));
 }
 
 /** “COVID-19” does not break at its hyphen in a heading, where the rest would read as a number. */

@@ -8,8 +8,24 @@ import { windowSums } from './window-figures.ts';
 
 const [, TWO_WEEKS = 14, THREE_WEEKS = 21] = WINDOWS;
 
-/** What is known of a school besides its cases; unknown is said, and is no 0. */
-export function schoolFacts(school: School, text: Language) {
+/** A fact with its name. */
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A school nearby. */
+export interface NearbySchool {
+  readonly name: string;
+  /** Its page, below the edition's folder. */
+  readonly path: string;
+  readonly distance: string;
+  /** New cases of its last 14 days. */
+  readonly recent: string;
+}
+
+/** What is known of a school besides its cases. What is unknown is named as such, not given as 0. */
+export function schoolFacts(school: School, text: Language): readonly Fact[] {
   const former = school.aliases.filter((alias) => !alias.startsWith(ID_ALIAS));
   const pupils = pupilsOf(school);
   return [
@@ -24,7 +40,12 @@ export function schoolFacts(school: School, text: Language) {
   ];
 }
 
-/** New cases of the last 14 days per 100 pupils; none where more were taken back than added. */
+/**
+ * New cases per 100 pupils, in words.
+ *
+ * @param cases new cases of the last 14 days
+ * @returns empty where pupils are unknown, or more cases were taken back than added
+ */
 export function rateOf(school: School, cases: number, text: Language): string {
   const pupils = pupilsOf(school);
   if (pupils === null || cases < 0) return '';
@@ -32,8 +53,12 @@ export function rateOf(school: School, cases: number, text: Language): string {
   return `${text.school.rate(figure)} ${text.school.smallNumbers}`;
 }
 
-/** The five nearest schools with their distance and their last 14 days. */
-export function neighboursOf(data: SiteData, school: School, text: Language) {
+/** The five nearest schools, nearest first; none where the school's place is unknown. */
+export function neighboursOf(
+  data: SiteData,
+  school: School,
+  text: Language,
+): readonly NearbySchool[] {
   return (data.nearest.get(school.id) ?? []).map((neighbour) => ({
     name: neighbour.school.name,
     path: `schools/${neighbour.school.id}/`,
@@ -42,7 +67,11 @@ export function neighboursOf(data: SiteData, school: School, text: Language) {
   }));
 }
 
-/** How many of the last 21 days were not read, in words; days before the record are none of them. */
+/**
+ * How many of the last 21 days were not read, in words; days before the record do not count.
+ *
+ * @returns empty where there are none
+ */
 export function unreadWords({ ledger, lastDay }: SiteData, text: Language): string {
   const first = ledger.days[0];
   if (!first || !lastDay) return '';
@@ -51,7 +80,7 @@ export function unreadWords({ ledger, lastDay }: SiteData, text: Language): stri
   return unread > 0 ? text.school.gaps(unread) : '';
 }
 
-/** A school without pupils has none that could be counted: 0 is how registries write unknown. */
+/** Registries write 0 where they do not know: a school without pupils would have no cases. */
 function pupilsOf({ enrollment }: School): number | null {
   return enrollment === 0 ? null : enrollment;
 }

@@ -6,21 +6,81 @@ import { totalSince, WINDOWS } from '../../ledger/rolling-window.ts';
 import { schoolCardLink } from '../cards/index.ts';
 import type { Edition } from '../editions.ts';
 import { dayBefore, ledgerLink, type SiteData, schoolYearNow } from '../site-data.ts';
-import { schoolChart } from './chart-model.ts';
+import { type ChartModel, schoolChart } from './chart-model.ts';
 import { embedLines } from './embed.ts';
-import { schoolNotices } from './notices.ts';
-import type { Page, PageKind } from './page.ts';
-import { neighboursOf, rateOf, schoolFacts, unreadWords } from './school-facts.ts';
-import { trend, windowSums } from './window-figures.ts';
+import { type SchoolNotice, schoolNotices } from './notices.ts';
+import type { Link, Page, PageKind } from './page.ts';
+import {
+  type Fact,
+  type NearbySchool,
+  neighboursOf,
+  rateOf,
+  schoolFacts,
+  unreadWords,
+} from './school-facts.ts';
+import { type FigureBox, trend, windowEnds, windowSums } from './window-figures.ts';
+
+declare module './page.ts' {
+  interface PageModels {
+    readonly school: SchoolModel;
+  }
+}
+
+export interface SchoolModel {
+  readonly id: string;
+  /** Its name; with its id where another school has the same. */
+  readonly label: string;
+  readonly lead: string;
+  readonly boxes: readonly FigureBox[];
+  /** New cases per 100 pupils; empty where they cannot be said. */
+  readonly rate: string;
+  /** Up to when windows reach, days not read, the baseline. */
+  readonly note: string;
+  /** Null while the school has no lines. */
+  readonly chart: ChartModel | null;
+  readonly notices: readonly SchoolNotice[];
+  /** Newest first. */
+  readonly reports: readonly SchoolReport[];
+  /** What a minus means; empty where there is none. */
+  readonly correction: string;
+  readonly facts: readonly Fact[];
+  readonly nearby: readonly NearbySchool[];
+  /** Heading of their recent cases. */
+  readonly nearbyWindow: string;
+  /** Stands where there are none. */
+  readonly noNearby: string;
+  /** Below the site. */
+  readonly csv: string;
+  readonly json: string;
+  /** HTML that shows the school's card on another site. */
+  readonly embedLines: string;
+}
+
+/** A line of the ledger about a school. */
+interface SchoolReport {
+  readonly anchor: string;
+  readonly date: string;
+  /** Page of its date, below the edition's folder. */
+  readonly path: string;
+  /** Null: the line was imported. */
+  readonly update: Link | null;
+  /** The day read before, where it is not the day before; else empty. */
+  readonly since: string;
+  readonly change: string;
+  readonly total: string;
+  readonly isCorrection: boolean;
+  /** Absolute address of the line in git, and what it is called. */
+  readonly source: string;
+  readonly sourceLabel: string;
+}
+
+/** The window whose cases lead the page, the middle one. */
+const [, RECENT_DAYS] = WINDOWS;
 
 /** A page per school, at an address by id that survives renames. */
-export const school: PageKind = {
-  name: 'school',
-  description: 'A page per school: its counts, its course, every report, and its neighbours',
-  pages: (data, edition) => {
-    const twins = namesTakenTwice(data.schools);
-    return data.schools.map((entry) => pageOf(data, entry, edition, twins));
-  },
+export const school: PageKind = (data, edition) => {
+  const twins = namesTakenTwice(data.schools);
+  return data.schools.map((entry) => pageOf(data, entry, edition, twins));
 };
 
 function pageOf(data: SiteData, entry: School, edition: Edition, twins: ReadonlySet<string>): Page {
@@ -58,28 +118,34 @@ function pageOf(data: SiteData, entry: School, edition: Edition, twins: Readonly
         : text.school.never(counted),
       boxes: boxesOf(data, entry, lines, text),
       rate: rateOf(entry, recent, text),
-      notes: [
-        data.lastDay ? text.windowEnds(text.longDate(data.lastDay.date)) : '',
-        unreadWords(data, text),
-        entry.baselineCases === 0 ? '' : text.school.baseline(text.number(entry.baselineCases)),
-      ].filter(Boolean),
+      note: noteOf(data, entry, text),
       chart: lines.length > 0 ? schoolChart(spans, lines.length, edition) : null,
       notices: schoolNotices(data, entry, lines, text),
       reports: [...lines].reverse().map((line) => reportOf(data, line, text)),
-      hasCorrection: lines.some((line) => line.newCases < 0),
-      correction: text.correction,
+      correction: lines.some((line) => line.newCases < 0) ? text.correction : '',
       facts: schoolFacts(entry, text),
-      neighbours: neighboursOf(data, entry, text),
-      hasPlace: data.nearest.has(entry.id),
+      nearby: neighboursOf(data, entry, text),
+      nearbyWindow: text.table.window(RECENT_DAYS),
+      noNearby: data.nearest.has(entry.id) ? text.school.alone : text.school.noPlace,
       csv: `schools/${entry.id}/cases.csv`,
-      embedLines: embedLines(data, entry, edition),
       json: `api/v1/schools/${entry.id}.json`,
+      embedLines: embedLines(data, entry, edition),
     },
   };
 }
 
+function noteOf(data: SiteData, { baselineCases }: School, text: Language): string {
+  const baseline = baselineCases === 0 ? '' : text.school.baseline(text.number(baselineCases));
+  return [windowEnds(data, text), unreadWords(data, text), baseline].filter(Boolean).join(' ');
+}
+
 /** The windows, the school year and all time, the week against the one before. */
-function boxesOf(data: SiteData, entry: School, lines: readonly CaseLine[], text: Language) {
+function boxesOf(
+  data: SiteData,
+  entry: School,
+  lines: readonly CaseLine[],
+  text: Language,
+): readonly FigureBox[] {
   const sums = windowSums(data, entry);
   const year = schoolYearNow(data);
   return [
@@ -101,7 +167,7 @@ function boxesOf(data: SiteData, entry: School, lines: readonly CaseLine[], text
   ];
 }
 
-function reportOf(data: SiteData, line: CaseLine, text: Language) {
+function reportOf(data: SiteData, line: CaseLine, text: Language): SchoolReport {
   const before = dayBefore(data, line.date);
   const isLate = before !== undefined && daysBetween(before.date, line.date) > 1;
   return {

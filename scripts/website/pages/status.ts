@@ -7,49 +7,94 @@ import {
 } from '../../domain/time.ts';
 import type { DayLine, ReadGaps } from '../../ledger/model.ts';
 import type { Edition } from '../editions.ts';
-import type { SiteData } from '../site-data.ts';
-import { silentDays } from '../site-data.ts';
+import { type SiteData, silentDays } from '../site-data.ts';
 import { clocksOf, momentOf } from './clocks.ts';
 import type { PageKind } from './page.ts';
+import type { Fact } from './school-facts.ts';
+
+declare module './page.ts' {
+  interface PageModels {
+    readonly status: StatusModel;
+  }
+}
+
+export interface StatusModel {
+  readonly lead: string;
+  readonly isWell: boolean;
+  readonly troubles: readonly StatusTrouble[];
+  readonly clocks: readonly Fact[];
+  /** What was built; null: unknown. */
+  readonly commit: { readonly name: string; readonly href: string } | null;
+  /** Newest first. */
+  readonly days: readonly StatusDay[];
+  /** What the record holds. */
+  readonly facts: readonly Fact[];
+  readonly cadence: CadenceTable | null;
+  /** Absolute. */
+  readonly repository: string;
+}
+
+interface StatusTrouble {
+  readonly title: string;
+  /** Each reason, with since when. */
+  readonly lines: readonly string[];
+}
+
+interface StatusDay {
+  readonly date: string;
+  /** Its page, below the edition's folder; empty where it was not read. */
+  readonly path: string;
+  /** When it was read first. */
+  readonly read: string;
+  /** Its new cases; empty where it was not read. */
+  readonly found: string;
+}
+
+/** How far apart reads are. */
+interface CadenceTable {
+  /** Over which days this was measured. */
+  readonly over: string;
+  readonly rows: readonly {
+    readonly name: string;
+    /** As the schedule asks. */
+    readonly asked: string;
+    readonly measured: string;
+  }[];
+}
 
 const DAYS_SHOWN = 14;
 
-/** How fresh the numbers are and what is wrong: the one page whose text hangs on the build's time. */
-export const status: PageKind = {
-  name: 'status',
-  description: 'Three clocks, the last two weeks, and what needs attention',
-  pages: (data, edition) => {
-    const { text } = edition;
-    const { settings } = data;
-    const troubles = troublesOf(data, edition);
-    return [
-      {
-        template: 'status',
-        head: {
-          path: 'status/',
-          title: text.status.title,
-          description: text.status.description(settings.name),
-          section: null,
-        },
-        model: {
-          lead: leadOf(settings.endedOn !== null, troubles.length > 0, text),
-          isWell: settings.endedOn === null && troubles.length === 0,
-          troubles,
-          clocks: clocks(data, edition),
-          commit: data.commit
-            ? {
-                name: data.commit.slice(0, 7),
-                href: `${settings.repository}/commit/${data.commit}`,
-              }
-            : null,
-          days: lastDays(data, edition),
-          facts: factsOf(data, edition),
-          cadence: cadenceOf(data, edition),
-          repository: settings.repository,
-        },
+/**
+ * How fresh the numbers are and what is wrong: the one page whose text depends on the instant of the
+ * build.
+ */
+export const status: PageKind = (data, edition) => {
+  const { text } = edition;
+  const { settings } = data;
+  const troubles = troublesOf(data, edition);
+  const ended = settings.endedOn !== null;
+  return [
+    {
+      template: 'status',
+      head: {
+        path: 'status/',
+        title: text.status.title,
+        description: text.status.description(settings.name),
+        section: null,
       },
-    ];
-  },
+      model: {
+        lead: leadOf(ended, troubles.length > 0, text),
+        isWell: !ended && troubles.length === 0,
+        troubles,
+        clocks: clocks(data, edition),
+        commit: commitOf(data),
+        days: lastDays(data, edition),
+        facts: factsOf(data, edition),
+        cadence: cadenceOf(data, edition),
+        repository: settings.repository,
+      },
+    },
+  ];
 };
 
 function leadOf(ended: boolean, troubled: boolean, { status }: Edition['text']): string {
@@ -58,10 +103,10 @@ function leadOf(ended: boolean, troubled: boolean, { status }: Edition['text']):
 }
 
 /** What is wrong now: held, not readable, or silent for longer than the settings call usual. */
-function troublesOf(data: SiteData, { text }: Edition) {
+function troublesOf(data: SiteData, { text }: Edition): readonly StatusTrouble[] {
   const { ledger, settings } = data;
   const dateOf = (instant: Instant) => text.longDate(reportingDateAt(instant, settings.timeZone));
-  const troubles: { title: string; lines: readonly string[] }[] = [];
+  const troubles: StatusTrouble[] = [];
   if (settings.endedOn !== null) return troubles;
   if (ledger.held) {
     const guards: Readonly<Record<string, string>> = text.guards;
@@ -87,7 +132,12 @@ function troublesOf(data: SiteData, { text }: Edition) {
   return troubles;
 }
 
-function clocks(data: SiteData, { text }: Edition) {
+function commitOf({ commit, settings }: SiteData): StatusModel['commit'] {
+  if (!commit) return null;
+  return { name: commit.slice(0, 7), href: `${settings.repository}/commit/${commit}` };
+}
+
+function clocks(data: SiteData, { text }: Edition): readonly Fact[] {
   const { changed, checked } = clocksOf(data, text);
   return [
     { name: text.status.changed, value: changed },
@@ -96,8 +146,11 @@ function clocks(data: SiteData, { text }: Edition) {
   ];
 }
 
-/** The last days up to the last one read, newest first; those not read stand as such. */
-function lastDays({ ledger, lastDay, settings }: SiteData, { text }: Edition) {
+/** The last days up to the last one read, newest first; days that were not read are listed too. */
+function lastDays(
+  { ledger, lastDay, settings }: SiteData,
+  { text }: Edition,
+): readonly StatusDay[] {
   if (!lastDay) return [];
   const read = new Map<ReportingDate, DayLine>(
     ledger.days.slice(-DAYS_SHOWN).map((day) => [day.date, day]),
@@ -118,7 +171,7 @@ function lastDays({ ledger, lastDay, settings }: SiteData, { text }: Edition) {
 }
 
 /** Gaps between reads as planned and as measured; null: not measured yet. */
-function cadenceOf({ ledger: { cadence } }: SiteData, { text }: Edition) {
+function cadenceOf({ ledger: { cadence } }: SiteData, { text }: Edition): CadenceTable | null {
   if (cadence === null) return null;
   const { status, days, number, interval } = text;
   const row = (name: string, gap: keyof ReadGaps) => ({
@@ -136,7 +189,7 @@ function cadenceOf({ ledger: { cadence } }: SiteData, { text }: Edition) {
   };
 }
 
-function factsOf({ ledger, lastDay }: SiteData, { text }: Edition) {
+function factsOf({ ledger, lastDay }: SiteData, { text }: Edition): readonly Fact[] {
   const first = ledger.days[0];
   if (!first || !lastDay) return [];
   const span = daysBetween(first.date, lastDay.date) + 1;

@@ -6,6 +6,7 @@ import {
 } from '../../domain/time.ts';
 import type { Edition } from '../editions.ts';
 import { isClosed, type SiteData, silentDays } from '../site-data.ts';
+import type { Link } from './page.ts';
 
 /** Where today's number is, by what the ledger knows; `null` for a change: none since it began. */
 export type Today =
@@ -23,8 +24,8 @@ export type Today =
     };
 
 /**
- * The state that one sentence tells. It hangs on the last day read and on whether that day is over,
- * not on which day it is where the page is read: so the sentence stays true without JavaScript.
+ * What the sentence about today says. It depends on the last day read and on whether that day is
+ * over, not on the day on which the page is read, so that it stays true without JavaScript.
  */
 export function todayOf(data: SiteData): Today {
   const { ledger, settings, lastDay, lastChange } = data;
@@ -49,18 +50,24 @@ export function todayOf(data: SiteData): Today {
 /** The sentence that says where today’s number is, and what the reader's clock may add to it. */
 export interface TodayWords {
   readonly sentence: string;
-  /** Below the edition's folder; empty: nothing more to read. */
-  readonly more: { readonly path: string; readonly label: string } | null;
-  /** What a clock that is past the last day read brings out; null: the sentence says enough. */
-  readonly later: {
-    readonly lastDay: ReportingDate;
-    readonly timeZone: string;
-    readonly sessions: string;
-    readonly unread: string;
-    readonly noSchool: string;
-  } | null;
+  /** Where to read more; null: nowhere. */
+  readonly more: Link | null;
+  /** What the browser shows once its clock is past the last day read; null: nothing. */
+  readonly later: LaterWords | null;
 }
 
+interface LaterWords {
+  readonly lastDay: ReportingDate;
+  readonly timeZone: string;
+  /** When school is in session, as JSON of the settings' dates. */
+  readonly sessions: string;
+  /** On a school day. */
+  readonly unread: string;
+  /** On another day. */
+  readonly noSchool: string;
+}
+
+/** Where today's number is, in a language. */
 export function todayWords(data: SiteData, { text }: Edition): TodayWords {
   const today = todayOf(data);
   const { settings, lastDay } = data;
@@ -109,7 +116,7 @@ function sentenceOf(today: Today, text: Edition['text']): string {
   }
 }
 
-function moreOf({ kind }: Today, text: Edition['text']): TodayWords['more'] {
+function moreOf({ kind }: Today, text: Edition['text']): Link | null {
   if (kind === 'held') return { path: 'about/#held', label: text.banner.whyHeld };
   if (kind === 'failing' || kind === 'late') {
     return { path: 'status/', label: text.layout.status };

@@ -2,15 +2,34 @@ import type { UpdateLine } from '../../ledger/model.ts';
 import { caseCardLink } from '../cards/index.ts';
 import type { Edition } from '../editions.ts';
 import { ledgerLink, type SiteData } from '../site-data.ts';
-import { movers } from './movers.ts';
+import { type Mover, movers } from './movers.ts';
 import type { Page, PageKind } from './page.ts';
 
+declare module './page.ts' {
+  interface PageModels {
+    readonly update: UpdateModel;
+  }
+}
+
+export interface UpdateModel {
+  readonly title: string;
+  readonly figure: string;
+  /** When it was seen. */
+  readonly seen: string;
+  /** The day's new cases, this update included. */
+  readonly soFar: string;
+  readonly movers: readonly Mover[];
+  /** What a minus means; empty where there is none. */
+  readonly correction: string;
+  /** Page of its day, below the edition's folder. */
+  readonly day: string;
+  /** Absolute address of the ledger's lines. */
+  readonly source: string;
+}
+
 /** A page per update: what feeds link to. */
-export const update: PageKind = {
-  name: 'update',
-  description: 'A page per update of a date, which feeds link to',
-  pages: (data, edition) => data.ledger.updates.map((line) => pageOf(data, line, edition)),
-};
+export const update: PageKind = (data, edition) =>
+  data.ledger.updates.map((line) => pageOf(data, line, edition));
 
 function pageOf(data: SiteData, line: UpdateLine, edition: Edition): Page {
   const { text, counted } = edition;
@@ -37,8 +56,7 @@ function pageOf(data: SiteData, line: UpdateLine, edition: Edition): Page {
       seen: text.update.seen(text.time(line.detectedAt, data.settings.timeZone)),
       soFar: text.feed.soFar(text.newCases(sum, counted)),
       movers: movers(data, own, text),
-      hasCorrection: own.some(({ newCases }) => newCases < 0),
-      correction: text.correction,
+      correction: own.some(({ newCases }) => newCases < 0) ? text.correction : '',
       day: `cases/${line.date}/`,
       source: ledgerLink(data, line.date),
     },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildSite } from '../../../scripts/website/build-site.ts';
 import { editionsOf } from '../../../scripts/website/editions.ts';
-import { mapModel, offeredBy } from '../../../scripts/website/pages/map-model.ts';
+import { mapData, mapModel, offeredBy } from '../../../scripts/website/pages/map-model.ts';
 import { siteData } from '../../../scripts/website/site-data.ts';
 import { instant, type World, world } from '../../world.ts';
 import { noAssets } from '../html.ts';
@@ -16,7 +16,12 @@ const input = ({ ledger, settings }: World) => ({
 });
 function modelOf(w: World) {
   const data = siteData(input(w));
-  return mapModel(data, editionsOf(data.settings)[0]);
+  const [edition] = editionsOf(data.settings);
+  return mapModel(mapData(data, edition), data, edition);
+}
+function offered(w: World) {
+  const data = siteData(input(w));
+  return offeredBy(mapData(data, editionsOf(data.settings)[0]).schools);
 }
 
 const placed = world()
@@ -43,8 +48,8 @@ describe('the map that the build draws', () => {
   it('names schools without a place, and those that their place puts outside the district', () => {
     const { placeless, placelessLead } = modelOf(read);
     expect(placeless).toEqual([
-      { name: 'Dunbar', path: 'schools/d/' },
-      { name: 'Edison', path: 'schools/e/' },
+      { label: 'Dunbar', path: 'schools/d/' },
+      { label: 'Edison', path: 'schools/e/' },
     ]);
     expect(placelessLead).toContain('2 schools');
   });
@@ -70,9 +75,9 @@ describe('the map that the build draws', () => {
   });
 
   it('offers a measure only where something is known of it', () => {
-    expect(offeredBy(modelOf(read).schools).measures).toEqual(['count', 'rate']);
+    expect(offered(read).measures).toEqual(['count', 'rate']);
     const unknown = world().school('a', 1, at(42, -88)).reads('2021-03-01', { a: 1 });
-    expect(offeredBy(modelOf(unknown).schools).measures).toEqual(['count']);
+    expect(offered(unknown).measures).toEqual(['count']);
   });
 
   it('shows a hostile name as the text it is', () => {
