@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { main } from './command/main.ts';
 import { EXIT } from './domain/refusal.ts';
+import { TABLES } from './ledger/ledger-files.ts';
 import { openLedger } from './ledger/store.ts';
 import { jsonDiff } from './maintain/review/json-diff.ts';
 import { reviewFindings } from './maintain/review/review.ts';
 import { readSite, siteDiff } from './maintain/review/site-diff.ts';
-import { readTables, TABLE_NAMES, tableDiff } from './maintain/review/table-diff.ts';
+import { readTables, tableDiff } from './maintain/review/table-diff.ts';
 import { loadSettings } from './settings/load-settings.ts';
 import { reviewSummary } from './wording/review-summary.ts';
 
@@ -17,8 +18,8 @@ await main('review', async ({ args, clock, report, step }) => {
     openLedger(dir, { notAfter: clock(), timeZone: settings.timeZone }),
   );
   const [before, after] = [await readTables(args.required('base-data')), await readTables(dir)];
-  const tables = TABLE_NAMES.map((name) =>
-    tableDiff(name, before.get(name) ?? '', after.get(name) ?? ''),
+  const tables = TABLES.map((table) =>
+    tableDiff(table, before.get(table.name) ?? '', after.get(table.name) ?? ''),
   );
   const settingsText = (folder: string) => readFile(join(folder, 'district.json'), 'utf8');
   const changed = jsonDiff(await settingsText(args.required('base-data')), await settingsText(dir));

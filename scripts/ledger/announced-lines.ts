@@ -1,11 +1,14 @@
 import type { ReportingDate } from '../domain/time.ts';
+import { TABLES } from './ledger-files.ts';
 
 /** The files whose lines begin with the reporting date that they were announced under. */
-export const DATED_FILES = ['cases.csv', 'days.csv', 'updates.csv'] as const;
+export const DATED_FILES: readonly string[] = TABLES.filter((table) => table.isDated)
+  .map(({ name }) => name)
+  .sort();
 
 /** A line about an announced date that one state of the ledger has and the other has not. */
 export interface AnnouncedDifference {
-  readonly file: (typeof DATED_FILES)[number];
+  readonly file: string;
   /** Counted from 1, in the state that has the line. */
   readonly line: number;
   readonly text: string;

@@ -1,164 +1,191 @@
+import type { SchoolId } from '../domain/school-id.ts';
+import { refuseCell } from './cells.ts';
+import { type Cell, type CsvFile, readLines, writeBody, writeLines } from './csv-file.ts';
 import {
-  countOrBlank,
-  dateOf,
-  degreesOrBlank,
-  instantOf,
-  type Place,
-  refuseCell,
-  schoolIdOf,
-  shaOf,
-  textOf,
-  wholeNumber,
-} from './cells.ts';
-import type { LedgerFile } from './ledger-file.ts';
+  casesFile,
+  daysFile,
+  noticesFile,
+  renamesFile,
+  schoolsFile,
+  updatesFile,
+} from './csv-files.ts';
+import type { Ledger, School } from './model.ts';
 import {
-  type CaseLine,
-  type DayLine,
-  NOTICE_KINDS,
-  type NoticeLine,
-  type RenameLine,
-  type School,
-  type UpdateLine,
-} from './model.ts';
+  cadenceText,
+  failingText,
+  heldText,
+  readCadence,
+  readFailing,
+  readHeld,
+} from './state-files.ts';
 
-export const schoolsFile: LedgerFile<School> = file(
-  'schools.csv',
-  'school_id,name,latitude,longitude,enrollment,vaccinated_one_dose,vaccinated_complete,baseline_cases,aliases',
-  (cell) => ({
-    id: cell(0, schoolIdOf),
-    name: cell(1, textOf),
-    latitude: cell(2, (text, place) => degreesOrBlank(text, place, 90)),
-    longitude: cell(3, (text, place) => degreesOrBlank(text, place, 180)),
-    enrollment: cell(4, countOrBlank),
-    vaccinatedOneDose: cell(5, countOrBlank),
-    vaccinatedComplete: cell(6, countOrBlank),
-    baselineCases: cell(7, wholeNumber),
-    aliases: cell<readonly string[]>(8, (text) => (text === '' ? [] : text.split(';'))),
-  }),
-  (school) => [
-    school.id,
-    school.name,
-    school.latitude,
-    school.longitude,
-    school.enrollment,
-    school.vaccinatedOneDose,
-    school.vaccinatedComplete,
-    school.baselineCases,
-    school.aliases.join(';'),
-  ],
-);
+/** A file of `data/` that holds one part of the ledger, of the type `Part`. */
+export interface LedgerFile<Part> {
+  readonly name: string;
+  /**
+   * @param text undefined: the file is absent, which means none
+   * @throws Refusal (exit 2) naming what cannot be read
+   */
+  readonly read: (text: string | undefined) => Part;
+  /** The part of a ledger that it holds: the same object, as long as nothing of it changes. */
+  readonly partOf: (ledger: Ledger) => Part;
+  /** null: the ledger has none of it, and the file is absent. */
+  readonly textOf: (ledger: Ledger) => string | null;
+  /**
+   * The file's text grown by the lines that `after` has more; undefined where they differ otherwise.
+   * A line once committed is never rewritten, not even in another spelling.
+   */
+  readonly grown: (text: string, before: Ledger, after: Ledger) => string | undefined;
+  /** What a new district begins with; null: without this file. */
+  readonly emptyText: string | null;
+}
 
-export const casesFile: LedgerFile<CaseLine> = file(
-  'cases.csv',
-  'reporting_date,update,school_id,new_cases,total_cases',
-  (cell) => ({
-    date: cell(0, dateOf),
-    update: cell(1, wholeNumber),
-    schoolId: cell(2, schoolIdOf),
-    newCases: cell(3, wholeNumber),
-    totalCases: cell(4, wholeNumber),
-  }),
-  (line) => [line.date, line.update, line.schoolId, line.newCases, line.totalCases],
-);
+/** A table: published and released, where a state file only says how things are now. */
+export interface LedgerTable<Part> extends LedgerFile<Part>, TableRules {
+  readonly kind: 'table';
+  readonly columns: readonly string[];
+  readonly rowsOf: (ledger: Ledger) => readonly (readonly Cell[])[];
+}
 
-export const updatesFile: LedgerFile<UpdateLine> = file(
-  'updates.csv',
-  'reporting_date,update,detected_at,new_cases,schools_changed,restarts,source_sha256',
-  (cell) => ({
-    date: cell(0, dateOf),
-    update: cell(1, wholeNumber),
-    detectedAt: cell(2, instantOf),
-    newCases: cell(3, wholeNumber),
-    schoolsChanged: cell(4, wholeNumber),
-    restarts: cell(5, wholeNumber),
-    sourceSha256: cell(6, shaOf),
-  }),
-  (line) => [
-    line.date,
-    line.update,
-    line.detectedAt,
-    line.newCases,
-    line.schoolsChanged,
-    line.restarts,
-    line.sourceSha256,
-  ],
-);
+interface TableRules {
+  /** The columns that name a line. */
+  readonly key: readonly string[];
+  /** Lines only ever come at its end. */
+  readonly isAppendOnly: boolean;
+  /** Its lines begin with the reporting date under which they were announced. */
+  readonly isDated: boolean;
+  /** A new district has it, with the header alone. */
+  readonly isThereFromTheStart: boolean;
+}
 
-export const daysFile: LedgerFile<DayLine> = file(
-  'days.csv',
-  'reporting_date,first_read_at,new_cases,total_cases,schools_changed,district_total',
-  (cell) => ({
-    date: cell(0, dateOf),
-    firstReadAt: cell(1, (text, place) => (text === '' ? null : instantOf(text, place))),
-    newCases: cell(2, wholeNumber),
-    totalCases: cell(3, wholeNumber),
-    schoolsChanged: cell(4, wholeNumber),
-    districtTotal: cell(5, countOrBlank),
-  }),
-  (day) => [
-    day.date,
-    day.firstReadAt,
-    day.newCases,
-    day.totalCases,
-    day.schoolsChanged,
-    day.districtTotal,
-  ],
-);
-
-export const renamesFile: LedgerFile<RenameLine> = file(
-  'renames.csv',
-  'renamed_at,school_id,old_name,new_name',
-  (cell) => ({
-    renamedAt: cell(0, instantOf),
-    schoolId: cell(1, schoolIdOf),
-    oldName: cell(2, textOf),
-    newName: cell(3, textOf),
-  }),
-  (line) => [line.renamedAt, line.schoolId, line.oldName, line.newName],
-);
-
-export const noticesFile: LedgerFile<NoticeLine> = file(
-  'notices.csv',
-  'noticed_at,kind,reporting_date,school_id,text',
-  (cell) => ({
-    noticedAt: cell(0, instantOf),
-    kind: cell(
-      1,
-      (text, place) =>
-        NOTICE_KINDS.find((kind) => kind === text) ??
-        refuseCell(place, text, `one of ${NOTICE_KINDS.join(', ')}`),
-    ),
-    date: cell(2, (text, place) => (text === '' ? null : dateOf(text, place))),
-    schoolId: cell(3, (text, place) => (text === '' ? null : schoolIdOf(text, place))),
-    text: cell(4, (text) => text || null),
-  }),
-  (line) => [line.noticedAt, line.kind, line.date, line.schoolId, line.text],
-);
-
-/** Reads the cell of a column; the place is for the message if it cannot. */
-type Cell = <T>(column: number, read: (text: string, place: Place) => T) => T;
+export interface StateFile<Part> extends LedgerFile<Part> {
+  readonly kind: 'state';
+}
 
 /**
- * One place is moved along a file's cells instead of one being made for each: there are hundreds of
- * thousands, and it is looked at only when a cell is refused.
+ * Every file of the ledger by the part that it holds, in the order of interest to a reader. Whoever
+ * reads, writes, replaces, begins, publishes, releases or compares a ledger goes by this table.
  */
-function file<Line>(
+export const LEDGER_FILES = {
+  cases: listTable(casesFile, ({ cases }) => cases, {
+    key: ['reporting_date', 'update', 'school_id'],
+    isAppendOnly: true,
+    isDated: true,
+    isThereFromTheStart: true,
+  }),
+  updates: listTable(updatesFile, ({ updates }) => updates, {
+    key: ['reporting_date', 'update'],
+    isAppendOnly: true,
+    isDated: true,
+    isThereFromTheStart: true,
+  }),
+  days: listTable(daysFile, ({ days }) => days, {
+    key: ['reporting_date'],
+    isAppendOnly: false,
+    isDated: true,
+    isThereFromTheStart: true,
+  }),
+  schools: registryTable(({ schools }) => schools, {
+    key: ['school_id'],
+    isAppendOnly: false,
+    isDated: false,
+    isThereFromTheStart: true,
+  }),
+  renames: listTable(renamesFile, ({ renames }) => renames, {
+    key: ['renamed_at', 'school_id'],
+    isAppendOnly: true,
+    isDated: false,
+    isThereFromTheStart: false,
+  }),
+  notices: listTable(noticesFile, ({ notices }) => notices, {
+    key: ['noticed_at', 'kind', 'reporting_date', 'school_id'],
+    isAppendOnly: true,
+    isDated: false,
+    isThereFromTheStart: false,
+  }),
+  held: state('held.json', readHeld, heldText, ({ held }) => held),
+  failing: state('failing.json', readFailing, failingText, ({ failing }) => failing),
+  cadence: state('cadence.json', readCadence, cadenceText, ({ cadence }) => cadence),
+} as const satisfies {
+  readonly [Part in keyof Ledger]: LedgerTable<Ledger[Part]> | StateFile<Ledger[Part]>;
+};
+
+export const ALL_FILES: readonly LedgerFile<unknown>[] = Object.values(LEDGER_FILES);
+export const TABLES: readonly LedgerTable<unknown>[] = Object.values(LEDGER_FILES).filter(
+  (file) => file.kind === 'table',
+);
+
+function listTable<Line>(
+  csv: CsvFile<Line>,
+  partOf: (ledger: Ledger) => readonly Line[],
+  rules: TableRules,
+): LedgerTable<readonly Line[]> {
+  return { partOf, read: (text) => readLines(csv, text), ...tableOf(csv, partOf, rules) };
+}
+
+function registryTable(
+  partOf: (ledger: Ledger) => Ledger['schools'],
+  rules: TableRules,
+): LedgerTable<Ledger['schools']> {
+  const linesOf = (ledger: Ledger) => [...partOf(ledger).values()];
+  const read = (text: string | undefined) => registryOf(readLines(schoolsFile, text));
+  return { partOf, read, ...tableOf(schoolsFile, linesOf, rules) };
+}
+
+function tableOf<Line>(
+  csv: CsvFile<Line>,
+  linesOf: (ledger: Ledger) => readonly Line[],
+  rules: TableRules,
+): Omit<LedgerTable<unknown>, 'partOf' | 'read'> {
+  return {
+    kind: 'table',
+    name: csv.name,
+    columns: csv.columns,
+    ...rules,
+    rowsOf: (ledger) => linesOf(ledger).map(csv.write),
+    textOf: (ledger) => {
+      const lines = linesOf(ledger);
+      return lines.length === 0 ? null : writeLines(csv, lines);
+    },
+    grown: (text, before, after) => {
+      const [known, lines] = [linesOf(before), linesOf(after)];
+      if (!rules.isAppendOnly || known.length === 0) return undefined;
+      if (known.some((line, index) => line !== lines[index])) return undefined;
+      return text + writeBody(csv, lines.slice(known.length));
+    },
+    emptyText: rules.isThereFromTheStart ? writeLines(csv, []) : null,
+  };
+}
+
+function state<Part>(
   name: string,
-  header: string,
-  readLine: (cell: Cell) => Line,
-  write: LedgerFile<Line>['write'],
-): LedgerFile<Line> {
-  const columns = header.split(',');
-  let row: readonly string[] = [];
-  const place = { file: name, line: 0, column: '' };
-  const cell: Cell = (column, read) => {
-    place.column = columns[column] ?? '';
-    return read(row[column] ?? '', place);
+  read: (text: string) => Part,
+  write: (state: Part) => string,
+  partOf: (ledger: Ledger) => Part | null,
+): StateFile<Part | null> {
+  return {
+    kind: 'state',
+    name,
+    partOf,
+    read: (text) => (text === undefined ? null : read(text)),
+    textOf: (ledger) => {
+      const part = partOf(ledger);
+      return part === null ? null : write(part);
+    },
+    grown: () => undefined,
+    emptyText: null,
   };
-  const read = (cells: readonly string[], line: number) => {
-    row = cells;
-    place.line = line;
-    return readLine(cell);
-  };
-  return { name, columns, write, read };
+}
+
+/** A map would hide a twin, so it is refused before there is one. */
+function registryOf(lines: readonly School[]): ReadonlyMap<SchoolId, School> {
+  const schools = new Map<SchoolId, School>();
+  for (const [index, school] of lines.entries()) {
+    if (schools.has(school.id)) {
+      const place = { file: schoolsFile.name, line: index + 2, column: 'school_id' };
+      refuseCell(place, school.id, 'an id that no line above has');
+    }
+    schools.set(school.id, school);
+  }
+  return schools;
 }

@@ -4,75 +4,8 @@ import { refuseUsage } from '../domain/refusal.ts';
 import { parseSchoolId } from '../domain/school-id.ts';
 import type { Cadence, Hold, ReadFailure, ReadGaps } from './model.ts';
 
-const schoolId = parsedText(parseSchoolId, 'is no school id');
-
-const heldSchema = z
-  .strictObject({
-    key: z.string().min(1),
-    counts_digest: z.string().min(1),
-    reasons: z
-      .array(
-        z.strictObject({
-          guard: z.string().min(1),
-          school_id: schoolId.nullable(),
-          text: z.string(),
-          since: instantText,
-        }),
-      )
-      .min(1),
-    checked_at: instantText,
-    declined: z.string().nullable(),
-  })
-  .transform(
-    (file): Hold => ({
-      key: file.key,
-      countsDigest: file.counts_digest,
-      reasons: file.reasons.map(({ guard, school_id, text, since }) => ({
-        guard,
-        schoolId: school_id,
-        text,
-        since,
-      })),
-      checkedAt: file.checked_at,
-      declined: file.declined,
-    }),
-  );
-
-const failingSchema = z
-  .strictObject({ cause: z.string().min(1), since: instantText, checked_at: instantText })
-  .transform(
-    (file): ReadFailure => ({ cause: file.cause, since: file.since, checkedAt: file.checked_at }),
-  );
-
-const minutes = z.int().min(0);
-const gaps = { median_minutes: minutes, p95_minutes: minutes, longest_minutes: minutes };
-type GapsFile = Readonly<Record<keyof typeof gaps, number>>;
-const readGaps = (file: GapsFile) => ({
-  medianMinutes: file.median_minutes,
-  p95Minutes: file.p95_minutes,
-  longestMinutes: file.longest_minutes,
-});
-
-const cadenceSchema = z
-  .strictObject({
-    measured_at: instantText,
-    days: z.int().positive(),
-    reads: z.int().min(2),
-    ...gaps,
-    requested: z.strictObject({ lines: z.array(z.string()), ...gaps }),
-  })
-  .transform(
-    (file): Cadence => ({
-      measuredAt: file.measured_at,
-      days: file.days,
-      reads: file.reads,
-      ...readGaps(file),
-      requested: { lines: file.requested.lines, ...readGaps(file.requested) },
-    }),
-  );
-
 /** `held.json`, as it is written and as reports carry it. */
-export type HeldFile = z.input<typeof heldSchema>;
+export type HeldFile = z.input<ReturnType<typeof heldSchema>>;
 
 export function heldFile(hold: Hold): HeldFile {
   return {
@@ -119,18 +52,97 @@ function gapsFile({ medianMinutes, p95Minutes, longestMinutes }: ReadGaps): Gaps
 }
 
 /** @throws Refusal (exit 2) naming the file and the key that cannot be read */
-export function readHeld(text: string | undefined): Hold | null {
-  return text === undefined ? null : readState('held.json', heldSchema, text);
+export function readHeld(text: string): Hold {
+  return readState('held.json', heldSchema(), text);
 }
 
 /** @throws Refusal (exit 2) naming the file and the key that cannot be read */
-export function readFailing(text: string | undefined): ReadFailure | null {
-  return text === undefined ? null : readState('failing.json', failingSchema, text);
+export function readFailing(text: string): ReadFailure {
+  return readState('failing.json', failingSchema(), text);
 }
 
 /** @throws Refusal (exit 2) naming the file and the key that cannot be read */
-export function readCadence(text: string | undefined): Cadence | null {
-  return text === undefined ? null : readState('cadence.json', cadenceSchema, text);
+export function readCadence(text: string): Cadence {
+  return readState('cadence.json', cadenceSchema(), text);
+}
+
+// Most runs find no state file, so a schema is built when it is needed.
+
+function heldSchema() {
+  return z
+    .strictObject({
+      key: z.string().min(1),
+      counts_digest: z.string().min(1),
+      reasons: z
+        .array(
+          z.strictObject({
+            guard: z.string().min(1),
+            school_id: parsedText(parseSchoolId, 'is no school id').nullable(),
+            text: z.string(),
+            since: instantText,
+          }),
+        )
+        .min(1),
+      checked_at: instantText,
+      declined: z.string().nullable(),
+    })
+    .transform(
+      (file): Hold => ({
+        key: file.key,
+        countsDigest: file.counts_digest,
+        reasons: file.reasons.map(({ guard, school_id, text, since }) => ({
+          guard,
+          schoolId: school_id,
+          text,
+          since,
+        })),
+        checkedAt: file.checked_at,
+        declined: file.declined,
+      }),
+    );
+}
+
+function failingSchema() {
+  return z
+    .strictObject({ cause: z.string().min(1), since: instantText, checked_at: instantText })
+    .transform(
+      (file): ReadFailure => ({ cause: file.cause, since: file.since, checkedAt: file.checked_at }),
+    );
+}
+
+function cadenceSchema() {
+  return z
+    .strictObject({
+      measured_at: instantText,
+      days: z.int().positive(),
+      reads: z.int().min(2),
+      ...gaps(),
+      requested: z.strictObject({ lines: z.array(z.string()), ...gaps() }),
+    })
+    .transform(
+      (file): Cadence => ({
+        measuredAt: file.measured_at,
+        days: file.days,
+        reads: file.reads,
+        ...readGaps(file),
+        requested: { lines: file.requested.lines, ...readGaps(file.requested) },
+      }),
+    );
+}
+
+function gaps() {
+  const minutes = z.int().min(0);
+  return { median_minutes: minutes, p95_minutes: minutes, longest_minutes: minutes };
+}
+
+type GapsFile = Readonly<Record<keyof ReturnType<typeof gaps>, number>>;
+
+function readGaps(file: GapsFile): ReadGaps {
+  return {
+    medianMinutes: file.median_minutes,
+    p95Minutes: file.p95_minutes,
+    longestMinutes: file.longest_minutes,
+  };
 }
 
 function readState<T>(name: string, schema: z.ZodType<T>, text: string): T {

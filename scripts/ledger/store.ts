@@ -1,27 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SchoolId } from '../domain/school-id.ts';
-import { refuseCell } from './cells.ts';
 import { checkInvariants } from './invariants/index.ts';
 import type { Bounds } from './invariants/invariant.ts';
-import { type LedgerFile, readLines, writeBody, writeLines } from './ledger-file.ts';
-import {
-  casesFile,
-  daysFile,
-  noticesFile,
-  renamesFile,
-  schoolsFile,
-  updatesFile,
-} from './ledger-files.ts';
-import { emptyLedger, type Ledger, type School } from './model.ts';
-import {
-  cadenceText,
-  failingText,
-  heldText,
-  readCadence,
-  readFailing,
-  readHeld,
-} from './state-files.ts';
+import { ALL_FILES, LEDGER_FILES, type LedgerFile } from './ledger-files.ts';
+import { emptyLedger, type Ledger } from './model.ts';
 import { finishWrite, writeTogether } from './two-step-write.ts';
 
 /** The ledger's files by name; one that is absent has no lines. */
@@ -45,17 +27,17 @@ export interface StoredLedger {
 export async function openStored(dir: string, bounds: Bounds): Promise<StoredLedger> {
   await finishWrite(dir);
   const texts = await readTexts(dir);
-  const lines = <Line>(file: LedgerFile<Line>) => readLines(file, texts.get(file.name));
+  const part = <Part>(file: LedgerFile<Part>) => file.read(texts.get(file.name));
   const ledger: Ledger = {
-    schools: registryOf(lines(schoolsFile)),
-    cases: lines(casesFile),
-    updates: lines(updatesFile),
-    days: lines(daysFile),
-    renames: lines(renamesFile),
-    notices: lines(noticesFile),
-    held: readHeld(texts.get('held.json')),
-    failing: readFailing(texts.get('failing.json')),
-    cadence: readCadence(texts.get('cadence.json')),
+    schools: part(LEDGER_FILES.schools),
+    cases: part(LEDGER_FILES.cases),
+    updates: part(LEDGER_FILES.updates),
+    days: part(LEDGER_FILES.days),
+    renames: part(LEDGER_FILES.renames),
+    notices: part(LEDGER_FILES.notices),
+    held: part(LEDGER_FILES.held),
+    failing: part(LEDGER_FILES.failing),
+    cadence: part(LEDGER_FILES.cadence),
   };
   checkInvariants(ledger, bounds);
   return { ledger, texts };
@@ -73,20 +55,22 @@ export async function openLedger(dir: string, bounds: Bounds): Promise<Ledger> {
  * @param before the ledger as it was opened: what is the same object in both is not written again
  */
 export function ledgerChanges(texts: LedgerTexts, before: Ledger, after: Ledger): FileChanges {
-  return changesOf(texts, before, after, changedFiles(before, after));
+  const files = ALL_FILES.filter((file) => file.partOf(before) !== file.partOf(after));
+  return changesOf(files, texts, before, after);
 }
 
 function changesOf(
+  files: readonly LedgerFile<unknown>[],
   texts: LedgerTexts,
   before: Ledger,
   after: Ledger,
-  names: readonly FileName[],
 ): FileChanges {
   const changes = new Map<string, string | null>();
-  for (const name of names) {
-    const old = texts.get(name) ?? null;
-    const fresh = grown(old, name, before, after) ?? textOf(after, name);
-    if (old !== fresh) changes.set(name, fresh);
+  for (const file of files) {
+    const old = texts.get(file.name) ?? null;
+    const grown = old === null ? undefined : file.grown(old, before, after);
+    const fresh = grown ?? file.textOf(after);
+    if (old !== fresh) changes.set(file.name, fresh);
   }
   return changes;
 }
@@ -127,114 +111,17 @@ export async function writeLedger(
 
 /** As `writeLedger`, whatever the folder holds: what the new ledger does not have goes. */
 export async function replaceLedger(dir: string, after: Ledger, bounds: Bounds): Promise<void> {
-  const changes = changesOf(await readTexts(dir), emptyLedger, after, FILE_NAMES);
+  const changes = changesOf(ALL_FILES, await readTexts(dir), emptyLedger, after);
   await writeChanges(dir, changes, after, bounds);
 }
 
 async function readTexts(dir: string): Promise<LedgerTexts> {
-  const read = FILE_NAMES.map(async (name) => [name, await readOptional(join(dir, name))] as const);
   const texts = new Map<string, string>();
+  const read = ALL_FILES.map(
+    async ({ name }) => [name, await readOptional(join(dir, name))] as const,
+  );
   for (const [name, text] of await Promise.all(read)) if (text !== undefined) texts.set(name, text);
   return texts;
-}
-
-type FileName = (typeof FILE_NAMES)[number];
-const FILE_NAMES = [
-  'schools.csv',
-  'cases.csv',
-  'updates.csv',
-  'days.csv',
-  'renames.csv',
-  'notices.csv',
-  'held.json',
-  'failing.json',
-  'cadence.json',
-] as const;
-
-function changedFiles(before: Ledger, after: Ledger): readonly FileName[] {
-  const keys = {
-    'schools.csv': 'schools',
-    'cases.csv': 'cases',
-    'updates.csv': 'updates',
-    'days.csv': 'days',
-    'renames.csv': 'renames',
-    'notices.csv': 'notices',
-    'held.json': 'held',
-    'failing.json': 'failing',
-    'cadence.json': 'cadence',
-  } as const satisfies Record<FileName, keyof Ledger>;
-  return FILE_NAMES.filter((name) => before[keys[name]] !== after[keys[name]]);
-}
-
-function textOf(ledger: Ledger, name: FileName): string | null {
-  switch (name) {
-    case 'schools.csv':
-      return csv(schoolsFile, [...ledger.schools.values()]);
-    case 'cases.csv':
-      return csv(casesFile, ledger.cases);
-    case 'updates.csv':
-      return csv(updatesFile, ledger.updates);
-    case 'days.csv':
-      return csv(daysFile, ledger.days);
-    case 'renames.csv':
-      return csv(renamesFile, ledger.renames);
-    case 'notices.csv':
-      return csv(noticesFile, ledger.notices);
-    case 'held.json':
-      return ledger.held && heldText(ledger.held);
-    case 'failing.json':
-      return ledger.failing && failingText(ledger.failing);
-    case 'cadence.json':
-      return ledger.cadence && cadenceText(ledger.cadence);
-  }
-}
-
-/**
- * A file that only grew keeps its bytes and gets the new lines behind them: a line once committed is
- * never rewritten, not even in another spelling. undefined: the file changed otherwise.
- */
-function grown(old: string | null, name: FileName, before: Ledger, after: Ledger) {
-  if (old === null) return undefined;
-  switch (name) {
-    case 'cases.csv':
-      return appended(old, casesFile, before.cases, after.cases);
-    case 'updates.csv':
-      return appended(old, updatesFile, before.updates, after.updates);
-    case 'renames.csv':
-      return appended(old, renamesFile, before.renames, after.renames);
-    case 'notices.csv':
-      return appended(old, noticesFile, before.notices, after.notices);
-    default:
-      return undefined;
-  }
-}
-
-function appended<Line>(
-  old: string,
-  file: LedgerFile<Line>,
-  before: readonly Line[],
-  after: readonly Line[],
-): string | undefined {
-  if (before.length === 0 || before.some((line, index) => line !== after[index])) return undefined;
-  return old + writeBody(file, after.slice(before.length));
-}
-
-/** A file without lines is not written: absent means none. */
-function csv<Line>(file: LedgerFile<Line>, lines: readonly Line[]): string | null {
-  return lines.length === 0 ? null : writeLines(file, lines);
-}
-
-/** A map would hide a twin, so it is refused before there is one. */
-function registryOf(lines: readonly School[]): ReadonlyMap<SchoolId, School> {
-  const schools = new Map<SchoolId, School>();
-  for (const [index, school] of lines.entries()) {
-    if (schools.has(school.id)) {
-      const place = { file: 'schools.csv', line: index + 2, column: 'school_id' };
-      refuseCell(place, school.id, 'an id that no line above has');
-    }
-    schools.set(school.id, school);
-  }
-  return schools;
 }
 
 async function readOptional(path: string): Promise<string | undefined> {

@@ -4,14 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { COMMANDS, type CommandName } from '../../scripts/command/commands.ts';
 import { helpText, optionUsage } from '../../scripts/command/options.ts';
 import { guards } from '../../scripts/ledger/guards/index.ts';
-import {
-  casesFile,
-  daysFile,
-  noticesFile,
-  renamesFile,
-  schoolsFile,
-  updatesFile,
-} from '../../scripts/ledger/ledger-files.ts';
+import { TABLES } from '../../scripts/ledger/ledger-files.ts';
 import { english } from '../../site/shared/words/en.ts';
 import { projectFolder } from '../command-line.ts';
 
@@ -65,12 +58,8 @@ describe('every command', () => {
 describe('the data dictionary', () => {
   const entries = new Map<string, { readonly columns: object }>(Object.entries(english.dictionary));
 
-  it.each(
-    [casesFile, daysFile, schoolsFile, updatesFile, renamesFile, noticesFile].map(
-      (file) => [file.name, file] as const,
-    ),
-  )('has every column of %s', (name, file) => {
-    expect(Object.keys(entries.get(`data/${name}`)?.columns ?? {})).toEqual(file.columns);
+  it.each(TABLES)('has every column of $name', ({ name, columns }) => {
+    expect(Object.keys(entries.get(`data/${name}`)?.columns ?? {})).toEqual(columns);
   });
 });
 

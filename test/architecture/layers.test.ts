@@ -15,7 +15,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   github: [],
   ledger: [],
   'maintain/doctor': ['github', 'ledger', 'operate/deployment', 'settings', 'update'],
-  'maintain/review': [],
+  'maintain/review': ['ledger'],
   'maintain/setup': ['ledger', 'settings', 'source'],
   'operate/alarm': ['github', 'ledger', 'settings', 'source', 'wording'],
   'operate/deployment': ['github', 'ledger', 'source'],

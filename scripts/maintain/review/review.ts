@@ -1,4 +1,5 @@
 import type { Finding } from '../../domain/finding.ts';
+import { TABLES } from '../../ledger/ledger-files.ts';
 import type { ChangedValue } from './json-diff.ts';
 import type { SiteDiff } from './site-diff.ts';
 import type { TableDiff } from './table-diff.ts';
@@ -12,7 +13,7 @@ export interface Review {
 }
 
 /** Tables whose committed lines were announced: they are only ever appended to. */
-const APPENDED = new Set(['cases.csv', 'updates.csv', 'renames.csv', 'notices.csv']);
+const APPENDED = new Set(TABLES.filter((table) => table.isAppendOnly).map(({ name }) => name));
 
 /**
  * What must not happen: a line that was announced is rewritten or goes, an item that readers have

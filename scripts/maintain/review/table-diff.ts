@@ -1,26 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-
-/** The ledger's tables with the columns that name a line. */
-const TABLES = {
-  'schools.csv': ['school_id'],
-  'cases.csv': ['reporting_date', 'update', 'school_id'],
-  'updates.csv': ['reporting_date', 'update'],
-  'days.csv': ['reporting_date'],
-  'renames.csv': ['renamed_at', 'school_id'],
-  'notices.csv': ['noticed_at', 'kind', 'reporting_date', 'school_id'],
-} as const satisfies Record<string, readonly string[]>;
-
-export type TableName = keyof typeof TABLES;
-export const TABLE_NAMES: readonly TableName[] = [
-  'cases.csv',
-  'updates.csv',
-  'days.csv',
-  'schools.csv',
-  'renames.csv',
-  'notices.csv',
-];
+import { type LedgerTable, TABLES } from '../../ledger/ledger-files.ts';
 
 type Row = Readonly<Record<string, string>>;
 
@@ -32,19 +13,22 @@ export interface ChangedCell {
   readonly after: string;
 }
 
+type NamedTable = Pick<LedgerTable<unknown>, 'name' | 'key'>;
+
 /** What two states of a table differ by. */
 export interface TableDiff {
-  readonly table: TableName;
+  /** The file's name. */
+  readonly table: string;
   readonly added: readonly Row[];
   readonly removed: readonly Row[];
   readonly changed: readonly ChangedCell[];
 }
 
 /** Compares a table's texts line by line, by what names a line; an empty text has no lines. */
-export function tableDiff(table: TableName, before: string, after: string): TableDiff {
-  const [old, fresh] = [rowsOf(table, before), rowsOf(table, after)];
+export function tableDiff({ name, key }: NamedTable, before: string, after: string): TableDiff {
+  const [old, fresh] = [rowsOf(key, before), rowsOf(key, after)];
   return {
-    table,
+    table: name,
     added: [...fresh].filter(([key]) => !old.has(key)).map(([, row]) => row),
     removed: [...old].filter(([key]) => !fresh.has(key)).map(([, row]) => row),
     changed: [...fresh].flatMap(([key, row]) => cellsOf(key, old.get(key), row)),
@@ -52,9 +36,9 @@ export function tableDiff(table: TableName, before: string, after: string): Tabl
 }
 
 /** The texts of a data folder's tables; one that is not there is empty. */
-export async function readTables(dir: string): Promise<ReadonlyMap<TableName, string>> {
-  const texts = TABLE_NAMES.map(
-    async (name): Promise<[TableName, string]> => [
+export async function readTables(dir: string): Promise<ReadonlyMap<string, string>> {
+  const texts = TABLES.map(
+    async ({ name }): Promise<[string, string]> => [
       name,
       await readFile(join(dir, name), 'utf8').catch(() => ''),
     ],
@@ -62,11 +46,9 @@ export async function readTables(dir: string): Promise<ReadonlyMap<TableName, st
   return new Map(await Promise.all(texts));
 }
 
-function rowsOf(table: TableName, text: string): ReadonlyMap<string, Row> {
+function rowsOf(key: readonly string[], text: string): ReadonlyMap<string, Row> {
   const rows: Row[] = parse(text, { columns: true, relax_column_count: true });
-  return new Map(
-    rows.map((row) => [TABLES[table].map((column) => row[column] ?? '').join(' '), row]),
-  );
+  return new Map(rows.map((row) => [key.map((column) => row[column] ?? '').join(' '), row]));
 }
 
 function cellsOf(key: string, before: Row | undefined, after: Row): readonly ChangedCell[] {

@@ -1,15 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { refuseUsage } from '../../domain/refusal.ts';
-import { writeLines } from '../../ledger/ledger-file.ts';
-import {
-  casesFile,
-  daysFile,
-  noticesFile,
-  renamesFile,
-  schoolsFile,
-  updatesFile,
-} from '../../ledger/ledger-files.ts';
+import { ALL_FILES, LEDGER_FILES } from '../../ledger/ledger-files.ts';
 import { finishWrite, writeTogether } from '../../ledger/two-step-write.ts';
 import { parseSettings } from '../../settings/load-settings.ts';
 
@@ -28,28 +20,17 @@ export async function writeNewDistrict(
   parseSettings(settings);
   await mkdir(dir, { recursive: true });
   await finishWrite(dir);
-  const days = await readFile(join(dir, daysFile.name), 'utf8').catch(() => '');
+  const days = await readFile(join(dir, LEDGER_FILES.days.name), 'utf8').catch(() => '');
   const lines = days.split('\n').filter(Boolean).length - 1;
   if (lines > 0 && !force) {
     throw refuseUsage(
       'ledger-not-empty',
       `The ledger in ${dir} has ${lines} ${lines === 1 ? 'day' : 'days'} already`,
       'Nothing was written. `--force` replaces it: every line on record is lost but in git.',
-      { file: join(dir, daysFile.name) },
+      { file: join(dir, LEDGER_FILES.days.name) },
     );
   }
-  await writeTogether(
-    dir,
-    new Map<string, string | null>([
-      ['district.json', settings],
-      [schoolsFile.name, writeLines(schoolsFile, [])],
-      [casesFile.name, writeLines(casesFile, [])],
-      [updatesFile.name, writeLines(updatesFile, [])],
-      [daysFile.name, writeLines(daysFile, [])],
-      [renamesFile.name, null],
-      [noticesFile.name, null],
-      ['held.json', null],
-      ['failing.json', null],
-    ]),
-  );
+  const files = new Map<string, string | null>([['district.json', settings]]);
+  for (const { name, emptyText } of ALL_FILES) files.set(name, emptyText);
+  await writeTogether(dir, files);
 }

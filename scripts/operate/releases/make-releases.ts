@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/time.ts';
 import type { Git } from '../../github/git.ts';
 import type { GitHub } from '../../github/github.ts';
 import type { Release, ReleaseAsset } from '../../github/releases.ts';
+import { TABLES } from '../../ledger/ledger-files.ts';
 import type { Ledger } from '../../ledger/model.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { releaseText } from '../../wording/release-text.ts';
@@ -37,14 +38,7 @@ const MOST_IN_A_RUN = 3;
 /** One that always fails must not keep the others waiting; an outage must not hold up the news. */
 const MOST_FAILURES = 3;
 const MOST_SUFFIXES = 9;
-const LEDGER_FILES = [
-  'cases.csv',
-  'days.csv',
-  'notices.csv',
-  'renames.csv',
-  'schools.csv',
-  'updates.csv',
-];
+const RELEASED = TABLES.map(({ name }) => name).sort();
 
 /**
  * Makes the releases that are due: each is drafted, filled, verified and only then published, and
@@ -182,7 +176,7 @@ async function filesAt(git: Git, commit: string): Promise<ReadonlyMap<string, st
   const listed = await git('ls-tree', '-z', '--name-only', commit, 'data/');
   const names = listed.split('\0').map((path) => path.replace(/^data\//, ''));
   const files = new Map<string, string>();
-  for (const name of LEDGER_FILES.filter((file) => names.includes(file))) {
+  for (const name of RELEASED.filter((file) => names.includes(file))) {
     // The door to git trims what it prints; a file of the ledger ends in a line break.
     files.set(name, `${await git('show', `${commit}:data/${name}`)}\n`);
   }

@@ -1,25 +1,17 @@
 import { stringify } from 'csv-stringify/sync';
-import type { LedgerFile } from '../../ledger/ledger-file.ts';
-import {
-  casesFile,
-  daysFile,
-  noticesFile,
-  renamesFile,
-  schoolsFile,
-  updatesFile,
-} from '../../ledger/ledger-files.ts';
+import type { Cell } from '../../ledger/csv-file.ts';
+import { casesFile } from '../../ledger/csv-files.ts';
+import { TABLES } from '../../ledger/ledger-files.ts';
 import type { SiteData } from '../site-data.ts';
 
 /** The ledger's own tables as they are published: the same columns, one fact a line. */
 export function ledgerTables({ ledger }: SiteData): ReadonlyMap<string, string> {
-  return new Map([
-    ['data/cases.csv', table(casesFile, ledger.cases)],
-    ['data/schools.csv', table(schoolsFile, [...ledger.schools.values()])],
-    ['data/days.csv', table(daysFile, ledger.days)],
-    ['data/updates.csv', table(updatesFile, ledger.updates)],
-    ['data/renames.csv', table(renamesFile, ledger.renames)],
-    ['data/notices.csv', table(noticesFile, ledger.notices)],
-  ]);
+  return new Map(
+    TABLES.map(({ name, columns, rowsOf }) => [
+      `data/${name}`,
+      publishedCsv([columns, ...rowsOf(ledger)]),
+    ]),
+  );
 }
 
 /** Each school's own lines, so that nobody needs to load the district's. */
@@ -27,16 +19,10 @@ export function schoolTables({ ledger, linesOf }: SiteData): ReadonlyMap<string,
   return new Map(
     [...ledger.schools.keys()].map((id) => [
       `schools/${id}/cases.csv`,
-      table(casesFile, linesOf.get(id) ?? []),
+      publishedCsv([casesFile.columns, ...(linesOf.get(id) ?? []).map(casesFile.write)]),
     ]),
   );
 }
-
-function table<Line>(file: LedgerFile<Line>, lines: readonly Line[]): string {
-  return publishedCsv([file.columns, ...lines.map((line) => file.write(line))]);
-}
-
-export type Cell = string | number | null;
 
 /**
  * A table as it is published: UTF-8, LF, and `'` before a *text* cell that a spreadsheet would take

@@ -1,9 +1,10 @@
 import type { ReportingDate } from '../../domain/time.ts';
+import type { Cell } from '../../ledger/csv-file.ts';
 import type { School } from '../../ledger/model.ts';
 import { rollingTotal, totalSince, WINDOWS } from '../../ledger/rolling-window.ts';
 import type { SiteData } from '../site-data.ts';
 import { schoolYearNow } from '../site-data.ts';
-import { type Cell, publishedCsv } from './ledger-tables.ts';
+import { publishedCsv } from './ledger-tables.ts';
 
 const DECIMALS_OF_A_MEAN = 9;
 

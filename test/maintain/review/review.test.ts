@@ -1,6 +1,7 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { LEDGER_FILES } from '../../../scripts/ledger/ledger-files.ts';
 import { emptyLedger } from '../../../scripts/ledger/model.ts';
 import { writeLedger } from '../../../scripts/ledger/store.ts';
 import { jsonDiff } from '../../../scripts/maintain/review/json-diff.ts';
@@ -25,20 +26,22 @@ describe('a change of the ledger', () => {
     ['rewrites a figure', HEADER + line, `${HEADER}2021-03-02,1,a,3,6\n`, ['announced-line']],
     ['takes a line away', HEADER + line, HEADER, ['announced-line']],
   ])('that %s is told from one that rewrites', (_, before, after, expected) => {
-    expect(codes('cases.csv', before, after)).toEqual(expected);
+    expect(codes(LEDGER_FILES.cases, before, after)).toEqual(expected);
   });
 
   it('may replace the open day’s line and mend a school', () => {
     const days = 'reporting_date,new_cases\n';
-    expect(codes('days.csv', `${days}2021-03-02,1\n`, `${days}2021-03-02,4\n`)).toEqual([]);
+    expect(codes(LEDGER_FILES.days, `${days}2021-03-02,1\n`, `${days}2021-03-02,4\n`)).toEqual([]);
     const schools = 'school_id,name\n';
-    expect(codes('schools.csv', `${schools}a,Adams\n`, `${schools}a,Adams High\n`)).toEqual([]);
+    expect(codes(LEDGER_FILES.schools, `${schools}a,Adams\n`, `${schools}a,Adams High\n`)).toEqual(
+      [],
+    );
   });
 
   it('is told cell by cell', () => {
     const before = 'school_id,name,latitude\na,Adams,41\nb,Brown,\n';
     const after = 'school_id,name,latitude\na,Adams,41.5\nc,Carver,\n';
-    expect(tableDiff('schools.csv', before, after)).toEqual({
+    expect(tableDiff(LEDGER_FILES.schools, before, after)).toEqual({
       table: 'schools.csv',
       added: [{ school_id: 'c', name: 'Carver', latitude: '' }],
       removed: [{ school_id: 'b', name: 'Brown', latitude: '' }],

@@ -1,19 +1,22 @@
 import { parse } from 'csv-parse/sync';
 import { refuseUsage } from '../domain/refusal.ts';
 
+/** A cell before it is written; null is blank. */
+export type Cell = string | number | null;
+
 /** One CSV file of the ledger: its name, its columns, and how a line becomes an object and back. */
-export interface LedgerFile<Line> {
+export interface CsvFile<Line> {
   readonly name: string;
   readonly columns: readonly string[];
   readonly read: (cells: readonly string[], line: number) => Line;
-  readonly write: (line: Line) => readonly (string | number | null)[];
+  readonly write: (line: Line) => readonly Cell[];
 }
 
 /**
  * @param text the file's text; undefined: the file is absent, which means no lines
  * @throws Refusal (exit 2) naming file, line and column of the first cell that cannot be read
  */
-export function readLines<Line>(file: LedgerFile<Line>, text: string | undefined): readonly Line[] {
+export function readLines<Line>(file: CsvFile<Line>, text: string | undefined): readonly Line[] {
   if (text === undefined) return [];
   const isForm = text.endsWith('\n') && !text.includes('\r') && !text.startsWith('\ufeff');
   if (!isForm) throw refuseForm(file, text);
@@ -36,22 +39,22 @@ export function readLines<Line>(file: LedgerFile<Line>, text: string | undefined
 }
 
 /** The canonical text: header, one line each, LF, quotes only where they are needed. */
-export function writeLines<Line>(file: LedgerFile<Line>, lines: readonly Line[]): string {
+export function writeLines<Line>(file: CsvFile<Line>, lines: readonly Line[]): string {
   return `${file.columns.join(',')}\n${writeBody(file, lines)}`;
 }
 
 /** As `writeLines`, without the header. */
-export function writeBody<Line>(file: LedgerFile<Line>, lines: readonly Line[]): string {
+export function writeBody<Line>(file: CsvFile<Line>, lines: readonly Line[]): string {
   return lines.map((line) => `${file.write(line).map(cellText).join(',')}\n`).join('');
 }
 
-function cellText(cell: string | number | null): string {
+function cellText(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
   return /[",\n\r]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
-function parseRows<Line>(file: LedgerFile<Line>, text: string): string[][] {
+function parseRows<Line>(file: CsvFile<Line>, text: string): string[][] {
   try {
     return parse(text, { relax_column_count: false });
   } catch (error) {
@@ -70,7 +73,7 @@ function lineOf(error: unknown): number | undefined {
   return typeof lines === 'number' ? lines : undefined;
 }
 
-function refuseForm<Line>(file: LedgerFile<Line>, text: string) {
+function refuseForm<Line>(file: CsvFile<Line>, text: string) {
   const broken = text.startsWith('\ufeff') ? 0 : text.search(/\r|[^\n]$(?![\s\S])/);
   const line = text.slice(0, Math.max(0, broken)).split('\n').length;
   return refuseUsage(
