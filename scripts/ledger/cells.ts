@@ -47,8 +47,15 @@ export function degreesOrBlank(text: string, place: Place, limit: number): numbe
     : refuseCell(place, text, `degrees from −${limit} to ${limit}, or blank`);
 }
 
+/** The date read last: the lines of a date follow each other, and it need not be checked for each. */
+let lastDate: ReportingDate | undefined;
+
 export function dateOf(text: string, place: Place): ReportingDate {
-  return parseReportingDate(text) ?? refuseCell(place, text, 'a date of the calendar, YYYY-MM-DD');
+  if (text !== lastDate) {
+    lastDate =
+      parseReportingDate(text) ?? refuseCell(place, text, 'a date of the calendar, YYYY-MM-DD');
+  }
+  return lastDate;
 }
 
 export function instantOf(text: string, place: Place): Instant {
@@ -58,10 +65,16 @@ export function instantOf(text: string, place: Place): Instant {
     : refuseCell(place, text, 'an instant like 2021-03-14T17:00:00Z');
 }
 
+/** Ids read before: one text for all lines of a school is less to keep, and quicker to look up. */
+const knownIds = new Map<string, SchoolId>();
+
 export function schoolIdOf(text: string, place: Place): SchoolId {
-  return (
-    parseSchoolId(text) ?? refuseCell(place, text, 'a school id of letters, digits, "_" and "-"')
-  );
+  const known = knownIds.get(text);
+  if (known !== undefined) return known;
+  const id =
+    parseSchoolId(text) ?? refuseCell(place, text, 'a school id of letters, digits, "_" and "-"');
+  knownIds.set(id, id);
+  return id;
 }
 
 export function textOf(text: string, place: Place): string {

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
-import { refuseUsage } from '../domain/refusal.ts';
+import { readPlainRows } from '../domain/plain-rows.ts';
+import { Refusal, refuseUsage } from '../domain/refusal.ts';
 
 /** A cell before it is written; null is blank. */
 export type Cell = string | number | null;
@@ -20,8 +21,28 @@ export function readLines<Line>(file: CsvFile<Line>, text: string | undefined): 
   if (text === undefined) return [];
   const isForm = text.endsWith('\n') && !text.includes('\r') && !text.startsWith('\ufeff');
   if (!isForm) throw refuseForm(file, text);
-  const rows = parseRows(file, text);
-  const header = rows[0] ?? [];
+  return readAsWritten(file, text) ?? readAsCsv(file, text);
+}
+
+/**
+ * The lines of a text in the form that we write; undefined where anything in it is in another form or
+ * has to be refused, so that what is refused first does not depend on how the text was read.
+ */
+function readAsWritten<Line>(file: CsvFile<Line>, text: string): Line[] | undefined {
+  const header = `${file.columns.join(',')}\n`;
+  if (!text.startsWith(header)) return undefined;
+  if (text.length === header.length) return [];
+  const read = (cells: readonly string[], line: number) => file.read(cells, line + 1);
+  try {
+    return readPlainRows(text.slice(header.length), read, file.columns.length);
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
+}
+
+function readAsCsv<Line>(file: CsvFile<Line>, text: string): Line[] {
+  const [header = [], ...rows] = parseRows(file, text);
   if (header.join(',') !== file.columns.join(',')) {
     throw refuseUsage(
       'ledger-header',
@@ -30,12 +51,8 @@ export function readLines<Line>(file: CsvFile<Line>, text: string | undefined): 
       { file: `data/${file.name}`, line: 1, value: header.join(',') },
     );
   }
-  const lines: Line[] = new Array(rows.length - 1);
   // Quoted names may hold no line break, so a row is a line.
-  for (let index = 1; index < rows.length; index += 1) {
-    lines[index - 1] = file.read(rows[index] ?? [], index + 1);
-  }
-  return lines;
+  return rows.map((cells, index) => file.read(cells, index + 2));
 }
 
 /** The canonical text: header, one line each, LF, quotes only where they are needed. */

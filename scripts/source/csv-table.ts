@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { readPlainRows } from '../domain/plain-rows.ts';
 import { reject } from './causes.ts';
 
 /** A CSV source: its header and its rows with the line each begins on. */
@@ -20,7 +21,7 @@ export interface CsvRow {
  * @throws Refusal (exit 3) naming the line
  */
 export function readCsvTable(text: string): CsvTable {
-  const records = parseRecords(text);
+  const records = readPlainRows(text, (cells) => cells) ?? parseRecords(text);
   const lines = linesOf(text, records);
   const header = (records[0] ?? []).map((cell) => cell.trim());
   const rows: CsvRow[] = [];
