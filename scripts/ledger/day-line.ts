@@ -1,6 +1,5 @@
 import type { Instant, ReportingDate } from '../domain/time.ts';
 import type { CaseLine, DayLine, Ledger, School } from './model.ts';
-import { totalsNow } from './totals.ts';
 
 export interface ReadOfDay {
   readonly date: ReportingDate;
@@ -43,8 +42,8 @@ export function daysAfter(ledger: Ledger, read: ReadOfDay): readonly DayLine[] {
 }
 
 function totalBefore(ledger: Ledger, { schools }: ReadOfDay): number {
-  if (ledger.days.length > 0) return sum(totalsNow(ledger).values());
-  return sum([...schools].map((school) => school.baselineCases));
+  const last = ledger.days.at(-1);
+  return last?.totalCases ?? sum([...schools].map((school) => school.baselineCases));
 }
 
 function sum(numbers: Iterable<number>): number {

@@ -28,20 +28,19 @@ export function matchSchools(
   schools: ReadonlyMap<SchoolId, School>,
   snapshot: Snapshot,
 ): readonly MatchedRow[] {
-  const byName = schoolsByName(schools);
+  const findByName = nameFinder(schools);
   const byLearntId = schoolsByLearntId(schools);
   const seen = new Map<SchoolId, SnapshotRow>();
   return snapshot.rows.map((row) => {
     const school =
       row.key.kind === 'id'
         ? (schools.get(row.key.id) ?? byLearntId.get(row.key.id))
-        : (byName.get(normalizeName(row.name ?? '')) ?? schools.get(row.key.slug));
+        : (findByName(row.name) ?? schools.get(row.key.slug));
     const id = school?.id ?? (row.key.kind === 'id' ? row.key.id : row.key.slug);
     const twin = seen.get(id);
     if (twin) throw sameSchoolTwice(id, twin, row);
     seen.set(id, row);
-    const named =
-      school || row.key.kind === 'name' ? undefined : byName.get(normalizeName(row.name ?? ''));
+    const named = school || row.key.kind === 'name' ? undefined : findByName(row.name);
     return { row, id, school, namesake: named && isKnownByNameOnly(named) ? named : undefined };
   });
 }
@@ -61,8 +60,18 @@ export function idInSource(school: School): string {
 
 /** Whether `name` is what the school is or was called. */
 export function goesBy(school: School, name: string): boolean {
+  if (name === school.name) return true;
   const normal = normalizeName(name);
   return [school.name, ...school.aliases].some((known) => normalizeName(known) === normal);
+}
+
+/** Where every row has a known id, nobody asks for a name, and none needs to be normalised. */
+function nameFinder(schools: ReadonlyMap<SchoolId, School>) {
+  let byName: ReadonlyMap<string, School> | undefined;
+  return (name: string | null): School | undefined => {
+    byName ??= schoolsByName(schools);
+    return byName.get(normalizeName(name ?? ''));
+  };
 }
 
 function schoolsByName(schools: ReadonlyMap<SchoolId, School>): ReadonlyMap<string, School> {

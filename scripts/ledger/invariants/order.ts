@@ -71,7 +71,8 @@ function outOfOrder<T>(
   key: (line: T) => string,
 ): Breach | undefined {
   for (let index = 1; index < lines.length; index += 1) {
-    const [before, line] = [lines[index - 1], lines[index]];
+    const before = lines[index - 1];
+    const line = lines[index];
     if (before === undefined || line === undefined || order(before, line) < 0) continue;
     const text = `"${key(line)}" comes twice or out of order, after "${key(before)}"`;
     return { file, line: lineOf(index), value: key(line), text };

@@ -132,20 +132,19 @@ export const importedFirst: Invariant = {
 
 function sumsByDate(cases: readonly CaseLine[]): Map<string, Sum> {
   const sums = new Map<string, Sum>();
-  let schools = new Set<SchoolId>();
+  const lastSeen = new Map<SchoolId, string>();
+  let sum: Sum = { newCases: 0, schools: 0 };
   let date = '';
   for (const line of cases) {
     if (line.date !== date) {
       date = line.date;
-      schools = new Set();
-      sums.set(date, { newCases: 0, schools: 0 });
+      sum = { newCases: 0, schools: 0 };
+      sums.set(date, sum);
     }
-    const sum = sums.get(date);
-    schools.add(line.schoolId);
-    if (sum) {
-      sum.newCases += line.newCases;
-      sum.schools = schools.size;
-    }
+    sum.newCases += line.newCases;
+    if (lastSeen.get(line.schoolId) === date) continue;
+    lastSeen.set(line.schoolId, date);
+    sum.schools += 1;
   }
   return sums;
 }

@@ -19,23 +19,26 @@ export const totalsChain: Invariant = {
   check: ({ schools, cases }) => {
     const totals = new Map<SchoolId, number>();
     for (const [index, line] of cases.entries()) {
-      const place = { file: 'cases.csv', line: lineOf(index) };
       if (line.newCases === 0) {
         const text = 'new_cases is 0: a school without change has no line';
-        return { ...place, column: 'new_cases', value: '0', text };
+        return { ...placeOf(index), column: 'new_cases', value: '0', text };
       }
       const before = totals.get(line.schoolId);
       const expected = (before ?? schools.get(line.schoolId)?.baselineCases ?? 0) + line.newCases;
       if (line.totalCases !== expected) {
         const start = before === undefined ? 'its baseline' : 'its total before';
         const text = `${line.schoolId} has total_cases ${line.totalCases}, but ${start} and its new cases make ${expected}`;
-        return { ...place, column: 'total_cases', value: String(line.totalCases), text };
+        return { ...placeOf(index), column: 'total_cases', value: String(line.totalCases), text };
       }
       totals.set(line.schoolId, line.totalCases);
     }
     return undefined;
   },
 };
+
+function placeOf(index: number) {
+  return { file: 'cases.csv', line: lineOf(index) };
+}
 
 function unknown(
   file: string,
