@@ -30,8 +30,9 @@ export async function main<Name extends CommandName>(
   action: (run: Run<Name>) => Promise<number | undefined>,
   argv: readonly string[] = process.argv.slice(2),
 ): Promise<void> {
-  const report = await createReporter(process.env, (text) => process.stdout.write(text));
+  const report = createReporter(process.env, (text) => process.stdout.write(text));
   process.exitCode = await outcome(command, action, argv, report);
+  await report.end();
 }
 
 async function outcome<Name extends CommandName>(

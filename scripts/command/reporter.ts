@@ -12,24 +12,36 @@ export interface Reporter {
   summary(markdown: string): Promise<void>;
   /** An output of the step; nothing elsewhere. */
   output(name: string, value: string): Promise<void>;
+  /** Resolves when everything has been said. */
+  end(): Promise<void>;
 }
 
 type Level = Finding['level'];
+type Actions = typeof import('@actions/core');
 
 /** @param env the process's environment: `GITHUB_ACTIONS` decides the way of speaking */
-export async function createReporter(
-  env: NodeJS.ProcessEnv,
-  write: (text: string) => void,
-): Promise<Reporter> {
-  const actions = env.GITHUB_ACTIONS ? await import('@actions/core') : undefined;
+export function createReporter(env: NodeJS.ProcessEnv, write: (text: string) => void): Reporter {
+  // Loading it takes as long as a small command, so a command goes to work meanwhile.
+  const loading = env.GITHUB_ACTIONS ? import('@actions/core') : undefined;
+  let said: Promise<void> = Promise.resolve();
+  /** Speaks at once on a terminal; under Actions in turn, as soon as the package is there. */
+  const speak = (plainly: () => void, annotating: (actions: Actions) => void) => {
+    if (loading) said = said.then(async () => annotating(await loading));
+    else plainly();
+  };
   const annotate = (level: Level, title: string, text: string, file?: string, line?: number) => {
-    if (!actions) return write(`${level}: ${withoutCommands(text)}\n`);
     const place = { title, ...(file ? { file } : {}), ...(line ? { startLine: line } : {}) };
-    const tell = { notice: actions.notice, warning: actions.warning, error: actions.error }[level];
-    tell(text, place);
+    speak(
+      () => write(`${level}: ${withoutCommands(text)}\n`),
+      (actions) => actions[level](text, place),
+    );
   };
   return {
-    say: (text) => write(`${actions ? withoutCommands(text) : text}\n`),
+    say: (text) =>
+      speak(
+        () => write(`${text}\n`),
+        () => write(`${withoutCommands(text)}\n`),
+      ),
     finding: (finding) =>
       annotate(finding.level, finding.code, findingText(finding), finding.file, finding.line),
     refusal: (refusal) =>
@@ -46,8 +58,9 @@ export async function createReporter(
       if (file) await appendFile(file, `${markdown}\n`);
     },
     output: async (name, value) => {
-      if (actions && env.GITHUB_OUTPUT) actions.setOutput(name, value);
+      if (loading && env.GITHUB_OUTPUT) (await loading).setOutput(name, value);
     },
+    end: () => said,
   };
 }
 

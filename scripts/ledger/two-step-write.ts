@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -37,8 +36,8 @@ export async function writeTogether(
 export async function finishWrite(dir: string): Promise<void> {
   await rm(join(dir, NEXT), { recursive: true, force: true });
   const commit = join(dir, COMMIT);
-  if (!existsSync(commit)) return;
-  const names = await readdir(commit);
+  const names = await namesIn(commit);
+  if (names === undefined) return;
   for (const name of names.filter((name) => name !== REMOVED)) {
     await rename(join(commit, name), join(dir, name));
   }
@@ -50,6 +49,16 @@ export async function finishWrite(dir: string): Promise<void> {
   }
   await syncFolder(dir);
   await rm(commit, { recursive: true });
+}
+
+/** undefined: there is no such folder. */
+async function namesIn(folder: string): Promise<readonly string[] | undefined> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 async function writeSynced(path: string, text: string): Promise<void> {

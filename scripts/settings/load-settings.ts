@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { refuseUsage } from '../domain/refusal.ts';
 import { type Settings, settingsSchema } from './schema.ts';
 
@@ -11,6 +11,8 @@ export interface StoredSettings {
   readonly settings: Settings;
   readonly settingsText: string;
 }
+// Settings are read once a run: compiling a parser of them takes longer than reading them without.
+z.config({ jitless: true });
 
 /**
  * Reads `district.json` of a data folder.

@@ -17,8 +17,8 @@ export async function builtPages(
 ): Promise<Built> {
   const { scratch, data } = await denseFolder({ project, now }, schools, dates);
   const out = join(scratch, 'dist');
-  const script = join(project, 'scripts', 'build.ts');
-  const args = ['--import', 'tsx', script, '--data', data, '--out', out, '--no-cards'];
+  const run = join(project, 'scripts', 'run.mjs');
+  const args = [run, 'build', '--data', data, '--out', out, '--no-cards'];
   const { first: measured } = await measureProcess(args, 0);
   const names = await readdir(out, { recursive: true });
   await rm(scratch, { recursive: true });

@@ -40,9 +40,9 @@ export async function siteFigures(
 ): Promise<SiteFigures> {
   const { scratch, data } = await denseFolder({ project, now }, schools, dates);
   const out = join(scratch, 'dist');
-  const script = join(project, 'scripts', 'build.ts');
+  const run = join(project, 'scripts', 'run.mjs');
   const cards = join(scratch, 'cards');
-  const args = ['--import', 'tsx', script, '--data', data, '--out', out, '--cards', cards];
+  const args = [run, 'build', '--data', data, '--out', out, '--cards', cards];
   const { first, ...kept } = await measureProcess(args, runs);
   const what = `build, ${schools.toLocaleString('en-US')} schools × ${dates} dates`;
   const memory = `${SITE_LIMITS.megabytes} MB`;

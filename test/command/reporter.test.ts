@@ -1,0 +1,35 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createReporter } from '../../scripts/command/reporter.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** What a reporter writes to standard output, piece by piece. */
+async function written(env: NodeJS.ProcessEnv): Promise<readonly string[]> {
+  const pieces: string[] = [];
+  vi.spyOn(process.stdout, 'write').mockImplementation((piece) => {
+    pieces.push(String(piece));
+    return true;
+  });
+  const reporter = createReporter(env, (text) => process.stdout.write(text));
+  reporter.say('first');
+  reporter.finding({ level: 'warning', code: 'odd', message: 'second' });
+  reporter.say('::third');
+  await reporter.end();
+  return pieces;
+}
+
+describe('a reporter', () => {
+  it('speaks prose on a terminal', async () => {
+    expect(await written({})).toEqual(['first\n', 'warning: second.\n', '::third\n']);
+  });
+
+  it('annotates under Actions, in the order in which it was told, and lets no text be a command', async () => {
+    expect(await written({ GITHUB_ACTIONS: 'true' })).toEqual([
+      'first\n',
+      '::warning title=odd::second.\n',
+      ' ::third\n',
+    ]);
+  });
+});
