@@ -1,18 +1,26 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { projectFolder } from '../command-line.ts';
+import { interpolateAll } from './expressions.ts';
 import type { JobRequest } from './run-job.ts';
+import type { WorkflowFile } from './workflow-file.ts';
 
 const standIns = join(dirname(fileURLToPath(import.meta.url)), 'stand-ins');
 
-/** What a runner sets, and nothing of this machine but what finds its programs. */
+/**
+ * What a runner sets, then what the file and the job do; nothing of this machine but what finds its
+ * programs.
+ */
 export function jobEnvironment(
-  { machine, run, file, id }: JobRequest,
+  { machine, run, file, job, id, contexts }: JobRequest,
   github: Readonly<Record<string, unknown>>,
   temp: string,
   workspace: string,
 ): Record<string, string> {
   const { hub, now, pace, trouble } = machine;
+  const status = { success: true, failure: false, cancelled: false };
+  const written = (env: WorkflowFile['env']) =>
+    interpolateAll(env, { ...contexts, github, vars: {} }, status);
   const clock = join(standIns, 'other-clock.mjs');
   return {
     PATH: [standIns, dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':'),
@@ -31,7 +39,7 @@ export function jobEnvironment(
     GITHUB_RUN_ID: String(run.id),
     GITHUB_RUN_NUMBER: String(github.run_number),
     GITHUB_RUN_ATTEMPT: String(run.attempt),
-    GITHUB_WORKFLOW: file.name,
+    GITHUB_WORKFLOW: String(github.workflow),
     GITHUB_WORKFLOW_REF: `${hub.state.repository}/.github/workflows/${run.workflow}@refs/heads/${run.branch}`,
     GITHUB_JOB: id,
     GITHUB_EVENT_NAME: run.event,
@@ -48,5 +56,7 @@ export function jobEnvironment(
     HARNESS_MODULES: join(projectFolder, 'node_modules'),
     ...(trouble.installationFails ? { HARNESS_INSTALLATION_FAILS: '1' } : {}),
     ...machine.env,
+    ...written(file.env),
+    ...written(job.env),
   };
 }

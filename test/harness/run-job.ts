@@ -5,15 +5,19 @@ import { holds, interpolate, interpolateAll, type Status } from './expressions.t
 import type { Job, Run } from './hub-state.ts';
 import { jobEnvironment } from './job-environment.ts';
 import type { Artifacts, JobRun, Machine, Result, StepRun } from './machine.ts';
-import { runStep, type StepDone } from './run-step.ts';
-import type { JobFile, StepFile, WorkflowFile } from './workflow-file.ts';
+import { runStep } from './run-step.ts';
+import type { StepDone } from './step-frame.ts';
+import type { Permissions, StepFile, StepsJob, WorkflowFile } from './workflow-file.ts';
 
 export interface JobRequest {
   readonly machine: Machine;
   readonly run: Run;
+  /** The workflow that the job stands in. */
   readonly file: WorkflowFile;
   readonly id: string;
-  readonly job: JobFile;
+  readonly job: StepsJob;
+  /** What its token may do. */
+  readonly permissions: Permissions;
   /** `needs`, `inputs`, `matrix` and the run's part of `github`. */
   readonly contexts: Readonly<Record<string, unknown>>;
   readonly github: Readonly<Record<string, unknown>>;
@@ -52,21 +56,25 @@ export async function runJob(request: JobRequest): Promise<JobRun> {
     hub.fail({ with: 'kill', at: trouble.killedAtCall, kill: () => progress.kill() });
   }
   const { taken } = request;
+  let isLost = false;
   for (const [index, step] of request.job.steps.entries()) {
     if (trouble.lostAfterSteps === taken.steps) {
       // It vanishes once: other jobs have runners of their own.
       taken.steps += request.job.steps.length;
       progress.state = 'failure';
+      isLost = true;
       break;
     }
     taken.steps += 1;
     await takeStep(progress, step, index);
   }
   const { state, steps, summary } = progress;
+  // A runner hands over the outputs of a job that failed too, when it ends: a lost one never does.
+  const { outputs } = isLost ? {} : request.job;
   return {
     name: request.id,
     result: state,
-    outputs: interpolateAll(request.job.outputs, contextsOf(progress), statusOf(progress)),
+    outputs: interpolateAll(outputs, contextsOf(progress), statusOf(progress)),
     steps,
     summary,
     annotations: steps.flatMap(({ log }) => annotationsIn(log)),
@@ -74,8 +82,8 @@ export async function runJob(request: JobRequest): Promise<JobRun> {
 }
 
 function begin(request: JobRequest): Progress {
-  const { machine, job, file } = request;
-  const permissions = granted(request.run, job.permissions ?? file.permissions);
+  const { machine } = request;
+  const permissions = granted(request.run, request.permissions);
   const token = machine.hub.token(permissions);
   const workspace = join(machine.folder, 'work', 'tracker');
   const temp = join(machine.folder, 'temp');

@@ -1,44 +1,20 @@
 import { join } from 'node:path';
 import { ActionFailure } from './acting.ts';
-import { type Contexts, interpolate, interpolateAll, type Status } from './expressions.ts';
-import type { Run } from './hub-state.ts';
-import type { Artifacts, Machine } from './machine.ts';
+import { interpolate, interpolateAll } from './expressions.ts';
+import { runComposite } from './run-composite.ts';
 import { runShell } from './run-shell.ts';
 import { runnerFiles } from './runner-files.ts';
 import { STAND_INS } from './stand-in-actions.ts';
+import type { RunStep, StepDone, StepFrame } from './step-frame.ts';
 import type { StepFile } from './workflow-file.ts';
-
-/** What a step of a job is run with. */
-export interface StepFrame {
-  readonly machine: Machine;
-  readonly run: Run;
-  readonly permissions: Readonly<Record<string, string>>;
-  readonly workspace: string;
-  readonly temp: string;
-  readonly artifacts: Artifacts;
-  readonly contexts: Contexts;
-  readonly status: Status;
-  /** The environment that the job and the steps before have made. */
-  readonly env: Readonly<Record<string, string>>;
-  readonly number: number;
-  readonly onStart: (kill: () => void) => void;
-}
-
-export interface StepDone {
-  readonly failed: boolean;
-  readonly log: string;
-  readonly outputs: Readonly<Record<string, string>>;
-  readonly env: Readonly<Record<string, string>>;
-  readonly path: readonly string[];
-  readonly summary: string;
-}
 
 const NOTHING = { outputs: {}, env: {}, path: [], summary: '' } as const;
 
-/** Runs one step: its script in a shell, or the stand-in for its action. */
-export async function runStep(step: StepFile, frame: StepFrame): Promise<StepDone> {
-  return step.uses ? act(step, frame) : runScript(step, frame);
-}
+/** Runs one step: its script in a shell, the steps of a local action, or a stand-in for another. */
+export const runStep: RunStep = async (step, frame) => {
+  if (step.uses === undefined) return runScript(step, frame);
+  return step.uses.startsWith('./') ? runComposite(step, frame, runStep) : act(step, frame);
+};
 
 function act(step: StepFile, frame: StepFrame): StepDone {
   const name = (step.uses ?? '').replace(/@.*/, '');

@@ -1,62 +1,14 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { scratch } from '../command-line.ts';
-import { commitAll, gitIn } from '../workflows/git-in.ts';
-import { writeFiles } from '../workflows/project-remote.ts';
-import { type FakeGitHub, fakeGitHub } from './fake-github.ts';
-import { type FakePages, fakePages } from './fake-pages.ts';
-import type { Trouble } from './machine.ts';
-import { runWorkflow, type WorkflowRun } from './run-workflow.ts';
+import type { WorkflowRun } from './run-workflow.ts';
+import { type SmallRepository, smallRepository } from './small-repository.ts';
 
-let folder: string;
-let hub: FakeGitHub;
-let pages: FakePages;
+let repository: SmallRepository;
 beforeEach(async () => {
-  folder = await scratch();
-  execFileSync('git', [
-    'init',
-    '--quiet',
-    '--bare',
-    '--initial-branch=main',
-    join(folder, 'remote'),
-  ]);
-  gitIn(join(folder, 'remote'))('config', 'uploadpack.allowAnySHA1InWant', 'true');
-  hub = await fakeGitHub({ remote: join(folder, 'remote') });
-  pages = await fakePages();
+  repository = await smallRepository();
 });
-afterEach(async () => {
-  await pages.close();
-  await hub.close();
-});
-
-/** Commits a workflow whose jobs are these, and runs it. */
-async function ran(
-  jobs: string,
-  inputs: Readonly<Record<string, string>> = {},
-  trouble: Trouble = {},
-): Promise<WorkflowRun> {
-  const declared = Object.keys(inputs)
-    .map((name) => `      ${name}: {}\n`)
-    .join('');
-  const text = `name: Test\non:\n  workflow_dispatch:\n    inputs:\n${declared}permissions: {}\njobs:\n${jobs}`;
-  const work = join(folder, 'work');
-  gitIn(folder)('clone', '--quiet', join(folder, 'remote'), work);
-  writeFiles(work, { '.github/workflows/test.yml': text, 'a/file.txt': 'text\n' });
-  commitAll(work, 'A workflow');
-  gitIn(work)('push', '--quiet', 'origin', 'HEAD:main');
-  const run = hub.startRun('test.yml', 'workflow_dispatch', inputs);
-  return runWorkflow(run, {
-    hub,
-    pages,
-    folder: join(folder, 'runner'),
-    now: '2021-03-01T18:00:00Z',
-    pace: 1,
-    env: {},
-    trouble,
-  });
-}
+afterEach(() => repository.close());
 
 const job = (steps: string, more = '') =>
   `  one:\n    runs-on: x\n    timeout-minutes: 5\n${more}    steps:\n${steps}`;
@@ -64,7 +16,7 @@ const outcomes = ({ jobs }: WorkflowRun) => jobs.map(({ steps }) => steps.map((s
 
 describe('the runner of workflows', () => {
   it('keeps the shell’s options of the real one: no pipefail unless bash is asked for', async () => {
-    const run = await ran(
+    const run = await repository.ran(
       job(`      - run: false | true
       - shell: bash
         continue-on-error: true
@@ -79,7 +31,7 @@ describe('the runner of workflows', () => {
   });
 
   it('hands outputs, environment and path from step to step and from job to job', async () => {
-    const run = await ran(`${job(
+    const run = await repository.ran(`${job(
       `      - id: a
         run: |
           echo "x=1" >> "$GITHUB_OUTPUT"
@@ -104,7 +56,7 @@ describe('the runner of workflows', () => {
   });
 
   it('evaluates conditions as GitHub does, success() being implied', async () => {
-    const run = await ran(`${job(`      - run: "false"
+    const run = await repository.ran(`${job(`      - run: "false"
       - run: echo skipped
       - if: failure()
         run: echo cleans
@@ -127,7 +79,7 @@ describe('the runner of workflows', () => {
   });
 
   it('ends a job that hangs as cancelled, so that failure() is false', async () => {
-    const run = await ran(
+    const run = await repository.ran(
       job(`      - name: Hang
         run: sleep 60
       - if: failure()
@@ -135,8 +87,7 @@ describe('the runner of workflows', () => {
       - if: cancelled()
         run: echo told
 `),
-      {},
-      { hangsAt: 'Hang' },
+      { trouble: { hangsAt: 'Hang' } },
     );
     expect(outcomes(run)).toEqual([['cancelled', 'skipped', 'success']]);
     expect(run.conclusion).toBe('cancelled');
@@ -144,29 +95,28 @@ describe('the runner of workflows', () => {
 
   it('checks out the commit that triggered the run, however main moves on', async () => {
     const moves = () => {
-      const { remote } = hub.state;
+      const { remote } = repository.hub.state;
       const tree = remote.git('rev-parse', 'main^{tree}');
       const commit = remote.git('commit-tree', tree, '-p', 'main', '-m', 'Later');
       remote.git('update-ref', 'refs/heads/main', commit);
     };
-    const run = await ran(
+    const run = await repository.ran(
       job(
         `      - uses: actions/checkout@0 # v0
       - run: git rev-parse HEAD; git push origin HEAD:refs/heads/x
 `,
         '    permissions: { contents: read }\n',
       ),
-      {},
-      { before: { 'Run actions/checkout@0': moves } },
+      { trouble: { before: { 'Run actions/checkout@0': moves } } },
     );
     expect(run.log).toContain(run.run.commit);
     expect(run.log).toMatch(/Permission to this repository denied/);
   });
 
   it('would notice a text that acts', async () => {
-    const pwned = join(folder, 'pwned');
-    const run = await ran(job(`      - run: echo \${{ inputs.text }}\n`), {
-      text: `$(touch ${pwned})`,
+    const pwned = join(repository.folder, 'pwned');
+    const run = await repository.ran(job(`      - run: echo \${{ inputs.text }}\n`), {
+      inputs: { text: `$(touch ${pwned})` },
     });
     expect(run.conclusion).toBe('success');
     expect(existsSync(pwned)).toBe(true);
@@ -177,6 +127,6 @@ describe('the runner of workflows', () => {
     ['an action that it does not know', 'other/action@0', /no stand-in/],
   ])('refuses %s', async (_, action, message) => {
     const steps = `      - uses: ${action}\n        with: { reff: x }\n`;
-    await expect(ran(job(steps))).rejects.toThrow(message);
+    await expect(repository.ran(job(steps))).rejects.toThrow(message);
   });
 });

@@ -4,7 +4,8 @@ import { z } from 'zod';
 const values = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 const condition = z.union([z.string(), z.boolean()]).optional();
 
-const step = z.strictObject({
+/** What a step of a job and a step of an action may both have. */
+export const stepKeys = {
   id: z.string().optional(),
   name: z.string().optional(),
   if: condition,
@@ -15,11 +16,15 @@ const step = z.strictObject({
   env: values.optional(),
   'working-directory': z.string().optional(),
   'continue-on-error': condition,
+};
+const step = z.strictObject({
+  ...stepKeys,
   'timeout-minutes': z.union([z.number(), z.string()]).optional(),
 });
 export type StepFile = z.output<typeof step>;
 
 const permissions = z.record(z.string(), z.enum(['read', 'write', 'none']));
+export type Permissions = z.output<typeof permissions>;
 const names = z.union([z.string(), z.array(z.string())]).optional();
 const concurrency = z
   .union([
@@ -31,13 +36,17 @@ const concurrency = z
   ])
   .optional();
 
-const job = z.strictObject({
+const jobKeys = {
   name: z.string().optional(),
   needs: names.transform((needs) => (typeof needs === 'string' ? [needs] : (needs ?? []))),
   if: condition,
+  permissions: permissions.optional(),
+  concurrency,
+};
+const stepsJob = z.strictObject({
+  ...jobKeys,
   'runs-on': z.string(),
   'timeout-minutes': z.number(),
-  permissions: permissions.optional(),
   environment: z.union([z.string(), z.object({ name: z.string() }).loose()]).optional(),
   strategy: z
     .strictObject({
@@ -45,47 +54,82 @@ const job = z.strictObject({
       matrix: z.record(z.string(), z.array(z.union([z.string(), z.number()]))),
     })
     .optional(),
-  concurrency,
   env: values.optional(),
   outputs: values.optional(),
   steps: z.array(step),
 });
+/** A job with steps of its own. */
+export type StepsJob = z.output<typeof stepsJob>;
+
+const callingJob = z.strictObject({
+  ...jobKeys,
+  uses: z.string().regex(/^\.\/\.github\/workflows\/[\w-]+\.yml$/),
+  with: values.optional(),
+});
+/** A job that is another workflow of the same commit. */
+export type CallingJob = z.output<typeof callingJob>;
+
+const job = z.union([stepsJob, callingJob]);
 export type JobFile = z.output<typeof job>;
 
 const workflow = z.strictObject({
   name: z.string(),
   'run-name': z.string().optional(),
   on: z.record(z.string(), z.unknown()),
-  permissions: permissions.default({}),
+  permissions: permissions.optional(),
   concurrency,
   env: values.optional(),
   jobs: z.record(z.string(), job),
 });
 export type WorkflowFile = z.output<typeof workflow>;
 
+const input = z.strictObject({
+  description: z.string().optional(),
+  type: z.enum(['string', 'boolean', 'number']).default('string'),
+  required: z.boolean().default(false),
+  default: z.union([z.string(), z.number(), z.boolean()]).optional(),
+});
+const dispatch = z.strictObject({ inputs: z.record(z.string(), input).nullish() }).nullish();
+const call = z
+  .strictObject({
+    inputs: z.record(z.string(), input).default({}),
+    outputs: z
+      .record(z.string(), z.strictObject({ description: z.string().optional(), value: z.string() }))
+      .default({}),
+  })
+  .nullable();
+
 /** A workflow as far as the runner here understands it; a key that it does not is an error. */
 export function readWorkflow(text: string): WorkflowFile {
   return workflow.parse(parse(text));
 }
 
-const dispatch = z
-  .object({
-    inputs: z
-      .record(
-        z.string(),
-        z.object({ type: z.string().default('string'), default: z.unknown().optional() }),
-      )
-      .nullish(),
-  })
-  .nullish();
+/** The steps of a job: none where it calls another workflow. */
+export const stepsOf = (of: JobFile | undefined): readonly StepFile[] =>
+  of !== undefined && 'steps' in of ? of.steps : [];
 
-/** Inputs of a dispatched run: those given, over the defaults of the file; booleans are booleans. */
+/** What a workflow takes from, and gives to, a job that calls it; undefined if none may. */
+export function callOf({ on }: WorkflowFile) {
+  if (!('workflow_call' in on)) return undefined;
+  return call.parse(on.workflow_call) ?? { inputs: {}, outputs: {} };
+}
+
+/** Inputs of a dispatched run: those given, over the defaults of the file. */
 export function inputsOf(file: WorkflowFile, given: Readonly<Record<string, unknown>>) {
-  const declared = Object.entries(dispatch.parse(file.on.workflow_dispatch)?.inputs ?? {});
+  return typedInputs(dispatch.parse(file.on.workflow_dispatch)?.inputs ?? {}, given);
+}
+
+/** Values as the types of their declarations: booleans are booleans, absent ones have defaults. */
+export function typedInputs(
+  declared: Readonly<Record<string, z.output<typeof input>>>,
+  given: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, string | number | boolean>> {
   return Object.fromEntries(
-    declared.map(([name, { type, default: preset }]) => {
-      const value = given[name] ?? preset ?? (type === 'boolean' ? false : '');
-      return [name, type === 'boolean' ? String(value) === 'true' : String(value)];
+    Object.entries(declared).map(([name, { type, default: preset }]) => {
+      const value = given[name] ?? preset;
+      if (type === 'boolean') return [name, String(value) === 'true'];
+      if (type === 'number') return [name, Number(value ?? 0)];
+      return [name, String(value ?? '')];
     }),
   );
 }

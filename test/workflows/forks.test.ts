@@ -40,7 +40,7 @@ describe('a fork', () => {
     for (const [, { on, jobs, permissions }] of started) {
       expect(on).not.toHaveProperty('pull_request_target');
       const levels = Object.values(jobs).flatMap((job) =>
-        Object.values(job.permissions ?? permissions),
+        Object.values(job.permissions ?? permissions ?? { every: 'write' }),
       );
       expect(new Set(levels)).toEqual(new Set(['read']));
     }

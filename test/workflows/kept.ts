@@ -13,7 +13,7 @@ import { projectFolder } from '../command-line.ts';
 import { gitIn } from './git-in.ts';
 
 /** Changes nothing in a scenario: documents, the project's own data, and tests that are none. */
-const OTHER = /^(docs|data)\/|^test\/(?!workflows\/|github\/)|\.test\.ts$/;
+const OTHER = /^(docs|data)\/|^test\/(?!workflows\/|harness\/)|\.test\.ts$/;
 const HOUR_MILLISECONDS = 3_600_000;
 const PLACE = join(projectFolder, 'node_modules', '.cache', 'tracker-scenarios');
 

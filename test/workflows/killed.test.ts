@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { projectFolder } from '../command-line.ts';
-import { readWorkflow } from '../harness/workflow-file.ts';
+import { readWorkflow, stepsOf } from '../harness/workflow-file.ts';
 import { openIssues, publishedWorld, type RepositoryWorld } from './repository-world.ts';
 
 const ASSETS = ['SHA256SUMS', 'cases.csv', 'days.csv', 'schools.csv', 'updates.csv'];
@@ -63,7 +63,7 @@ describe('a deployment', () => {
   it('that loses its runner after any of its steps is made up for by the next update', async () => {
     const text = readFileSync(join(projectFolder, '.github', 'workflows', 'deploy.yml'), 'utf8');
     const { build, deploy, alarm } = readWorkflow(text).jobs;
-    const steps = [build, deploy, alarm].flatMap((job) => job?.steps ?? []).length;
+    const steps = [build, deploy, alarm].flatMap(stepsOf).length;
     const at = '2021-03-02T18:10:00Z';
     const again = world.keep();
     const whole = await thenTheNextRun(again, (its) => its.settle({ at }));
