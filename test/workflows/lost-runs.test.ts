@@ -9,6 +9,8 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const PUBLISH = 'Update, commit, have it deployed';
+const BUILD = 'Build the site';
+const LOOK = 'Watch the schedules';
 const at = '2021-03-02T18:00:00Z';
 const later = '2021-03-02T19:00:00Z';
 
@@ -62,13 +64,36 @@ describe('a run', () => {
     },
   );
 
+  it.each([
+    ['a look at the schedules that failed', 'watch', 'failure', {}],
+    ['a look that a person cancelled', 'watch', 'cancelled', { cancelledBefore: LOOK }],
+    ['a build that a person cancelled', 'deploy', 'cancelled', { cancelledBefore: BUILD }],
+    ['an alarm over its limit', 'deploy', 'cancelled', { hangsAt: 'Keep the alarm' }],
+  ] as const)(
+    'could begin its work, so it is no case for the last resort: %s',
+    async (_, workflow, conclusion, trouble) => {
+      // Nobody can say what the schedule has started, however often GitHub is asked.
+      const operation = 'actions/list-workflow-runs';
+      if (workflow === 'watch') world.hub.fail({ with: 'server-error', operation, times: 99 });
+      const run = await world.run(workflow, { at, event: 'workflow_dispatch', trouble });
+      expect(run.conclusion).toBe(conclusion);
+      expect(world.hub.issues.all()).toEqual([]);
+    },
+  );
+
+  it('of watch that loses its runner is told, since nobody knows how far it came', async () => {
+    const asked = { at, event: 'workflow_dispatch', trouble: { lostAfterSteps: 2 } } as const;
+    await world.run('watch', asked);
+    expect(openIssues(world)).toMatchObject([{ title: 'A run could not begin its work' }]);
+  });
+
   it('that a person cancels alarms nobody', async () => {
     const run = await world.run('update', { at, trouble: { cancelledBefore: PUBLISH } });
     expect(run.conclusion).toBe('cancelled');
     expect(world.hub.issues.all()).toEqual([]);
   });
 
-  it.each([1, 4])(
+  it.each([1, 2])(
     'whose runner is lost after %i steps is made up for by the next',
     async (steps) => {
       const run = await world.run('update', { at, trouble: { lostAfterSteps: steps } });

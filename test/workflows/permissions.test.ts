@@ -42,7 +42,7 @@ const checksOut: (job: string, event: 'workflow_dispatch' | 'pull_request') => S
     const done = run.jobs.find(({ name }) => name === job);
     return done?.steps[0]?.outcome === 'success' && done.steps[1]?.outcome === 'success';
   };
-const BOTH = 'Install what a build needs, for both';
+const BOTH = 'Install what a build of the base needs';
 
 /** Pages loses a deployment: the same content goes out under a commit of its own. */
 const renews: Scenario = async (world) => {
@@ -52,12 +52,16 @@ const renews: Scenario = async (world) => {
   return world.pages.served === world.head() && openIssues(world).length === 0;
 };
 /** The schedule has started nothing for more than two weeks. */
-const watches: Scenario = async (world) => {
-  await world.run('update', { at });
-  await world.run('watch', { at: '2021-03-20T18:00:00Z', event: 'workflow_dispatch' });
-  // Where its own code could not run, the last resort opens another one.
-  return openIssues(world).some(({ title }) => title.includes('schedule'));
-};
+const watches =
+  (workflow: 'watch' | 'deploy'): Scenario =>
+  async (world) => {
+    await world.run('update', { at });
+    await world.run(workflow, { at: '2021-03-20T18:00:00Z', event: 'workflow_dispatch' });
+    // Where its own code could not run, the last resort opens another one.
+    return openIssues(world).some(({ title }) => title.includes('schedule'));
+  };
+const watched = watches('watch');
+const watchTells = tells('watch');
 
 /** For each permission that a job asks for, a scenario that fails without it. */
 const NEEDED_BY: Readonly<Record<string, Scenario>> = {
@@ -65,19 +69,22 @@ const NEEDED_BY: Readonly<Record<string, Scenario>> = {
   'update.yml update actions': publishes,
   'update.yml update issues': asksForReview(false),
   'update.yml update pull-requests': asksForReview(true),
-  'update.yml alarm issues': tells('update'),
+  'update.yml last-resort issues': tells('update'),
   'deploy.yml build contents': publishes,
   'deploy.yml deploy contents': publishes,
   'deploy.yml deploy pages': publishes,
   'deploy.yml deploy id-token': publishes,
-  'deploy.yml alarm issues': tells('deploy'),
+  'deploy.yml alarm issues': watches('deploy'),
   'deploy.yml alarm contents': publishes,
   'deploy.yml alarm actions': publishes,
   'deploy.yml renew contents': renews,
   'deploy.yml renew actions': renews,
-  'watch.yml watch contents': watches,
-  'watch.yml watch actions': watches,
-  'watch.yml watch issues': watches,
+  'deploy.yml last-resort issues': tells('deploy'),
+  'watch.yml watch contents': watched,
+  'watch.yml watch actions': watched,
+  'watch.yml watch issues': watched,
+  'watch.yml last-resort issues': watchTells,
+  'last-resort.yml alarm issues': watchTells,
   'checks.yml test contents': checksOut('test', 'workflow_dispatch'),
   'checks.yml review contents': checksOut('review', 'pull_request'),
 };

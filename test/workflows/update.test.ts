@@ -122,11 +122,19 @@ describe('a fork that nobody has set up', () => {
     },
   );
 
-  it('is told of nothing although its runner is lost', async () => {
-    const trouble = { lostAfterSteps: 2 };
-    await world.run('update', { at: '2021-03-01T18:00:00Z', trouble });
-    expect(world.hub.calls).toEqual([]);
-  });
+  it.each([0, 2])(
+    'is told of nothing although the build of its site loses its runner after %i steps',
+    async (lostAfterSteps) => {
+      const asked = {
+        at: '2021-03-01T18:00:00Z',
+        event: 'push',
+        trouble: { lostAfterSteps },
+      } as const;
+      const run = await world.run('deploy', asked);
+      expect([run.conclusion, notices(run)]).toEqual(['failure', ['notice']]);
+      expect(world.hub.calls).toEqual([]);
+    },
+  );
 });
 
 describe('a run started on another branch than the default', () => {
