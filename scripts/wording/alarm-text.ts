@@ -4,6 +4,50 @@ import type { Scope, Trouble } from '../operate/alarm/trouble.ts';
 import { clipped, localTime, many } from './figures.ts';
 import { renderMarkdown } from './markdown.ts';
 
+declare module './markdown.ts' {
+  interface MarkdownModels {
+    readonly alarm: AlarmModel;
+    readonly 'alarm-recovered': RecoveryModel;
+  }
+}
+
+/** The issue while something is wrong. */
+export interface AlarmModel {
+  readonly marker: string;
+  readonly opening: string;
+  readonly troubles: readonly TroubleModel[];
+  /** Hidden. */
+  readonly state: string;
+}
+
+/** The issue once all is well again; times are the district's. */
+export interface RecoveryModel {
+  readonly marker: string;
+  readonly since: string;
+  readonly until: string;
+  readonly lasted: string;
+  readonly runUrl: string;
+  readonly troubles: readonly TroubleModel[];
+  /** Hidden. */
+  readonly state: string;
+}
+
+interface TroubleModel {
+  readonly title: string;
+  readonly message: string;
+  readonly advice: string;
+  /** In the district's time. */
+  readonly since: string;
+  /** For how long. */
+  readonly lasting: string;
+  /** `3 times`. */
+  readonly times: string;
+  /** Empty where there is none. */
+  readonly runUrl: string;
+  /** What they see meanwhile. */
+  readonly readers: string;
+}
+
 /** What every text of an alarm is given besides the troubles. */
 export interface Telling {
   readonly now: Instant;
@@ -75,7 +119,7 @@ export function begunAt({ troubles }: AlarmState, createdAt: Instant): Instant {
   return troubles.map(({ since }) => since).sort()[0] ?? createdAt;
 }
 
-function shown(trouble: Trouble, { now, timeZone }: Telling) {
+function shown(trouble: Trouble, { now, timeZone }: Telling): TroubleModel {
   return {
     title: trouble.title,
     message: clipped(trouble.message, LONGEST_MESSAGE),

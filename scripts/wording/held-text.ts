@@ -15,6 +15,59 @@ const REASONS_LISTED = 20;
 const LONGEST_TEXT = 400;
 const LONGEST_NAME = 80;
 
+declare module './markdown.ts' {
+  interface MarkdownModels {
+    readonly 'held-request': HeldRequestModel;
+    readonly 'held-reminder': Comment & {
+      /** Whom it asks, with a colon; empty: nobody. */
+      readonly owners: string;
+      readonly age: string;
+      /** What readers do not see meanwhile. */
+      readonly missed: string;
+    };
+    readonly 'held-over': Comment & { readonly date: string };
+    readonly 'held-moved-on': Comment & { readonly figure: string };
+    readonly 'held-problem': Comment & { readonly problem: string };
+    readonly 'held-closed': Comment & { readonly word: string; readonly head: string };
+  }
+}
+
+interface Comment {
+  readonly marker: string;
+}
+
+/** The text of a pull request, or of the issue that stands in for it. */
+export interface HeldRequestModel {
+  readonly marker: string;
+  readonly standIn: boolean;
+  readonly branch: string;
+  /** Where a pull request of the branch is opened. */
+  readonly openHref: string;
+  readonly readAt: string;
+  readonly reasons: readonly { readonly text: string; readonly since: string }[];
+  /** How many are not listed. */
+  readonly moreReasons: number;
+  /** Merging declares a counter restart. */
+  readonly restart: boolean;
+  readonly figure: string;
+  readonly movers: readonly {
+    readonly name: string;
+    readonly id: string;
+    readonly change: string;
+    /** Total cases. */
+    readonly before: number;
+    readonly after: number;
+  }[];
+  /** How many movers are not listed, and where they are; empty: none. */
+  readonly more: string;
+  readonly remarks: readonly { readonly label: string; readonly text: string }[];
+  readonly date: string;
+  readonly acceptHow: string;
+  readonly rejectHow: string;
+  readonly settingsHref: string;
+  readonly links: string;
+}
+
 export interface TextContext {
   /** Address of the repository, without a slash at its end. */
   readonly repositoryUrl: string;
@@ -87,28 +140,28 @@ export function sayingText(
     readonly marker: string;
   },
 ): string {
-  const it = { ...saying, marker: facts.marker };
+  const { marker } = facts;
   switch (saying.kind) {
     case 'reminder': {
       const owners = context.owners.length > 0 ? `${context.owners.join(' ')}: ` : '';
       const age = saying.days === 1 ? 'a day' : `${saying.days} days`;
-      return renderMarkdown('held-reminder', { ...it, owners, age, missed: missed(context) });
+      return renderMarkdown('held-reminder', { marker, owners, age, missed: missed(context) });
     }
     case 'over':
-      return renderMarkdown('held-over', it);
+      return renderMarkdown('held-over', { marker, date: saying.date });
     case 'moved-on':
       return renderMarkdown('held-moved-on', {
-        ...it,
+        marker,
         figure: facts.held ? figure(facts.held) : NO_FIGURE,
       });
     case 'problem':
       return renderMarkdown('held-problem', {
-        ...it,
+        marker,
         problem: clipped(saying.text, 4 * LONGEST_TEXT),
       });
     case 'closed':
       return renderMarkdown('held-closed', {
-        ...it,
+        marker,
         word: ENDS[saying.why],
         head: facts.head ?? 'no commit',
       });
@@ -137,7 +190,10 @@ function figure({ update: { line } }: HeldPlan | ReadPlan): string {
   return line ? `**${figureAtSchools(line.newCases, line.schoolsChanged)}.**` : NO_FIGURE;
 }
 
-function remarks({ update, findings, isRestartSuspected }: HeldPlan, { files }: ReadPlan) {
+function remarks(
+  { update, findings, isRestartSuspected }: HeldPlan,
+  { files }: ReadPlan,
+): HeldRequestModel['remarks'] {
   const renames = update.renames.map(({ oldName, newName }) => `${oldName} → ${newName}`);
   const unknown = update.unknown.map(({ id }) => id);
   const all = [

@@ -2,6 +2,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Eta } from 'eta';
 
+/**
+ * The model of each template of `templates/github/`, by its name. The file of a text declares the
+ * model and adds it here (`declare module`), so that a text whose model is not its template's does
+ * not compile.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: its members are added by the files of the texts.
+export interface MarkdownModels {}
+
 const TEMPLATES = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'templates', 'github');
 
 /** Most characters of an issue, a pull request or a comment; one more is refused with 422. */
@@ -16,12 +24,16 @@ const eta = new Eta({
 
 /**
  * Fills in a template of `templates/github/`. What it prints with `<%=` is inert, whatever it holds;
- * `<%~` is for Markdown of our own.
+ * `<%~` is for Markdown of our own. A line break before a tag is not printed; one behind it is,
+ * unless the tag ends in `-%>`.
  *
- * @throws RangeError when the text is longer than GitHub takes: a template caps its lists
+ * @throws RangeError when the text is longer than GitHub takes: a model caps its lists
  */
-export function renderMarkdown(template: string, it: object): string {
-  const text = eta.render(template, it).trim();
+export function renderMarkdown<Name extends keyof MarkdownModels>(
+  template: Name,
+  model: MarkdownModels[Name] & object,
+): string {
+  const text = eta.render(template, model).trim();
   if (text.length > LONGEST) throw new RangeError(`${template} has ${text.length} characters`);
   return `${text}\n`;
 }

@@ -6,6 +6,57 @@ import type { Settings } from '../settings/schema.ts';
 import { figureAtSchools, schools, signed } from './figures.ts';
 import { renderMarkdown } from './markdown.ts';
 
+declare module './markdown.ts' {
+  interface MarkdownModels {
+    readonly release: ReleaseModel;
+    readonly 'release-correction': CorrectionModel;
+  }
+}
+
+/** Absolute addresses; those of the site are empty where it has none. */
+interface ReleaseLinks {
+  readonly page: string;
+  readonly data: string;
+  readonly dictionary: string;
+}
+
+export interface ReleaseModel extends ReleaseLinks {
+  readonly district: string;
+  readonly date: string;
+  readonly figures: string;
+  /** Cases in all. */
+  readonly total: number;
+  readonly updates: readonly {
+    readonly number: number;
+    readonly at: string;
+    readonly figures: string;
+    readonly sha256: string;
+  }[];
+  readonly movers: readonly ReleaseMover[];
+  /** `3 schools`: those not named; empty: none. */
+  readonly rest: string;
+  /** How many schools had cases taken back. */
+  readonly corrections: number;
+  /** What is announced for later. */
+  readonly changes: readonly { readonly date: string; readonly text: string }[];
+}
+
+interface ReleaseMover {
+  readonly id: string;
+  readonly name: string;
+  readonly change: string;
+  readonly total: number;
+}
+
+export interface CorrectionModel extends ReleaseLinks {
+  readonly date: string;
+  /** Empty where it is about no school. */
+  readonly school: string;
+  readonly text: string;
+  /** Address of the release that it corrects. */
+  readonly before: string;
+}
+
 /** Most schools named in a text; the attached files have them all. */
 const SCHOOLS_NAMED = 40;
 
@@ -30,7 +81,7 @@ export function releaseText(
         date,
         ...links,
         school: school === null ? '' : nameOf(ledger, school),
-        text: wanted.notice.text ?? '',
+        text: wanted.notice.text || 'A figure of that day was corrected.',
         before: `${settings.repository}/releases/tag/${wanted.before}`,
       }),
     };
@@ -64,7 +115,7 @@ export function releaseText(
 }
 
 /** Changes of what is published that begin after a date, as the data page announces them too. */
-function announcedChanges({ notices }: Ledger, after: ReportingDate) {
+function announcedChanges({ notices }: Ledger, after: ReportingDate): ReleaseModel['changes'] {
   return notices
     .flatMap(({ kind, date, text }) =>
       kind === 'definition' && date !== null && date > after && text ? [{ date, text }] : [],
@@ -89,8 +140,9 @@ function netLines(ledger: Ledger, { date }: WantedRelease): readonly NetLine[] {
   return [...net.values()].sort((a, b) => Math.abs(b.newCases) - Math.abs(a.newCases));
 }
 
-function shown(ledger: Ledger, { schoolId, newCases, totalCases }: NetLine) {
-  return { id: schoolId, name: nameOf(ledger, schoolId), new: signed(newCases), total: totalCases };
+function shown(ledger: Ledger, { schoolId, newCases, totalCases }: NetLine): ReleaseMover {
+  const name = nameOf(ledger, schoolId);
+  return { id: schoolId, name, change: signed(newCases), total: totalCases };
 }
 
 function nameOf(ledger: Ledger, schoolId: CaseLine['schoolId']): string {

@@ -1,9 +1,64 @@
 import { shortened } from '../domain/shortened.ts';
+import type { ChangedValue } from '../maintain/review/json-diff.ts';
 import type { Review } from '../maintain/review/review.ts';
 import type { SiteDiff } from '../maintain/review/site-diff.ts';
-import type { TableDiff } from '../maintain/review/table-diff.ts';
+import type { ChangedCell, TableDiff } from '../maintain/review/table-diff.ts';
 import { many, schools } from './figures.ts';
 import { renderMarkdown } from './markdown.ts';
+
+declare module './markdown.ts' {
+  interface MarkdownModels {
+    readonly review: ReviewModel;
+  }
+}
+
+export interface ReviewModel extends ReviewedCases, ReviewedSite {
+  readonly tables: readonly ReviewedTable[];
+  readonly settings: readonly ChangedValue[];
+}
+
+/** How many lines of a table differ, and its cells that do. */
+interface ReviewedTable {
+  readonly table: string;
+  readonly added: number;
+  readonly removed: number;
+  /** Lines with changed cells. */
+  readonly lines: number;
+  readonly cells: readonly ChangedCell[];
+  /** Cells not listed. */
+  readonly more: number;
+}
+
+/** Lines that cases.csv gains. */
+interface ReviewedCases {
+  /** As they stand in the file. */
+  readonly cases: readonly {
+    readonly date: string;
+    readonly update: string;
+    readonly school: string;
+    readonly newCases: string;
+    readonly totalCases: string;
+  }[];
+  /** Lines not listed. */
+  readonly moreCases: number;
+  readonly newCases: string;
+  readonly schools: string;
+  readonly dates: string;
+}
+
+/** What readers would see of it. */
+interface ReviewedSite {
+  readonly kinds: readonly {
+    readonly kind: string;
+    readonly added: number;
+    readonly removed: number;
+    readonly changed: number;
+    readonly paths: readonly string[];
+  }[];
+  readonly figures: readonly ChangedValue[];
+  readonly newItems: SiteDiff['newItems'];
+  readonly changedItems: SiteDiff['changedItems'];
+}
 
 const ROWS_SHOWN = 40;
 const PATHS_SHOWN = 12;
@@ -22,7 +77,7 @@ function isChanged({ added, removed, changed }: TableDiff): boolean {
   return added.length + removed.length + changed.length > 0;
 }
 
-function tableModel({ table, added, removed, changed }: TableDiff) {
+function tableModel({ table, added, removed, changed }: TableDiff): ReviewedTable {
   const cells = shortened(changed, ROWS_SHOWN);
   return {
     table,
@@ -35,7 +90,7 @@ function tableModel({ table, added, removed, changed }: TableDiff) {
 }
 
 /** The lines that cases.csv gains, biggest change first, with the schools' names. */
-function casesModel(tables: readonly TableDiff[]) {
+function casesModel(tables: readonly TableDiff[]): ReviewedCases {
   const added = tables.find(({ table }) => table === 'cases.csv')?.added ?? [];
   const figure = (row: Readonly<Record<string, string>>) => Math.abs(Number(row.new_cases));
   const cases = shortened(
@@ -44,7 +99,13 @@ function casesModel(tables: readonly TableDiff[]) {
   );
   const dates = [...new Set(added.map((row) => row.reporting_date ?? ''))].sort();
   return {
-    cases: cases.shown,
+    cases: cases.shown.map((row) => ({
+      date: row.reporting_date ?? '',
+      update: row.update ?? '',
+      school: row.school_id ?? '',
+      newCases: row.new_cases ?? '',
+      totalCases: row.total_cases ?? '',
+    })),
     moreCases: cases.rest,
     newCases: many(
       added.reduce((sum, row) => sum + Number(row.new_cases), 0),
@@ -55,7 +116,7 @@ function casesModel(tables: readonly TableDiff[]) {
   };
 }
 
-function siteModel({ kinds, newItems, changedItems, figures }: SiteDiff) {
+function siteModel({ kinds, newItems, changedItems, figures }: SiteDiff): ReviewedSite {
   const shown = (paths: readonly string[]) => paths.slice(0, PATHS_SHOWN);
   const differing = kinds.filter(
     ({ added, removed, changed }) => added.length + removed.length + changed.length > 0,

@@ -14,6 +14,37 @@ import { figureAtSchools, schools, seconds, signed } from './figures.ts';
 import { inertMarkdown, renderMarkdown } from './markdown.ts';
 import { publicAddress } from './public-address.ts';
 
+declare module './markdown.ts' {
+  interface MarkdownModels {
+    readonly 'run-summary': RunSummaryModel;
+  }
+}
+
+export interface RunSummaryModel {
+  readonly headline: string;
+  /** For the first run: what was read, and what comes next. */
+  readonly opening: readonly string[];
+  readonly lines: readonly string[];
+  readonly movers: readonly {
+    readonly name: string;
+    readonly id: string;
+    readonly change: string;
+    /** Cases in all. */
+    readonly total: number;
+  }[];
+  /** How many are not listed; empty: none. */
+  readonly moreMovers: string;
+  readonly remarks: readonly {
+    readonly level: string;
+    /** Where it was found; empty: nowhere in particular. */
+    readonly place: string;
+    readonly text: string;
+  }[];
+  readonly timings: readonly { readonly title: string; readonly seconds: string }[];
+  /** In all. */
+  readonly seconds: string;
+}
+
 const MOVERS_LISTED = 20;
 const FINDINGS_LISTED = 30;
 
@@ -46,7 +77,7 @@ export function runSummary(facts: RunFacts, context: SummaryContext): string {
       total: mover.totalCases,
     })),
     moreMovers: movers.rest > 0 ? `and ${schools(movers.rest)} more` : '',
-    told: remarks(facts),
+    remarks: remarks(facts),
     timings: context.timings.map((timing) => ({
       title: timing.title,
       seconds: seconds(timing.milliseconds),
@@ -139,7 +170,7 @@ function dayLine({ kind, update, passedBy }: ReadPlan): string {
   return `Update ${update.line?.update}; the day so far: ${signed(day.newCases)} at ${schools(day.schoolsChanged)}.${how}`;
 }
 
-function remarks(facts: RunFacts) {
+function remarks(facts: RunFacts): RunSummaryModel['remarks'] {
   const found = [...facts.findings, ...(planOf(facts)?.findings ?? [])];
   return found.slice(0, FINDINGS_LISTED).map((finding) => ({
     level: finding.level,

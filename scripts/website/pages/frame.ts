@@ -72,9 +72,14 @@ export interface Frame {
 }
 
 /** What modules in the browser say, as JSON for the elements that they enhance. */
-export type BrowserWords = Readonly<
-  Record<'search' | 'list' | 'near' | 'mine' | 'compare' | 'follow', string>
->;
+export interface BrowserWords {
+  readonly search: string;
+  readonly list: string;
+  readonly near: string;
+  readonly mine: string;
+  readonly compare: string;
+  readonly follow: string;
+}
 
 interface NavigationLink {
   readonly label: string;
