@@ -2,7 +2,7 @@ import type { Annotation } from './annotations.ts';
 import { refusalOf } from './calls.ts';
 import { githubContext } from './github-context.ts';
 import type { Run } from './hub-state.ts';
-import type { JobRun, Machine, Result } from './machine.ts';
+import type { Artifacts, JobRun, Machine, Result } from './machine.ts';
 import { resultOf, runJobs } from './run-jobs.ts';
 import { inputsOf, readWorkflow } from './workflow-file.ts';
 
@@ -14,6 +14,8 @@ export interface WorkflowRun {
   readonly jobs: readonly JobRun[];
   readonly annotations: readonly Annotation[];
   readonly summary: string;
+  /** What was uploaded: files by artifact. */
+  readonly artifacts: Artifacts;
   /** Everything that its steps printed. */
   readonly log: string;
 }
@@ -27,16 +29,18 @@ export async function runWorkflow(run: Run, machine: Machine): Promise<WorkflowR
   if (refusal !== undefined) {
     end(run, 'startup_failure', state.now());
     const log = `The workflow is not valid. ${refusal}`;
-    return { run, conclusion: 'startup_failure', jobs: [], annotations: [], summary: '', log };
+    const nothing = { jobs: [], annotations: [], summary: '', artifacts: new Map() };
+    return { run, conclusion: 'startup_failure', ...nothing, log };
   }
   run.status = 'in_progress';
+  const artifacts: Artifacts = new Map();
   const done = await runJobs(file, {
     machine,
     run,
     github: githubContext(state, run, file),
     inputs: run.event === 'workflow_dispatch' ? inputsOf(file, run.inputs) : {},
     prefix: '',
-    artifacts: new Map(),
+    artifacts,
     taken: { steps: 0 },
   });
   const jobs = [...done.values()];
@@ -48,6 +52,7 @@ export async function runWorkflow(run: Run, machine: Machine): Promise<WorkflowR
     jobs,
     annotations: jobs.flatMap(({ annotations }) => annotations),
     summary: jobs.map(({ summary }) => summary).join(''),
+    artifacts,
     log: jobs.flatMap(({ steps }) => steps.map(({ log }) => log)).join('\n'),
   };
 }

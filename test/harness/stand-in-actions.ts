@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { type Acted, type Acting, ActionFailure } from './acting.ts';
 import { checkOut } from './check-out.ts';
 import type { Site } from './fake-pages.ts';
@@ -45,7 +45,7 @@ export const STAND_INS: Readonly<Record<string, StandIn>> = {
       if (artifacts.has(name) && inputs.overwrite !== 'true') {
         throw new ActionFailure(`an artifact with this name already exists on the workflow run`);
       }
-      const files = filesAt(join(workspace, path));
+      const files = filesAt(resolve(workspace, path));
       if (files.size === 0 && inputs['if-no-files-found'] === 'error') {
         throw new ActionFailure(`No files were found with the provided path: ${path}`);
       }

@@ -63,13 +63,15 @@ describe('a source that is down', () => {
     expect(world.pages.served).toBe(world.head());
   });
 
-  it('leaves a person’s issue with the alarm’s title, label and text alone', async () => {
+  it('is kept for whoever looks into it; its alarm leaves a person’s issue of the same text alone', async () => {
     world.sheet.answers(
       '<html><form action="https://accounts.google.com/signin">',
       200,
       'text/html',
     );
-    await failed('2021-03-02T18:00:00Z');
+    const run = await world.run('update', { at: '2021-03-02T18:00:00Z' });
+    expect([...run.artifacts.keys()]).toEqual(['evidence-1']);
+    expect([...(run.artifacts.get('evidence-1') ?? [])].map(([name]) => name)).toEqual(['body']);
     const [alarm] = openIssues(world);
     const { title = '', body = '' } = alarm ?? {};
     const labels = [...(alarm?.labels ?? []), 'alarm'];
