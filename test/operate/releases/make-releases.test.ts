@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { gitIn } from '../../../scripts/github/git.ts';
 import { gitHub } from '../../../scripts/github/github.ts';
-import { emptyLedger, type NoticeLine } from '../../../scripts/ledger/model.ts';
+import type { NoticeLine } from '../../../scripts/ledger/model.ts';
 import { replaceLedger } from '../../../scripts/ledger/store.ts';
 import { makeReleases } from '../../../scripts/operate/releases/make-releases.ts';
 import { nextTag, wantedReleases } from '../../../scripts/operate/releases/wanted-releases.ts';
