@@ -2,8 +2,8 @@ import { refuseUsage } from '../domain/refusal.ts';
 import { parseSchoolId, type SchoolId } from '../domain/school-id.ts';
 import {
   type Instant,
-  parseInstant,
   parseReportingDate,
+  parseWrittenInstant,
   type ReportingDate,
 } from '../domain/time.ts';
 
@@ -59,10 +59,9 @@ export function dateOf(text: string, place: Place): ReportingDate {
 }
 
 export function instantOf(text: string, place: Place): Instant {
-  const instant = parseInstant(text);
-  return instant === text
-    ? instant
-    : refuseCell(place, text, 'an instant like 2021-03-14T17:00:00Z');
+  return (
+    parseWrittenInstant(text) ?? refuseCell(place, text, 'an instant like 2021-03-14T17:00:00Z')
+  );
 }
 
 /** Ids read before: one text for all lines of a school is less to keep, and quicker to look up. */

@@ -4,19 +4,16 @@ export type ReportingDate = string & { readonly __reportingDate: true };
 /** An instant in UTC to the second, `YYYY-MM-DDTHH:MM:SSZ`: sorts as text. */
 export type Instant = string & { readonly __instant: true };
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-/** An instant as this project writes it. */
-const WRITTEN_INSTANT = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/;
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const INSTANT =
   /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?([Zz]|[+-]\d{2}(:?\d{2})?)$/;
 
 /** @returns the date, or undefined if the text is none or the calendar has no such day. */
 export function parseReportingDate(text: string): ReportingDate | undefined {
-  if (!DATE.test(text)) return undefined;
-  const month = Number(text.slice(5, 7));
-  const day = Number(text.slice(8));
-  if (month < 1 || month > 12 || day < 1) return undefined;
-  if (day > 28 && day > daysInMonth(Number(text.slice(0, 4)), month)) return undefined;
+  const match = DATE.exec(text);
+  if (!match) return undefined;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
   return text as ReportingDate;
 }
 
@@ -34,7 +31,6 @@ export function reportingDate(text: string): ReportingDate {
 export function parseInstant(text: string): Instant | undefined {
   // Date.parse lets 30 February pass as 2 March.
   if (!INSTANT.test(text) || parseReportingDate(text.slice(0, 10)) === undefined) return undefined;
-  if (WRITTEN_INSTANT.test(text)) return text as Instant;
   const milliseconds = Date.parse(text.replace(' ', 'T').replace(',', '.').toUpperCase());
   return Number.isNaN(milliseconds) ? undefined : instantFromMilliseconds(milliseconds);
 }
