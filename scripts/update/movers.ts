@@ -1,17 +1,15 @@
-import type { CaseLine } from '../ledger/model.ts';
+import { type NetChange, netChanges } from '../ledger/net-changes.ts';
 import type { Update } from '../ledger/reconcile.ts';
 
 /** A school's change in an update, with the name it goes by after it. */
-export interface Mover extends CaseLine {
+export interface Mover extends NetChange {
   readonly name: string;
 }
 
 /** Every school that an update changes, biggest change first. */
-export function moversOf(update: Update): readonly Mover[] {
-  return update.cases
-    .map((line) => ({
-      ...line,
-      name: update.after.schools.get(line.schoolId)?.name ?? line.schoolId,
-    }))
-    .sort((a, b) => Math.abs(b.newCases) - Math.abs(a.newCases));
+export function moversOf({ cases, after }: Update): readonly Mover[] {
+  return netChanges(cases, 'size').map((change) => ({
+    ...change,
+    name: after.schools.get(change.schoolId)?.name ?? change.schoolId,
+  }));
 }

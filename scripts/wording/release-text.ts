@@ -1,6 +1,7 @@
 import { shortened } from '../domain/shortened.ts';
 import type { ReportingDate } from '../domain/time.ts';
 import type { CaseLine, Ledger } from '../ledger/model.ts';
+import { type NetChange, netChanges } from '../ledger/net-changes.ts';
 import type { WantedRelease } from '../operate/releases/wanted-releases.ts';
 import type { Settings } from '../settings/schema.ts';
 import { figureAtSchools, schools, signed } from './figures.ts';
@@ -89,7 +90,10 @@ export function releaseText(
   const day = ledger.days.find((line) => line.date === date);
   const { plural } = settings.counted;
   const figures = figureAtSchools(day?.newCases ?? 0, day?.schoolsChanged ?? 0, plural);
-  const lines = netLines(ledger, wanted);
+  const lines = netChanges(
+    ledger.cases.filter((line) => line.date === date),
+    'size',
+  );
   const named = shortened(lines, SCHOOLS_NAMED);
   const updates = ledger.updates.filter((update) => update.date === date);
   return {
@@ -123,24 +127,7 @@ function announcedChanges({ notices }: Ledger, after: ReportingDate): ReleaseMod
     .sort((a, b) => (a.date < b.date ? -1 : 1));
 }
 
-interface NetLine {
-  readonly schoolId: CaseLine['schoolId'];
-  readonly newCases: number;
-  readonly totalCases: number;
-}
-
-/** What each school's day comes to over all its updates, biggest change first. */
-function netLines(ledger: Ledger, { date }: WantedRelease): readonly NetLine[] {
-  const net = new Map<string, NetLine>();
-  for (const line of ledger.cases.filter((each) => each.date === date)) {
-    const { schoolId, totalCases } = line;
-    const newCases = line.newCases + (net.get(schoolId)?.newCases ?? 0);
-    net.set(schoolId, { schoolId, newCases, totalCases });
-  }
-  return [...net.values()].sort((a, b) => Math.abs(b.newCases) - Math.abs(a.newCases));
-}
-
-function shown(ledger: Ledger, { schoolId, newCases, totalCases }: NetLine): ReleaseMover {
+function shown(ledger: Ledger, { schoolId, newCases, totalCases }: NetChange): ReleaseMover {
   const name = nameOf(ledger, schoolId);
   return { id: schoolId, name, change: signed(newCases), total: totalCases };
 }

@@ -1,5 +1,6 @@
 import type { ApiFile } from '../../../site/shared/api-schemas.ts';
-import type { CaseLine, DayLine } from '../../ledger/model.ts';
+import type { DayLine } from '../../ledger/model.ts';
+import { byId, type NetChange, netChanges } from '../../ledger/net-changes.ts';
 import { dayBefore, isClosed, type SiteData } from '../site-data.ts';
 import { asOf } from './as-of.ts';
 
@@ -37,16 +38,11 @@ export function latestFile(data: SiteData): ApiFile<'latest'> {
 
 /** A date's changes summed per school, biggest first. */
 function moversOf(data: SiteData, day: DayLine) {
-  const changes = new Map<string, ReturnType<typeof changeOf>>();
-  for (const line of data.linesOn.get(day.date) ?? []) {
-    const before = changes.get(line.schoolId)?.new_cases ?? 0;
-    const change = changeOf(data, line);
-    changes.set(line.schoolId, { ...change, new_cases: before + change.new_cases });
-  }
-  return [...changes.values()].sort((a, b) => b.new_cases - a.new_cases || (a.id < b.id ? -1 : 1));
+  const lines = data.linesOn.get(day.date) ?? [];
+  return netChanges(lines, 'rise', byId).map((mover) => changeOf(data, mover));
 }
 
-function changeOf({ ledger }: SiteData, line: CaseLine) {
+function changeOf({ ledger }: SiteData, line: NetChange) {
   return {
     id: line.schoolId,
     name: ledger.schools.get(line.schoolId)?.name ?? line.schoolId,

@@ -1,5 +1,6 @@
 import type { Language } from '../../../site/shared/words/en.ts';
 import type { CaseLine } from '../../ledger/model.ts';
+import { type NetChange, netChanges, ORDERS } from '../../ledger/net-changes.ts';
 import type { SiteData } from '../site-data.ts';
 import type { PartialContext } from './page.ts';
 
@@ -29,7 +30,7 @@ export interface Mover {
 }
 
 /**
- * Changes summed per school, biggest first, equal ones by name.
+ * Changes summed per school, biggest first; equal ones by name, as a reader looks for it.
  *
  * @param lines of one day or one update, ascending
  */
@@ -38,7 +39,7 @@ export function movers(
   lines: readonly CaseLine[],
   text: Language,
 ): readonly Mover[] {
-  return changesOf(data, lines, text).map((change) => moverOf(change, text));
+  return changesOf(data, lines, text).map((change) => moverOf(data, change, text));
 }
 
 /** Those of `movers` that changed most, up or down, in the same order. */
@@ -49,41 +50,33 @@ export function biggestMovers(
   count: number,
 ): readonly Mover[] {
   const changes = changesOf(data, lines, text);
-  const size = ({ sum }: Change) => Math.abs(sum);
-  const chosen = new Set([...changes].sort((a, b) => size(b) - size(a)).slice(0, count));
-  return changes.filter((change) => chosen.has(change)).map((change) => moverOf(change, text));
-}
-
-/** What a school's lines add up to. */
-interface Change {
-  readonly name: string;
-  /** New cases; negative: a correction. */
-  readonly sum: number;
-  /** The newest of its lines. */
-  readonly line: CaseLine;
+  const chosen = new Set([...changes].sort(ORDERS.size).slice(0, count));
+  return changes
+    .filter((change) => chosen.has(change))
+    .map((change) => moverOf(data, change, text));
 }
 
 function changesOf(
-  { ledger }: SiteData,
+  data: SiteData,
   lines: readonly CaseLine[],
   text: Language,
-): readonly Change[] {
-  const changes = new Map<string, Change>();
-  for (const line of lines) {
-    const sum = (changes.get(line.schoolId)?.sum ?? 0) + line.newCases;
-    const name = ledger.schools.get(line.schoolId)?.name ?? line.schoolId;
-    changes.set(line.schoolId, { name, sum, line });
-  }
-  return [...changes.values()].sort((a, b) => b.sum - a.sum || text.compare(a.name, b.name));
+): readonly NetChange[] {
+  const byName = (a: NetChange, b: NetChange) => text.compare(nameOf(data, a), nameOf(data, b));
+  return netChanges(lines, 'rise', byName);
 }
 
-function moverOf({ name, sum, line }: Change, text: Language): Mover {
+function moverOf(data: SiteData, change: NetChange, text: Language): Mover {
+  const { schoolId, newCases, totalCases } = change;
   return {
-    id: line.schoolId,
-    name,
-    path: `schools/${line.schoolId}/`,
-    change: text.signed(sum),
-    total: text.number(line.totalCases),
-    isCorrection: sum < 0,
+    id: schoolId,
+    name: nameOf(data, change),
+    path: `schools/${schoolId}/`,
+    change: text.signed(newCases),
+    total: text.number(totalCases),
+    isCorrection: newCases < 0,
   };
+}
+
+function nameOf({ ledger }: SiteData, { schoolId }: NetChange): string {
+  return ledger.schools.get(schoolId)?.name ?? schoolId;
 }
