@@ -1,3 +1,4 @@
+import { rateOf } from '../../../site/shared/rate.ts';
 import type { Language } from '../../../site/shared/words/en.ts';
 import { daysBetween } from '../../domain/time.ts';
 import { ID_ALIAS } from '../../ledger/match-schools.ts';
@@ -46,11 +47,9 @@ export function schoolFacts(school: School, text: Language): readonly Fact[] {
  * @param cases new cases of the last 14 days
  * @returns empty where pupils are unknown, or more cases were taken back than added
  */
-export function rateOf(school: School, cases: number, text: Language): string {
-  const pupils = pupilsOf(school);
-  if (pupils === null || cases < 0) return '';
-  const figure = text.number(Math.round((cases / pupils) * 1000) / 10);
-  return `${text.school.rate(figure)} ${text.school.smallNumbers}`;
+export function rateWords({ enrollment }: School, cases: number, text: Language): string {
+  const rate = rateOf(cases, enrollment);
+  return rate === null ? '' : `${text.school.rate(text.number(rate))} ${text.school.smallNumbers}`;
 }
 
 /** The five nearest schools, nearest first; none where the school's place is unknown. */

@@ -14,7 +14,7 @@ import {
   type Fact,
   type NearbySchool,
   neighboursOf,
-  rateOf,
+  rateWords,
   schoolFacts,
   unreadWords,
 } from './school-facts.ts';
@@ -117,7 +117,7 @@ function pageOf(data: SiteData, entry: School, edition: Edition, twins: Readonly
         ? text.school.recent(text.newCases(recent, counted), text.longDate(last.date))
         : text.school.never(counted),
       boxes: boxesOf(data, entry, lines, text),
-      rate: rateOf(entry, recent, text),
+      rate: rateWords(entry, recent, text),
       note: noteOf(data, entry, text),
       chart: lines.length > 0 ? schoolChart(spans, lines.length, edition) : null,
       notices: schoolNotices(data, entry, lines, text),

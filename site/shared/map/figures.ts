@@ -1,3 +1,5 @@
+import { perHundred } from '../rate.ts';
+
 /** Spans that new cases are added up over, the last one being all on record. */
 export const WINDOW_NAMES = ['7', '14', '21', 'year', 'all'] as const;
 export type WindowName = (typeof WINDOW_NAMES)[number];
@@ -73,11 +75,4 @@ function casesOf({ new_cases, total_cases }: MapSchool, window: WindowName): num
     year: new_cases.school_year,
     all: total_cases,
   }[window];
-}
-
-/** Without enrollment there is no rate: a guess would look like a fact. */
-function perHundred(part: number | null, whole: number | null, decimals: number): number | null {
-  if (part === null || whole === null || whole <= 0) return null;
-  const unit = 10 ** decimals;
-  return Math.round((part / whole) * 100 * unit) / unit;
 }
