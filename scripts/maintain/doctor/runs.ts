@@ -1,7 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { hoursBetween } from '../../domain/time.ts';
+import { DEPLOY_WORKFLOW, UPDATE_WORKFLOW, workflowPage } from '../../domain/workflows.ts';
 import type { GitHub } from '../../github/github.ts';
+import { lookAtSchedule } from '../../operate/schedule/stopped-schedules.ts';
+import { readWorkflowFiles, type WorkflowFile } from '../../operate/schedule/workflow-files.ts';
 import {
   bad,
   type Check,
@@ -13,8 +14,6 @@ import {
 } from './diagnosis.ts';
 
 const FOLDER = '.github/workflows';
-/** Nothing here assumes that GitHub is on time, but a day without a run is no delay. */
-const HOURS_WITHOUT_A_RUN = 26;
 
 /** Whether the schedules live, and how the last runs and deployments went. */
 export const runs: Check = {
@@ -22,33 +21,22 @@ export const runs: Check = {
   run: async (patient) => {
     const { github, settings } = patient;
     if (!github) return [NO_TOKEN];
-    const actions = `${settings.repository}/actions`;
     const states = new Map(
       (await github.repository.workflows()).map(({ path, state }) => [path, state]),
     );
     const found: Diagnosis[] = [];
-    for (const file of await scheduledFiles(patient.project)) {
-      const path = `${FOLDER}/${file}`;
-      found.push(stateOf(path, states.get(path), `${actions}/workflows/${file}`));
-      found.push(await lastScheduled(github, file, patient, actions));
+    const files = await readWorkflowFiles(patient.project);
+    for (const file of files.filter(({ crons }) => crons.length > 0)) {
+      const path = `${FOLDER}/${file.file}`;
+      found.push(stateOf(path, states.get(path), workflowPage(settings.repository, file.file)));
+      found.push(await lastScheduled(github, file, patient));
     }
-    for (const file of ['update.yml', 'deploy.yml']) {
-      found.push(await lastEnded(github, file, `${actions}/workflows/${file}`));
+    for (const file of [UPDATE_WORKFLOW, DEPLOY_WORKFLOW]) {
+      found.push(await lastEnded(github, file, workflowPage(settings.repository, file)));
     }
     return found;
   },
 };
-
-/** Files of the tree that have a schedule: read from them, so that a new one is checked too. */
-async function scheduledFiles(project: string): Promise<readonly string[]> {
-  const names = (await readdir(join(project, FOLDER))).filter((name) => /\.ya?ml$/.test(name));
-  const texts = names.map(
-    async (name) => [name, await readFile(join(project, FOLDER, name), 'utf8')] as const,
-  );
-  return (await Promise.all(texts))
-    .filter(([, text]) => /^ {2}schedule:/m.test(text))
-    .map(([name]) => name);
-}
 
 function stateOf(path: string, state: string | undefined, page: string): Diagnosis {
   if (state === 'active') return good(`${path} is on`);
@@ -66,31 +54,30 @@ function stateOf(path: string, state: string | undefined, page: string): Diagnos
   return bad(`${path} is off: ${why[state] ?? state}`, `Press “Enable workflow”: ${page}`);
 }
 
+/** As the alarm judges it. */
 async function lastScheduled(
   github: GitHub,
-  file: string,
-  { now }: Patient,
-  actions: string,
+  file: WorkflowFile,
+  { now, settings }: Patient,
 ): Promise<Diagnosis> {
-  const [last] = await github.actions.runs(file, {
-    event: 'schedule',
-    status: 'success',
-    perPage: 1,
-  });
-  if (!last) {
-    return warning(
-      `${file} has not been run by its schedule yet`,
-      'Wait for its next time; GitHub may be an hour late. A run by hand proves nothing of it.',
+  const look = await lookAtSchedule(github.actions, file, now);
+  const words =
+    look.last === null
+      ? `${file.file} has not been run by its schedule yet`
+      : `${file.file} was last run by its schedule ${Math.round(hoursBetween(look.last, now))} h ago`;
+  if (look.kind === 'stopped') {
+    const page = `${settings.repository}/actions`;
+    return bad(
+      words,
+      `Look at ${page}: if it is on and does not fire, edit its cron line and push.`,
     );
   }
-  const hours = Math.round(hoursBetween(last.createdAt, now));
-  if (hours <= HOURS_WITHOUT_A_RUN) {
-    return good(`${file} was last run by its schedule ${hours} h ago`);
-  }
-  return bad(
-    `${file} was last run by its schedule ${hours} h ago`,
-    `Look at ${actions}: if it is on and does not fire, edit its cron line and push.`,
-  );
+  return look.last === null
+    ? warning(
+        words,
+        'Wait for its next time; GitHub may be an hour late. A run by hand proves nothing of it.',
+      )
+    : good(words);
 }
 
 async function lastEnded(github: GitHub, file: string, page: string): Promise<Diagnosis> {

@@ -16,11 +16,38 @@ const ADVICE: Readonly<Record<string, string>> = {
     'GitHub switches schedules off in forks: on the Actions page, choose the workflow and press Enable workflow.',
 };
 
+/** Whether a schedule lives; `last` is its last successful run, null where it has had none. */
+export type ScheduleLook =
+  | { readonly kind: 'lives'; readonly last: Instant | null }
+  /** `since` the last run, else since GitHub knows the file; `state` as GitHub calls the workflow. */
+  | {
+      readonly kind: 'stopped';
+      readonly last: Instant | null;
+      readonly since: Instant;
+      readonly state: string;
+    };
+
 /**
- * Scheduled workflows that the schedule starts no more. Only successful runs whose event is
- * `schedule` prove that it lives: GitHub calls a workflow active whose cron has stopped, and one that
- * is started by hand says nothing of it. So only runs of another trigger need to ask.
+ * Only successful runs whose event is `schedule` prove that a schedule lives: GitHub calls a workflow
+ * active whose cron has stopped, and one that is started by hand says nothing of it. It has stopped
+ * when no such run began within three of the longest gaps that its own lines ask for; a file that
+ * GitHub has known for a shorter time may still have its first run ahead.
  */
+export async function lookAtSchedule(
+  actions: Pick<Actions, 'runs' | 'workflow'>,
+  file: WorkflowFile,
+  now: Instant,
+): Promise<ScheduleLook> {
+  const limit = addMinutes(now, -GAPS_TO_WAIT * longestGap(file, now));
+  const [run] = await actions.runs(file.file, { event: 'schedule', status: 'success', perPage: 1 });
+  const last = run?.createdAt ?? null;
+  if (last !== null && last >= limit) return { kind: 'lives', last };
+  const { state, createdAt } = await actions.workflow(file.file);
+  if (createdAt >= limit) return { kind: 'lives', last };
+  return { kind: 'stopped', last, since: last ?? createdAt, state };
+}
+
+/** Scheduled workflows that the schedule starts no more: only runs of another trigger need to ask. */
 export async function stoppedSchedules(
   actions: Pick<Actions, 'runs' | 'workflow'>,
   files: readonly WorkflowFile[],
@@ -29,26 +56,20 @@ export async function stoppedSchedules(
 ): Promise<readonly Trouble[]> {
   const troubles: Trouble[] = [];
   for (const file of files.filter(({ crons }) => crons.length > 0)) {
-    const limit = addMinutes(now, -GAPS_TO_WAIT * longestGap(file, now));
-    const [last] = await actions.runs(file.file, {
-      event: 'schedule',
-      status: 'success',
-      perPage: 1,
-    });
-    if (last !== undefined && last.createdAt >= limit) continue;
-    const { state, createdAt } = await actions.workflow(file.file);
-    if (createdAt >= limit) continue;
+    const look = await lookAtSchedule(actions, file, now);
+    if (look.kind === 'lives') continue;
+    const { last, since, state } = look;
     troubles.push({
       scope: 'schedule',
       cause: file.file,
       title: `The schedule of ${file.file} has stopped`,
       message: last
-        ? `Its last successful run by the schedule began at ${last.createdAt}; GitHub calls the workflow "${state}".`
+        ? `Its last successful run by the schedule began at ${last}; GitHub calls the workflow "${state}".`
         : `No run by the schedule has ever succeeded; GitHub calls the workflow "${state}".`,
       advice:
         ADVICE[state] ??
         'Change the minute of one of its cron lines and push: that makes GitHub read the schedule anew. Start it by hand until then.',
-      since: last?.createdAt ?? createdAt,
+      since,
       times: 1,
       runUrl,
     });

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -12,6 +11,7 @@ import { runDrill } from '../../../scripts/maintain/doctor/drill.ts';
 import { examine, tellDiagnosis } from '../../../scripts/maintain/doctor/examine.ts';
 import { scratch } from '../../command-line.ts';
 import { type FakeGitHub, fakeGitHub } from '../../harness/fake-github.ts';
+import { gitIn as testGitIn } from '../../workflows/git-in.ts';
 import { HURRIED, instant, settingsOf } from '../../world.ts';
 
 const NOW = '2021-03-10T18:00:00Z';
@@ -33,8 +33,8 @@ afterAll(() => {
   server.close();
 });
 
-const sh = (dir: string, ...args: string[]) =>
-  execFileSync('git', args, { cwd: dir, encoding: 'utf8', stdio: 'pipe' }).trim();
+/** Commits are nine days old, and with them what GitHub knows of the workflow files. */
+const sh = (dir: string, ...args: string[]) => testGitIn(dir)(...args).trim();
 let hub: FakeGitHub;
 let remote: string;
 let patient: Patient;
@@ -197,13 +197,21 @@ describe('npm run doctor', () => {
       /✗ .*update.yml is off.*60 days\n.*Enable workflow/,
     ],
     [
-      'a schedule that does not fire',
+      'a schedule that does not fire, once three of its own gaps are over',
       () => {
         hub.state.runs.splice(0);
-        ranWell('update.yml', '2021-03-08T17:00:00Z');
+        ranWell('update.yml', '2021-03-10T14:30:00Z');
         ranWell('deploy.yml');
       },
-      /✗ update.yml was last run by its schedule 49 h ago/,
+      /✗ update.yml was last run by its schedule 4 h ago/,
+    ],
+    [
+      'a schedule that has never fired',
+      () => {
+        hub.state.runs.splice(0);
+        ranWell('deploy.yml');
+      },
+      /✗ update.yml has not been run by its schedule yet/,
     ],
     [
       'a deployment that failed',
