@@ -10,6 +10,7 @@ import { readAssets, writeSite } from './write-site.ts';
 
 const LOCAL_ADDRESS = 'http://localhost:8080/';
 
+/** What to build, where to, and as of when. */
 export interface FolderBuild {
   readonly dataDir: string;
   /** Where the site goes; its old files are removed. */

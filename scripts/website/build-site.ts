@@ -13,7 +13,7 @@ import { feeds } from './feeds/index.ts';
 import { renderOldAddresses, renderPages } from './pages/render-pages.ts';
 import { closedThrough, type SiteData, type SiteInput, siteData } from './site-data.ts';
 
-/** What browsers run and load: compiled by the shell, so that building stays pure. */
+/** What browsers load, compiled beforehand so that building stays pure. */
 export interface AssetSources {
   readonly style: string;
   /** Name of each compiled module, with the hash of its content → text. */
@@ -25,14 +25,14 @@ export interface AssetSources {
   readonly worker: WorkerSources;
 }
 
-/** Path below the site's address → text; a `.png` has its drawing as text (SVG), which the shell draws. */
+/** Path below the site → text. The text of a `.png` is its drawing as SVG, for the shell to draw. */
 export type SiteFiles = ReadonlyMap<string, string>;
 
 /**
- * The whole site: the same ledger, instant and address give the same bytes.
+ * Every file of the site: the same ledger, instant and address give the same bytes.
  *
  * @param languages the words to choose from; the settings name those of the site
- * @returns every file
+ * @throws Refusal (exit 2) for a language of the settings that has no words
  */
 export function buildSite(
   input: SiteInput,
@@ -71,7 +71,7 @@ export function buildSite(
   return new Map([...files].sort(byPath));
 }
 
-/** What says which build is served: the commit, a hash of everything else, and the time. */
+/** `build.json`, by which a served build is known: its commit, a hash of all other files, its instant. */
 function stamp(data: SiteData, files: SiteFiles): string {
   const hash = createHash('sha256');
   for (const [path, text] of [...files].sort(byPath)) hash.update(`${path}\0${text}\0`);
@@ -86,7 +86,7 @@ function stamp(data: SiteData, files: SiteFiles): string {
   return `${JSON.stringify(build, null, 2)}\n`;
 }
 
-/** Pages that say nothing which another does not. */
+/** Pages that say nothing that is not on another page. */
 const UNLISTED = /(^|\/)(embed|offline)\//;
 
 function sitemap({ baseUrl }: SiteData, files: readonly string[]): string {
@@ -96,7 +96,7 @@ function sitemap({ baseUrl }: SiteData, files: readonly string[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${addresses.join('\n')}\n</urlset>\n`;
 }
 
-/** Of a site's files those that the shell must draw. */
+/** Those files of a site that are drawings, which the shell turns into pictures. */
 export function drawingsOf(files: SiteFiles): SiteFiles {
   return new Map([...files].filter(([path]) => path.endsWith('.png')));
 }

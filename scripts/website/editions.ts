@@ -3,20 +3,21 @@ import { spanish } from '../../site/shared/words/es.ts';
 import type { Counted } from '../../site/shared/words/format.ts';
 import { refuseUsage } from '../domain/refusal.ts';
 
-/** One more language: one file of strings, one entry here. */
+/** The languages that the site can have: another is one file of strings and one entry here. */
 export const LANGUAGES: Readonly<Record<string, Language>> = { en: english, es: spanish };
 
 /** The words of a language with what the settings count in it. */
 export interface Edition {
   readonly text: Language;
   readonly counted: Counted;
-  /** Folder of its pages: empty for the first language, else `es/`. */
+  /** Folder of its pages below the site, such as `es/`; empty for the first language. */
   readonly folder: string;
 }
 
 /**
  * The site's editions, one per language of the settings, the first at the plain addresses.
  *
+ * @param languages the words to choose from, by their two letters
  * @throws Refusal (exit 2) for a language that has no file of strings
  */
 export function editionsOf(

@@ -17,8 +17,8 @@ interface SchoolPlace extends Place {
 
 /**
  * The five nearest schools of each school, nearest first; schools without a place are left out.
- * Looks from each school to the north and south only as far as the fifth best is away, so that ten
- * times the schools do not take a hundred times as long.
+ * From each school it looks north and south only as far as the fifth nearest found so far, so that
+ * ten times the schools do not take a hundred times as long.
  */
 export function nearestSchools(
   schools: Iterable<School>,

@@ -6,7 +6,7 @@ import type { GeometryCollection, Topology } from 'topojson-specification';
 import { z } from 'zod';
 import { refuseUsage } from '../domain/refusal.ts';
 import type { Settings } from '../settings/schema.ts';
-import type { Ring } from './pages/outline-path.ts';
+import type { Ring } from './site-data.ts';
 
 const position = z.tuple([z.number(), z.number()], z.number());
 const polygon = z.object({ type: z.literal('Polygon'), coordinates: z.array(z.array(position)) });
@@ -26,8 +26,9 @@ const geoJson = z.union([geometry, feature, collection]);
  * The district's outline as the settings name it: counties by their FIPS codes, or a GeoJSON file.
  *
  * @param dir the data folder, where a file is looked for
- * @returns its rings; none where the settings name nothing
- * @throws Refusal (exit 2) for a county that is none, and a file that is missing or no outline
+ * @returns its rings; empty where the settings name no outline
+ * @throws Refusal (exit 2) for a code that is no county's, and for a file that is missing or holds no
+ * polygons
  */
 export async function readOutline(
   dir: string,

@@ -12,20 +12,22 @@ import { linesBySchool } from '../ledger/rolling-window.ts';
 import { totalsNow } from '../ledger/totals.ts';
 import type { Settings } from '../settings/schema.ts';
 import { type Neighbour, nearestSchools } from './nearest-schools.ts';
-import type { Ring } from './pages/outline-path.ts';
 
-/** Dates with changes that have a social card of their own: the newest, which people send around. */
+/** How many dates have a social card of their own: the newest with a change, which people share. */
 const DATES_WITH_CARD = 30;
+
+/** A closed line of [longitude, latitude] in degrees; the last point may repeat the first. */
+export type Ring = readonly (readonly [longitude: number, latitude: number])[];
 
 /** The ledger with the indexes that pages, feeds and exports share; built once a build. */
 export interface SiteData {
   readonly ledger: Ledger;
   readonly settings: Settings;
-  /** Decides which days are closed, the status page and `build.json`; nothing else. */
+  /** The instant of the build. It decides which days are closed, the status page and `build.json` only. */
   readonly at: Instant;
   /** Absolute address of the site, ending in a slash. */
   readonly baseUrl: string;
-  /** The commit that is built, where it is known. */
+  /** The commit that is built; null: unknown. */
   readonly commit: string | null;
   /** The district's outline; empty: none is drawn. */
   readonly outline: readonly Ring[];
@@ -33,14 +35,19 @@ export interface SiteData {
   readonly cards: boolean;
   /** Schools by name, as people look for them. */
   readonly schools: readonly School[];
+  /** A school's lines, ascending; absent: it has none. */
   readonly linesOf: ReadonlyMap<SchoolId, readonly CaseLine[]>;
+  /** A date's lines, ascending; absent: it has none. */
   readonly linesOn: ReadonlyMap<ReportingDate, readonly CaseLine[]>;
+  /** A date's updates, ascending; absent: it has none. */
   readonly updatesOn: ReadonlyMap<ReportingDate, readonly UpdateLine[]>;
+  /** All-time total of each school, baseline included. */
   readonly totals: ReadonlyMap<SchoolId, number>;
+  /** A school's nearest ones; absent: its place is unknown. */
   readonly nearest: ReadonlyMap<SchoolId, readonly Neighbour[]>;
-  /** The last date that was read: windows end here. */
+  /** The last date that was read, on which windows end; undefined before the first read. */
   readonly lastDay: DayLine | undefined;
-  /** The last date on which something changed. */
+  /** The last date with a change; undefined while there is none. */
   readonly lastChange: DayLine | undefined;
   /** Position of a date in `ledger.days`. */
   readonly dayIndex: ReadonlyMap<ReportingDate, number>;
@@ -48,6 +55,7 @@ export interface SiteData {
   readonly cardDates: ReadonlySet<ReportingDate>;
 }
 
+/** What a site is built from. */
 export interface SiteInput {
   readonly ledger: Ledger;
   readonly settings: Settings;
@@ -55,10 +63,11 @@ export interface SiteInput {
   readonly baseUrl: string;
   readonly commit: string | null;
   readonly outline?: readonly Ring[];
-  /** Whether pages have social cards; they do, unless it is false. */
+  /** Whether pages have social cards; absent: they do. */
   readonly cards?: boolean;
 }
 
+/** Makes the indexes once, so that pages, feeds and exports need not search the ledger. */
 export function siteData(input: SiteInput): SiteData {
   const { ledger, settings } = input;
   const language = settings.site.languages[0] ?? 'en';
@@ -88,7 +97,7 @@ export function siteData(input: SiteInput): SiteData {
   };
 }
 
-/** Whether a reporting date is over in the district's time zone: nothing is added to it any more. */
+/** Whether a reporting date is over in the district's time zone, so that nothing is added to it. */
 export function isClosed(data: SiteData, date: ReportingDate): boolean {
   const last = data.lastDay?.date;
   if (last !== undefined && date < last) return true;
@@ -96,8 +105,8 @@ export function isClosed(data: SiteData, date: ReportingDate): boolean {
 }
 
 /**
- * The last date that this build treats as closed; null: none is. While the last date read is open,
- * that is the day before it, read or not: pages and feeds have said which days in between were not.
+ * The last date that this build treats as closed; null while there is none. While the last date read
+ * is open, it is the day before that, read or not: pages and feeds say which days were not read.
  */
 export function closedThrough(data: SiteData): ReportingDate | null {
   const { lastDay, ledger } = data;
@@ -106,20 +115,20 @@ export function closedThrough(data: SiteData): ReportingDate | null {
   return ledger.days.length > 1 ? addDays(lastDay.date, -1) : null;
 }
 
-/** When the source was last looked at, as far as the ledger records it. */
+/** When the source was last looked at, as far as the ledger records it; undefined: it does not. */
 export function checkedAt({ ledger, lastDay }: SiteData): Instant | undefined {
   const waiting = ledger.held?.checkedAt ?? ledger.failing?.checkedAt;
   return waiting ?? lastDay?.firstReadAt ?? ledger.updates.at(-1)?.detectedAt;
 }
 
-/** Where a date's figures stand in git: its release's tag once it is closed, else main. */
+/** Absolute address of a date's figures in git: at its release's tag once it is closed, else on main. */
 export function ledgerLink(data: SiteData, date: ReportingDate): string {
   const isReleased = data.updatesOn.has(date) && isClosed(data, date);
   const ref = isReleased ? `data-${date}` : 'main';
   return `${data.settings.repository}/blob/${ref}/data/cases.csv`;
 }
 
-/** The day read before a date: figures count changes since then. */
+/** The day read before a date, since which its figures count; undefined for the first day. */
 export function dayBefore(data: SiteData, date: ReportingDate): DayLine | undefined {
   const index = data.dayIndex.get(date);
   return index === undefined ? undefined : data.ledger.days[index - 1];
@@ -135,13 +144,13 @@ function groupBy<T>(lines: readonly T[], key: (line: T) => ReportingDate) {
   return groups;
 }
 
-/** The school year of the last day read; undefined before the first one, or when nothing was read. */
+/** The school year of the last day read; undefined before the first, or while nothing has been read. */
 export function schoolYearNow({ settings, lastDay }: SiteData) {
   if (!lastDay) return undefined;
   return settings.schoolYears.findLast((year) => year.firstDay <= lastDay.date);
 }
 
-/** Days since the last change up to the last day read, while school is in session. */
+/** Days from the last change to the last day read; 0 on a day on which school is not in session. */
 export function silentDays({ lastDay, lastChange, settings }: SiteData): number {
   if (!lastDay || !lastChange || !isInSession(lastDay.date, settings.sessions)) return 0;
   return daysBetween(lastChange.date, lastDay.date);

@@ -7,7 +7,7 @@ import type { AssetSources, SiteFiles } from './build-site.ts';
 
 const SITE = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'site');
 
-/** What browsers load, compiled: one style, and modules of which most are loaded when needed. */
+/** Compiles what browsers load: the styles, the service worker, and modules, most loaded when needed. */
 export async function readAssets(): Promise<AssetSources> {
   const { build } = await import('esbuild');
   const shared = { bundle: true, minify: true, write: false, logLevel: 'silent' } as const;
@@ -26,7 +26,7 @@ export async function readAssets(): Promise<AssetSources> {
     compileModules(join(SITE, 'site.ts'), {
       minify: true,
       logLevel: 'silent',
-      // As a module: no page needs the helper for what is none, and nothing of it is global.
+      // Leaflet's ES module: the other needs a helper for CommonJS and sets a global.
       alias: { leaflet: 'leaflet/dist/leaflet-src.esm.js' },
       target: 'es2020',
     }),
@@ -46,9 +46,10 @@ function textOf({ outputFiles }: { readonly outputFiles: readonly { readonly tex
 }
 
 /**
- * Writes a site beside its place and moves it in when it is whole; old files go with the old one.
+ * Writes a site beside its folder and puts it in place once it is complete; the old one goes.
  *
- * @param drawn the bytes of the files that are drawings, by the same paths
+ * @param out folder of the site
+ * @param drawn bytes of the pictures, by their paths among the files
  */
 export async function writeSite(
   out: string,
@@ -67,15 +68,15 @@ export async function writeSite(
 }
 
 /**
- * Compiles a module for browsers, and each module that it loads later as one file of its own, whole.
- * What several need is in each of them: it is small, and a shared scrap would be one request more.
+ * Compiles a module for browsers, and each module that it loads later into a file of its own. What
+ * several of them need is in each: it is small, and a shared file would be one more request.
  *
  * @param path of the module's source
- * @returns the text of every file by its name, which holds the hash of its content; the first is
- * the module's own
- * @throws what esbuild does not compile
+ * @returns the text of every file by its name, which holds the hash of its content; the module's own
+ * comes first
+ * @throws esbuild's error for source that it cannot compile
  */
-export async function compileModules(
+async function compileModules(
   path: string,
   options: BuildOptions,
 ): Promise<ReadonlyMap<string, string>> {

@@ -24,7 +24,7 @@ const eta = new Eta({
 
 /**
  * Fills in a template of `templates/github/`. What it prints with `<%=` is inert, whatever it holds;
- * `<%~` is for Markdown of our own. A line break before a tag is not printed; one behind it is,
+ * `<%~` is for Markdown of our own. A line break before a tag is not printed; one after it is,
  * unless the tag ends in `-%>`.
  *
  * @throws RangeError when the text is longer than GitHub takes: a model caps its lists

@@ -38,7 +38,7 @@ describe('the site', () => {
     ]);
   });
 
-  it('leads to nothing dead', () => {
+  it('has no dead link', () => {
     expect(deadLinks(files, BASE)).toEqual([]);
   });
 
@@ -230,7 +230,7 @@ describe('the daily feed', () => {
   const items = (files: ReadonlyMap<string, string>) =>
     [...(files.get('feeds/daily.rss') ?? '').matchAll(/<item>.*?<\/item>/gs)].map(([item]) => item);
 
-  it('has an item for each closed day with a change, also when it cancels out', () => {
+  it('has an item for each closed day with a change, even when changes cancel out', () => {
     const cancelled = began.reads('2021-03-03', { a: [4, 'Adams'], b: [2, 'Brown'] });
     expect(items(build(cancelled, '2021-03-04'))).toHaveLength(2);
     expect(items(build(cancelled, '2021-03-03T20:00:00Z'))).toHaveLength(1);

@@ -6,7 +6,7 @@ import { readOutline } from '../../scripts/website/read-outline.ts';
 import { projectFolder, scratch } from '../command-line.ts';
 
 describe('the outline of a district', () => {
-  it('is none where the settings name none', async () => {
+  it('is empty where the settings name none', async () => {
     expect(await readOutline('/nowhere', null)).toEqual([]);
   });
 
@@ -47,7 +47,7 @@ describe('the outline of a district', () => {
   });
 
   it.each<[string, string | string[], RegExp]>([
-    ['a county that is none', ['17031', '99999'], /names county 99999/],
+    ['a code that is no county’s', ['17031', '99999'], /names county 99999/],
     ['a file that is missing', 'gone.geojson', /gone\.geojson, which cannot be read/],
     ['a file that is no GeoJSON', 'broken.geojson', /broken\.geojson, which is no GeoJSON/],
     ['a file without a polygon', 'point.geojson', /point\.geojson, which is no GeoJSON/],

@@ -2,7 +2,7 @@ import type { ReportingDate } from '../../domain/time.ts';
 import { rollingTotal, totalSince } from '../../ledger/rolling-window.ts';
 import { isClosed, type SiteData, schoolYearNow } from '../site-data.ts';
 
-/** What a file at a fixed address says first: whose figures, up to which day, and if it is over. */
+/** What a file at a fixed address begins with: whose figures, up to which day, whether that is over. */
 export function asOf(data: SiteData) {
   const date = data.lastDay?.date;
   return {
@@ -12,7 +12,11 @@ export function asOf(data: SiteData) {
   };
 }
 
-/** Sums up to the last day read. @param lines ascending: a school's lines, or the district's days */
+/**
+ * New cases of each window up to the last day read; 0 while nothing has been read.
+ *
+ * @param lines ascending: a school's lines, or the district's days
+ */
 export function windowsOf(
   data: SiteData,
   lines: readonly { readonly date: ReportingDate; readonly newCases: number }[],

@@ -4,12 +4,12 @@ import { byId, type NetChange, netChanges } from '../../ledger/net-changes.ts';
 import { dayBefore, isClosed, type SiteData } from '../site-data.ts';
 import { asOf } from './as-of.ts';
 
-/** Every day that was read; a day that is not here was not read, which is not 0. */
+/** Every day that was read. A day that is not in it was not read, which is not 0. */
 export function daysFile(data: SiteData): ApiFile<'days'> {
   return { ...asOf(data), days: data.ledger.days.map(dayOf) };
 }
 
-/** A date that was read: its updates and every line of it. */
+/** A date that was read, with its updates and all its lines. */
 export function dateFile(data: SiteData, day: DayLine): ApiFile<'date'> {
   return {
     district: data.settings.name,
@@ -29,7 +29,7 @@ export function dateFile(data: SiteData, day: DayLine): ApiFile<'date'> {
   };
 }
 
-/** The latest date on which something changed; the days read since then had no change. */
+/** The latest date with a change; the days read since had none. */
 export function latestFile(data: SiteData): ApiFile<'latest'> {
   const day = data.lastChange;
   if (!day) return { ...asOf(data), latest: null };

@@ -4,7 +4,7 @@ import { daysNotRead } from '../../ledger/rolling-window.ts';
 import { checkedAt, dayBefore, type SiteData, schoolYearNow } from '../site-data.ts';
 import { asOf, windowsOf } from './as-of.ts';
 
-/** The district's figures, and everything that a reader must know before trusting them. */
+/** The district's figures, and everything that a reader must know to trust them. */
 export function districtFile(data: SiteData): ApiFile<'district'> {
   const { ledger, settings, lastDay } = data;
   const year = schoolYearNow(data);
@@ -76,13 +76,14 @@ function sumOf(totals: Iterable<number>): number {
   return sum;
 }
 
+/** A change of what is published, announced for later. */
 export interface UpcomingChange {
-  /** From this day on. */
+  /** The day on which it begins. */
   readonly date: ReportingDate;
   readonly text: string;
 }
 
-/** Announced changes of what is published that begin after the last day read, soonest first. */
+/** Announced changes that begin after the last day read, soonest first. */
 export function upcomingChanges({ ledger, lastDay }: SiteData): readonly UpcomingChange[] {
   return ledger.notices
     .flatMap(({ kind, date, text }) =>

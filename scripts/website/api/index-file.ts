@@ -6,20 +6,20 @@ import { asOf } from './as-of.ts';
 import { upcomingChanges } from './district.ts';
 import { apiKinds } from './kinds.ts';
 
-/** Where the API lives; a change that could break a reader begins another folder. */
+/** Folder of the API below the site. A change that could break a program needs another folder. */
 export const API = 'api/v1/';
 
-/** Every kind of file, this list first. */
+/** Every kind of file, the index itself first. */
 export const apiPaths: readonly { readonly path: string; readonly schema: SchemaName }[] = [
   { path: 'index.json', schema: 'index' },
   ...apiKinds,
 ];
 
-/** In English: the API itself has no language. */
+/** In English, since the API has no language. */
 const LICENCE =
   'The counts are facts published by the district, free to use; please name the district as their source. The program is under the MIT licence.';
 
-/** What there is, in which shape, from where, and under which terms. */
+/** The index: which files there are, their schemas, the source, and the terms. */
 export function indexFile(data: SiteData): ApiFile<'index'> {
   const { baseUrl, settings } = data;
   return {
@@ -39,6 +39,7 @@ export function indexFile(data: SiteData): ApiFile<'index'> {
   };
 }
 
+/** Address of a schema. @param baseUrl of the site; empty for a path below it */
 export function schemaAddress(baseUrl: string, name: SchemaName): string {
   return `${baseUrl}${API}schema/${name}.json`;
 }

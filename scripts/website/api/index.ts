@@ -5,7 +5,11 @@ import type { SiteData } from '../site-data.ts';
 import { API, indexFile, schemaAddress } from './index-file.ts';
 import { apiKinds } from './kinds.ts';
 
-/** The JSON API with its schemas: no spaces, so that it is small. @returns path → text */
+/**
+ * The JSON API, without spaces so that it is small, and its schemas.
+ *
+ * @returns path below the site → text
+ */
 export function apiFiles(data: SiteData): ReadonlyMap<string, string> {
   const files = new Map<string, string>([[`${API}index.json`, line(indexFile(data))]]);
   for (const kind of apiKinds) {
@@ -21,7 +25,7 @@ const MEANINGS = new Map<string, string>(Object.entries(english.api.keys));
 
 const schemaNames = Object.keys(schemas) as SchemaName[];
 
-/** The shape of a file for programs; it lets further keys pass, because some may be added. */
+/** A file's JSON Schema. It allows further keys, since some may be added. */
 function jsonSchema(name: SchemaName, baseUrl: string): string {
   const schema = z.toJSONSchema(schemas[name], {
     io: 'input',

@@ -9,11 +9,11 @@ export interface ApiKind<Name extends SchemaName = SchemaName> {
   readonly schema: Name;
   /** Path below `api/v1/`, with what stands for an id or a date in braces. */
   readonly path: string;
-  /** Path below `api/v1/` → what the file holds. */
+  /** Path below `api/v1/` → content. */
   readonly files: (data: SiteData) => Iterable<readonly [string, ApiFile<Name>]>;
 }
 
-/** Every kind of file but the index, which lists these. */
+/** Every kind of file except the index, which lists these. */
 export const apiKinds: readonly ApiKind[] = [
   {
     schema: 'district',

@@ -10,7 +10,7 @@ export function schoolsFile(data: SiteData): ApiFile<'schools'> {
   return { ...asOf(data), schools: data.schools.map((school) => schoolOf(data, school)) };
 }
 
-/** One school: its figures, every line of it, its former names, and where the rest of it is. */
+/** One school: its figures, all its lines, its renames, and the addresses of its page and feeds. */
 export function schoolFile(data: SiteData, school: School): ApiFile<'school'> {
   const folder = `${data.baseUrl}schools/${school.id}/`;
   return {

@@ -2,11 +2,15 @@ import { COLOURS, iconSvg } from '../cards/mark.ts';
 import type { Edition } from '../editions.ts';
 import type { SiteData } from '../site-data.ts';
 
-/** Pixels of the icons that systems ask for: two of an installed site, one of Apple's. */
+/** Sizes of the icons that systems ask for, in pixels: two for an installed site, one for Apple's. */
 const ICONS = [192, 512] as const;
 const TOUCH = 180;
 
-/** What lets a phone keep the site among its own programs: a manifest a language, and the icons. */
+/**
+ * What a phone needs to keep the site among its apps: a manifest per language, and icons.
+ *
+ * @returns path below the site → text; an icon's is its drawing
+ */
 export function appFiles(
   data: SiteData,
   editions: readonly Edition[],

@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { Edition } from '../editions.ts';
 
-/** What the worker is made of: compiled by the shell. */
+/** The service worker's two programs, compiled. */
 export interface WorkerSources {
   /** Keeps copies of pages seen. */
   readonly keeping: string;
-  /** Takes them and itself away; for a site that wants no copies kept any more. */
+  /** Removes the copies and itself, for a site that no longer wants any kept. */
   readonly retiring: string;
 }
 
 /**
- * The site's service worker: its text tells which files it fetches ahead, so that a browser takes it
- * anew whenever one of them changes.
+ * The site's service worker. Its text names the files that it fetches ahead, so that browsers update
+ * it whenever one of them changes.
  *
+ * @param isWanted whether browsers are to keep copies of pages seen
  * @param files the site so far, by path
  */
 export function workerFile(
@@ -39,7 +40,7 @@ export function workerFile(
   return `const SITE=${JSON.stringify(facts)};\n${sources.keeping}`;
 }
 
-/** Modules with those that they cannot start without. */
+/** Modules, and those that they import when they start. */
 function withImports(
   paths: readonly string[],
   files: ReadonlyMap<string, string>,

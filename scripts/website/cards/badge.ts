@@ -1,15 +1,15 @@
 import type { SiteData } from '../site-data.ts';
 
-/** Width of a letter at 11 px, generously: a badge that is a little wide is better than a cut one. */
+/** Width of a letter at 11 px, rounded up: a badge may be a little wide, but not cut off. */
 const LETTER_WIDTH = 6.6;
 const PADDING = 12;
 const HEIGHT = 20;
 
 /**
- * `badge.svg` for the README: how often the source is really read, by the median of the last 30 days.
- * It is for those who run the project, so it speaks English whatever the site's languages.
+ * `badge.svg` for the README: the median gap between reads in the last 30 days, and the one that the
+ * schedule asks for. It is for those who run the project, so it is in English on every site.
  *
- * @returns nothing while it has not been measured
+ * @returns empty while reads have not been measured
  */
 export function badge({ ledger }: SiteData): readonly (readonly [path: string, text: string])[] {
   const { cadence } = ledger;

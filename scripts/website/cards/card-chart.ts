@@ -1,11 +1,11 @@
 import { escapeHtml } from '../../../site/shared/xml-text.ts';
 import { COLOURS } from './mark.ts';
 
-/** Bars of the last days or weeks; positions run from 0, the first day shown, to 1. */
+/** Bars of the last days or weeks. Positions run from 0, the start of the first day shown, to 1. */
 export interface CardChart {
   readonly caption: string;
   readonly bars: readonly { readonly from: number; readonly to: number; readonly value: number }[];
-  /** Stretches of days that were read: where there is none, there is no axis either. */
+  /** Stretches of days that were read; only they have an axis. */
   readonly read: readonly (readonly [from: number, to: number])[];
   /** The highest bar's figure. */
   readonly highest: string;
@@ -21,9 +21,10 @@ interface Box {
 /** Room for the highest bar's figure above the bars. */
 const LABEL = 30;
 
-/** How a part is coloured: a picture of its own has colours, one in a page has classes. */
+/** Attributes that colour a part: a picture has colours, a drawing in a page has classes. */
 export type Paint = (part: 'gains' | 'corrections' | 'axis') => string;
 
+/** A chart as parts of an SVG, within a box in its units. */
 export function drawChart({ bars, read, highest }: CardChart, box: Box, paint: Paint): string {
   const values = bars.map(({ value }) => value);
   const most = Math.max(1, ...values);

@@ -14,7 +14,7 @@ const COLUMN = 560;
 export interface CardModel {
   readonly site: string;
   readonly district: string;
-  /** The school's name, the date, or what the site answers. */
+  /** The school's name, the date, or what the site is about. */
   readonly title: string;
   readonly figure: string;
   readonly isCorrection: boolean;
@@ -25,7 +25,7 @@ export interface CardModel {
   readonly footer: readonly string[];
 }
 
-/** A card as SVG: a pure function of what stands on it, in our own fonts and few colours. */
+/** A card as SVG, in our own fonts and few colours. */
 export function cardSvg(card: CardModel): string {
   const parts = [
     `<rect width="${CARD_SIZE.width}" height="${CARD_SIZE.height}" fill="${COLOURS.paper}"/>`,
@@ -65,7 +65,7 @@ function masthead({ site, district }: CardModel): readonly string[] {
   ];
 }
 
-/** On one line where it has room on one in a large size, else on two. */
+/** On one line where it fits in a large size, else on two. */
 function titleOf(title: string): string {
   const { lines } = fitText(title, SHORT);
   const isShort = !lines[0]?.endsWith('…') || title.endsWith('…');
@@ -85,11 +85,11 @@ function answer({ figure, isCorrection, counts, when }: CardModel): readonly str
 
 interface Place {
   readonly x: number;
-  /** Of the first line's foot. */
+  /** Baseline of the first line. */
   readonly y: number;
   readonly colour: string;
   readonly anchor?: 'end';
-  /** Distance of lines, in sizes of the type. */
+  /** Line height, as a multiple of the font size. */
   readonly leading?: number;
 }
 
@@ -108,5 +108,3 @@ function text(words: string, place: Place, room: Room): string {
 function familyOf(face: Face): string {
   return FACES[face].family;
 }
-
-/** The light colours of `site/style.css`: a drawing has no style sheet to ask. */

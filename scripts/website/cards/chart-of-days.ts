@@ -7,7 +7,12 @@ const WEEK = 7;
 const WEEKS_SHOWN = 12;
 const DAYS_SHOWN = 6 * WEEK;
 
-/** The last six weeks day by day; a bar spans the days that were not read before it. */
+/**
+ * The last six weeks day by day. A bar also spans the days before it that were not read.
+ *
+ * @param spans the district's days read, ascending
+ * @param last day shown
+ */
 export function chartByDay(
   spans: readonly Span[],
   last: ReportingDate,
@@ -33,7 +38,13 @@ export function chartByDay(
   };
 }
 
-/** The last twelve weeks, each up to the same day of the week; what is seldom shows better so. */
+/**
+ * The last twelve weeks, for what changes too seldom to be drawn by day.
+ *
+ * @param days the district's days read, ascending
+ * @param lines the school's, ascending
+ * @param last day shown, on which the last week ends
+ */
 export function chartByWeek(
   days: readonly DayLine[],
   lines: readonly { readonly date: ReportingDate; readonly newCases: number }[],
@@ -59,7 +70,7 @@ export function chartByWeek(
   };
 }
 
-/** Runs of days that were read one after the other. */
+/** Runs of consecutive days that were read. */
 function stretches(
   days: readonly { readonly date: ReportingDate }[],
   first: number,

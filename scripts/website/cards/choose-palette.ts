@@ -1,20 +1,20 @@
 type Colour = readonly [red: number, green: number, blue: number];
 
-interface Counted {
+interface ColourCount {
   readonly colour: Colour;
-  /** How many pixels have it. */
+  /** In pixels. */
   readonly count: number;
 }
 
 const ROUNDS = 4;
 
 /**
- * The few colours that stand best for the many of a drawing: first the flat areas', then those that
- * leave the smallest error at edges. The same drawing gives the same palette.
+ * The few colours that best replace the many of a drawing: first those of its flat areas, then those
+ * that leave the smallest error at edges. The same drawing gives the same palette.
  *
  * @param histogram each colour (0xBBGGRR) with its number of pixels
  * @param size most colours to choose
- * @returns the palette, and for each colour of the histogram its place in it
+ * @returns the palette, and for each colour of the histogram its index in it
  */
 export function choosePalette(
   histogram: ReadonlyMap<number, number>,
@@ -36,8 +36,8 @@ export function choosePalette(
   };
 }
 
-/** The commonest colour, then again and again the one whose pixels are worst served so far. */
-function seeds(counted: readonly Counted[], size: number): readonly Colour[] {
+/** The commonest colour, then repeatedly the one whose pixels have the largest error so far. */
+function seeds(counted: readonly ColourCount[], size: number): readonly Colour[] {
   const chosen: Colour[] = [];
   const errors = counted.map(() => Number.POSITIVE_INFINITY);
   while (chosen.length < Math.min(size, counted.length)) {
@@ -57,8 +57,8 @@ function seeds(counted: readonly Counted[], size: number): readonly Colour[] {
   return chosen;
 }
 
-/** Each place moves to the mean of the pixels that it stands for. */
-function settled(palette: readonly Colour[], counted: readonly Counted[]): readonly Colour[] {
+/** Each colour moves to the mean of the pixels that it replaces (k-means, one round). */
+function settled(palette: readonly Colour[], counted: readonly ColourCount[]): readonly Colour[] {
   const sums = palette.map(() => ({ red: 0, green: 0, blue: 0, count: 0 }));
   for (const { colour, count } of counted) {
     const sum = sums[nearest(palette, colour).place];

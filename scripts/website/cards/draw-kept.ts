@@ -8,32 +8,34 @@ import { z } from 'zod';
 import { drawPng } from './draw-png.ts';
 import { FACES } from './measure-text.ts';
 
-/** Drawings as bytes, with how many of them had to be drawn. */
-export interface Drawn {
+/** Pictures of a site. */
+export interface Pictures {
   /** Path of each drawing → its PNG. */
   readonly files: ReadonlyMap<string, Buffer>;
+  /** How many had to be drawn; the others were kept from before. */
   readonly drawn: number;
 }
 
-export interface Kept {
+/** Where pictures are kept from one build to the next. */
+export interface PictureStore {
   /** Folder of pictures drawn before, each named by the hash of its drawing. */
   readonly folder: string;
-  /** What draws; another in tests. */
+  /** Draws an SVG as PNG; replaced in tests. */
   readonly draw?: (svg: string) => Promise<Buffer>;
 }
 
-/** Changed by hand when the same drawing is to give another PNG. */
+/** To be changed by hand when the same drawing gives another PNG than before. */
 const ENCODING = 'palette 1';
 
 /**
- * Draws what was not drawn before, on every core, and forgets pictures that are long unused.
+ * Draws what is not in the store, on every core, and removes pictures that have long been unused.
  *
  * @param drawings path → SVG
  */
 export async function drawKept(
   drawings: ReadonlyMap<string, string>,
-  { folder, draw = drawPng }: Kept,
-): Promise<Drawn> {
+  { folder, draw = drawPng }: PictureStore,
+): Promise<Pictures> {
   await mkdir(folder, { recursive: true });
   const by = drawnBy();
   const paths = new Map<string, string[]>();
@@ -51,7 +53,7 @@ export async function drawKept(
       for (const path of own) files.set(path, bytes);
       if (kept) continue;
       drawn += 1;
-      // Renamed when whole, so that a build that is killed leaves no half picture.
+      // Renamed once complete, so that a build that is killed leaves no half picture.
       const next = join(folder, `${name}.${process.pid}.next`);
       await writeFile(next, bytes);
       await rename(next, join(folder, name));
@@ -62,7 +64,7 @@ export async function drawKept(
   return { files, drawn };
 }
 
-/** Of pictures that this build does not use, the newest stay, as many as it uses. */
+/** Keeps the newest of the pictures that this build does not use, as many as it does use. */
 async function forget(folder: string, used: ReadonlySet<string>): Promise<void> {
   const others = (await readdir(folder)).filter((name) => !used.has(name));
   if (others.length <= used.size) return;
@@ -76,7 +78,7 @@ async function forget(folder: string, used: ReadonlySet<string>): Promise<void> 
   await Promise.all(old.map(({ name }) => rm(join(folder, name), { force: true })));
 }
 
-/** What the same drawing's bytes hang on besides: the program that draws, and the fonts. */
+/** What else the bytes of a picture depend on: the program that draws it, and the fonts. */
 function drawnBy(): string {
   const require = createRequire(import.meta.url);
   const resvg: unknown = require('@resvg/resvg-js/package.json');

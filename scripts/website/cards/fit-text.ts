@@ -1,23 +1,24 @@
 import { canWrite, type Face, textWidth } from './measure-text.ts';
 
-/** A text broken into lines, at the largest size at which it has room. */
+/** A text broken into lines, and the font size at which it fits. */
 export interface FittedText {
   readonly lines: readonly string[];
   readonly size: number;
 }
 
+/** Room for a text; widths and sizes are in units of the drawing. */
 export interface Room {
   readonly face: Face;
   readonly width: number;
   readonly maxLines: number;
-  /** Sizes of type to try, largest first. */
+  /** Font sizes to try, largest first. */
   readonly sizes: readonly number[];
 }
 
-/** What stands for a character that our fonts have not. */
+/** Replaces a character that our fonts do not have. */
 const UNKNOWN = '\ufffd';
 
-/** A text with nothing in it that our fonts cannot draw: marks fall off, letters become signs. */
+/** A text that our fonts can draw: marks that they lack are dropped, letters become `�`. */
 export function writable(text: string): string {
   return [...text.normalize('NFC').replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')]
     .map((character) => {
@@ -30,7 +31,7 @@ export function writable(text: string): string {
     .trim();
 }
 
-/** The text whole at the largest size that holds it; at the smallest, cut off with `…` if need be. */
+/** The whole text at the largest size that fits; if none does, cut off with `…` at the smallest. */
 export function fitText(text: string, room: Room): FittedText {
   const words = writable(text).split(' ');
   for (const size of room.sizes) {
@@ -48,7 +49,7 @@ export function fitText(text: string, room: Room): FittedText {
   return { lines: [...kept, ...last], size };
 }
 
-/** Lines no wider than the room; more than it has where a single word is wider. */
+/** Lines no wider than the room; more than fit where a single word is too wide. */
 function wrap(words: readonly string[], { face, width, maxLines }: Room, size: number) {
   const lines: string[] = [];
   let line = '';
@@ -64,7 +65,7 @@ function wrap(words: readonly string[], { face, width, maxLines }: Room, size: n
   return [...lines, line];
 }
 
-/** A word in pieces that each have room on a line. */
+/** A word in pieces that each fit on a line. */
 function pieces(word: string, { face, width }: Room, size: number): readonly string[] {
   const found: string[] = [''];
   for (const character of word) {

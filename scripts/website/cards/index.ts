@@ -8,9 +8,9 @@ import { schoolCard } from './school-card.ts';
 import { siteCard } from './site-card.ts';
 
 /**
- * Every social card of an edition as a drawing.
+ * Every social card of an edition.
  *
- * @returns path below the site's address → SVG; the shell turns each into the PNG of that name
+ * @returns path below the site → SVG; the shell turns each into the PNG of that name
  */
 export function cards(data: SiteData, edition: Edition): ReadonlyMap<string, string> {
   const drawings: (readonly [string, CardModel])[] = [
@@ -23,15 +23,17 @@ export function cards(data: SiteData, edition: Edition): ReadonlyMap<string, str
   return new Map(drawings.map(([path, model]) => [edition.folder + path, cardSvg(model)]));
 }
 
+/** The card of pages that have none of their own. */
 export function siteCardLink(data: SiteData, edition: Edition): CardLink {
   return { path: siteCardPath, alt: altOf(siteCard(data, edition)) };
 }
 
+/** The card of a school's page. */
 export function schoolCardLink(data: SiteData, school: School, edition: Edition): CardLink {
   return { path: schoolPath(school), alt: altOf(schoolCard(data, school, edition)) };
 }
 
-/** The card of a date; undefined where it has none. */
+/** The card of a date's pages; undefined where it has none. */
 export function caseCardLink(data: SiteData, day: DayLine, edition: Edition): CardLink | undefined {
   const has = data.cardDates.has(day.date);
   return has ? { path: casePath(day), alt: altOf(caseCard(data, day, edition)) } : undefined;

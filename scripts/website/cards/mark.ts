@@ -1,3 +1,4 @@
+/** The light colours of `site/style.css`, which drawings cannot use. */
 export const COLOURS = {
   paper: '#fbfaf6',
   ink: '#1b2430',
@@ -8,7 +9,7 @@ export const COLOURS = {
   alert: '#8a3b12',
 } as const;
 
-/** Left edge and top of each bar, in a square of 64; they stand on 48. */
+/** Left edge and top of each bar in a square of 64; their foot is at 48. */
 const BARS = [
   { x: 15, top: 36 },
   { x: 25, top: 27 },
@@ -16,14 +17,14 @@ const BARS = [
 ] as const;
 const LATEST = '#ffc48f';
 
-/** The site's mark in a square of 64: days as bars, the latest in another colour. */
+/** Parts of an SVG: the site's mark in a square of 64, days as bars, the latest in its own colour. */
 export function markSvg(shape: 'rounded' | 'whole'): string {
   const corner = shape === 'rounded' ? ' rx="14"' : '';
   const bars = BARS.map(({ x, top }) => `<path fill="#fff" d="M${x},${top}h7V48h-7z"/>`).join('');
   return `<rect width="64" height="64"${corner} fill="${COLOURS.accent}"/>${bars}<path fill="${LATEST}" d="M45,16h7V48h-7z"/>`;
 }
 
-/** The mark as a picture of its own; `whole` fills its square, for systems that cut it to shape. */
+/** The mark as an SVG; `whole` fills its square, for systems that cut icons to shape themselves. */
 export function iconSvg(shape: 'rounded' | 'whole', pixels: number): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${pixels}" height="${pixels}" viewBox="0 0 64 64">${markSvg(shape)}</svg>\n`;
 }

@@ -4,12 +4,13 @@ import { fileURLToPath } from 'node:url';
 
 const FONTS = fileURLToPath(new URL('fonts', import.meta.url));
 
-/** The two faces that drawings are written in, as SVG names them. */
+/** The two typefaces of drawings: their names in SVG, and their files. */
 export const FACES = {
   serif: { family: 'Tracker Serif', file: join(FONTS, 'tracker-serif-bold.ttf') },
   sans: { family: 'Tracker Sans', file: join(FONTS, 'tracker-sans-medium.otf') },
 } as const;
 
+/** A typeface of drawings. */
 export type Face = keyof typeof FACES;
 
 interface Metrics {
@@ -21,9 +22,10 @@ interface Metrics {
 const read = new Map<Face, Metrics>();
 
 /**
- * How wide a text is drawn, pairs not drawn together (so never narrower than it turns out).
+ * Width of a text, without kerning, which only makes it narrower.
  *
- * @param size of the type, in the units of the answer
+ * @param size of the font
+ * @returns in the unit of `size`
  */
 export function textWidth(text: string, face: Face, size: number): number {
   const { widths, unitsPerEm } = metricsOf(face);
@@ -34,7 +36,7 @@ export function textWidth(text: string, face: Face, size: number): number {
   return (sum * size) / unitsPerEm;
 }
 
-/** Whether both faces have the character. */
+/** Whether both typefaces have a character. */
 export function canWrite(character: string): boolean {
   const code = character.codePointAt(0) ?? 0;
   return metricsOf('serif').widths.has(code) && metricsOf('sans').widths.has(code);
@@ -48,7 +50,7 @@ function metricsOf(face: Face): Metrics {
   return metrics;
 }
 
-/** Reads what OpenType keeps under `head`, `hhea`, `hmtx` and `cmap` (format 4). */
+/** Reads the tables `head`, `hhea`, `hmtx` and `cmap` (format 4) of an OpenType font. */
 function parseFont(font: Buffer): Metrics {
   const tables = new Map<string, number>();
   for (let index = 0; index < font.readUInt16BE(4); index += 1) {

@@ -4,22 +4,22 @@ import { choosePalette } from './choose-palette.ts';
 
 const compress = promisify(deflate);
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-/** How many colours to try, the most first: flat areas and soft edges of a drawing need no more. */
+/** How many colours to try, most first: flat areas and smooth edges need no more. */
 const COLOURS = [12, 9, 6] as const;
-/** A picture of more bytes than this is drawn with fewer colours. */
+/** Bytes; a larger picture is encoded again with fewer colours. */
 const LIMIT = 20_000;
 const BITS = 4;
-/** The hardest level takes four times as long and saves a twentieth. */
+/** Level 9 takes four times as long and saves a twentieth. */
 const DEFLATE = { level: 8, memLevel: 9 };
 const INDEXED = 3;
 
 /**
- * A PNG with a palette of a few colours: half the bytes of one with all, and edges still smooth.
- * The same pixels give the same bytes.
+ * A PNG with a palette of a few colours: half the bytes of one with all of them, and edges are still
+ * smooth. The same pixels give the same bytes.
  *
  * @param pixels opaque RGBA, row by row
  * @param width and height in pixels
- * @returns at most 20,000 bytes, but for pictures that no few colours show
+ * @returns at most 20,000 bytes, except where even the fewest colours need more
  */
 export async function palettePng(pixels: Buffer, width: number, height: number): Promise<Buffer> {
   const rows = differingRows(pixels, width, height);
@@ -48,13 +48,13 @@ function assembled(width: number, height: number, palette: readonly number[], da
   ]);
 }
 
-/** A row of pixels (0xAABBGGRR), and how many rows one below the other look like it. */
+/** A row of pixels (0xAABBGGRR), and how many rows in a run look like it. */
 interface Row {
   readonly words: Uint32Array;
   readonly times: number;
 }
 
-/** Of a drawing half the rows look like the one above: the work is for the others. */
+/** Half the rows of a drawing look like the one above, so each run of them is encoded once. */
 function differingRows(pixels: Buffer, width: number, height: number): readonly Row[] {
   const length = width * 4;
   const rows: Row[] = [];
@@ -92,7 +92,7 @@ function histogramOf(rows: readonly Row[]): ReadonlyMap<number, number> {
   return counts;
 }
 
-/** Two pixels a byte; each row begins with its filter: none, the best for a palette. */
+/** Two pixels a byte. Each row begins with its filter type, 0 (none), the best for a palette. */
 function packedRows(
   rows: readonly Row[],
   width: number,

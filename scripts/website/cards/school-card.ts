@@ -8,8 +8,8 @@ import { chartByWeek } from './chart-of-days.ts';
 const WINDOW = 14;
 
 /**
- * A school's card tells its last report with the date of it: what a network keeps for weeks stays
- * true, and the card is drawn anew only when the school's own numbers change.
+ * The card of a school: its last report with its date. So a card that a network keeps for weeks stays
+ * true, and is drawn again only when the school's own numbers change.
  */
 export function schoolCard(data: SiteData, school: School, edition: Edition): CardModel {
   const { text, counted } = edition;

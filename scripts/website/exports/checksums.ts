@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { dirname, relative } from 'node:path/posix';
 import { API } from '../api/index-file.ts';
 
-/** Which list stands for which files. */
+/** Which list covers which files. */
 const LISTS: readonly (readonly [list: string, covers: RegExp])[] = [
   ['data/checksums.txt', /^(data|schools)\/.*\.csv$/],
   [`${API}checksums.txt`, new RegExp(`^${API}.*\\.json$`)],
@@ -11,7 +11,7 @@ const LISTS: readonly (readonly [list: string, covers: RegExp])[] = [
 /**
  * The SHA-256 of every table and every file of the API, as `sha256sum` writes and checks them.
  *
- * @returns path of a list → its text; paths in it are seen from its own folder
+ * @returns path of a list below the site → its text, whose paths are relative to the list's folder
  */
 export function checksums(
   files: ReadonlyMap<string, string | Uint8Array>,

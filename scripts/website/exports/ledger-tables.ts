@@ -4,7 +4,11 @@ import { casesFile } from '../../ledger/csv-files.ts';
 import { TABLES } from '../../ledger/ledger-files.ts';
 import type { SiteData } from '../site-data.ts';
 
-/** The ledger's own tables as they are published: the same columns, one fact a line. */
+/**
+ * The ledger's own tables as they are published: the same columns, one fact a line.
+ *
+ * @returns path below the site → CSV
+ */
 export function ledgerTables({ ledger }: SiteData): ReadonlyMap<string, string> {
   return new Map(
     TABLES.map(({ name, columns, rowsOf }) => [
@@ -14,7 +18,11 @@ export function ledgerTables({ ledger }: SiteData): ReadonlyMap<string, string> 
   );
 }
 
-/** Each school's own lines, so that nobody needs to load the district's. */
+/**
+ * Each school's own lines, so that nobody needs to load the district's.
+ *
+ * @returns path below the site → CSV
+ */
 export function schoolTables({ ledger, linesOf }: SiteData): ReadonlyMap<string, string> {
   return new Map(
     [...ledger.schools.keys()].map((id) => [

@@ -8,7 +8,11 @@ import { publishedCsv } from './ledger-tables.ts';
 
 const DECIMALS_OF_A_MEAN = 9;
 
-/** The three files of the original, so that what was built on them keeps working. */
+/**
+ * The three files of the original tracker, so that what was built on them keeps working.
+ *
+ * @returns path below the site → CSV
+ */
 export function originalTables(data: SiteData): ReadonlyMap<string, string> {
   const wide = wideTable(data);
   const turned = (wide[0] ?? []).map((_, column) => wide.map((row) => row[column] ?? ''));

@@ -6,13 +6,19 @@ import { byId, netChanges } from '../../ledger/net-changes.ts';
 import type { Edition } from '../editions.ts';
 import type { SiteData } from '../site-data.ts';
 
-/** A school's label at an instant: later renames are undone, so that an item never changes. */
+/** A school's label at an instant. Later renames are undone, so that an item never changes. */
 export function labelAt({ ledger }: SiteData, id: SchoolId, instant: Instant): string {
   const later = ledger.renames.find((line) => line.schoolId === id && line.renamedAt >= instant);
   return later?.oldName ?? ledger.schools.get(id)?.name ?? id;
 }
 
-/** The changed schools as a list, biggest first, corrections explained below it. */
+/**
+ * The changed schools as a list, biggest change first, with a note where cases were taken back.
+ *
+ * @param lines of the item's day or update
+ * @param instant of the item, whose labels are used
+ * @returns HTML; empty without lines
+ */
 export function moversHtml(
   data: SiteData,
   lines: readonly CaseLine[],

@@ -7,8 +7,8 @@ import { moversHtml } from './changed-schools.ts';
 import { type Feed, type FeedItem, ITEMS_OF_A_FEED } from './feed.ts';
 
 /**
- * One item for each closed reporting date with a changed school, also when the changes cancel out;
- * dated by the end of its day in the district.
+ * The daily feed: an item for each closed reporting date with a changed school, even where changes
+ * cancel out, dated by the end of its day in the district.
  */
 export function dailyFeed(data: SiteData, edition: Edition): Feed {
   const { text, counted, folder } = edition;

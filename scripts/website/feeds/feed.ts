@@ -1,11 +1,11 @@
 import type { Instant } from '../../domain/time.ts';
 
-/** A feed in its three formats. @param stem absolute address without the ending */
+/** The addresses of a feed in its three formats. @param stem absolute address without its ending */
 export function feedAddresses(stem: string) {
   return { rss: `${stem}.rss`, atom: `${stem}.atom`, json: `${stem}.json` };
 }
 
-/** A feed before it is written in a format. */
+/** A feed, whatever its format. */
 export interface Feed {
   /** Path below the site, without its ending. */
   readonly path: string;
@@ -16,13 +16,13 @@ export interface Feed {
   readonly lang: string;
   /** Who publishes it, for Atom. */
   readonly author: string;
-  /** Begins the id of the feed itself. */
+  /** A tag URI (RFC 4151). */
   readonly id: string;
   /** Newest first. */
   readonly items: readonly FeedItem[];
 }
 
-/** An item never changes once it is published: all of it comes from the ledger. */
+/** An item of a feed. It never changes once it is published, since all of it comes from the ledger. */
 export interface FeedItem {
   readonly id: string;
   readonly title: string;
@@ -34,5 +34,5 @@ export interface FeedItem {
   readonly category: 'new-cases' | 'correction' | 'notice';
 }
 
-/** Items a feed holds at most: readers poll at least weekly. */
+/** The most items that a feed holds: readers poll at least weekly. */
 export const ITEMS_OF_A_FEED = 30;

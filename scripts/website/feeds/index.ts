@@ -5,7 +5,7 @@ import { noticesFeed } from './notices.ts';
 import { schoolFeed, updatesFeed } from './updates.ts';
 import { writeFeed } from './write-feed.ts';
 
-/** Every feed of a language, in every format. @returns path → text */
+/** Every feed of a language, in every format. @returns path below the site → text */
 export function feeds(data: SiteData, edition: Edition): ReadonlyMap<string, string> {
   const all = [
     dailyFeed(data, edition),

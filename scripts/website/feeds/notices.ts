@@ -7,7 +7,7 @@ import { dayBefore, type SiteData } from '../site-data.ts';
 import { labelAt } from './changed-schools.ts';
 import { type Feed, type FeedItem, ITEMS_OF_A_FEED } from './feed.ts';
 
-/** What readers should know besides new cases: notices, corrections, days that could not be read. */
+/** The feed of what readers should know besides new cases: notices, corrections, days not read. */
 export function noticesFeed(data: SiteData, edition: Edition): Feed {
   const { text, folder } = edition;
   const { settings, baseUrl, ledger } = data;
@@ -40,7 +40,7 @@ function noticeItem(
   const name = notice.schoolId ? `${labelAt(data, notice.schoolId, notice.noticedAt)}: ` : '';
   const summary = `${name}${notice.text ?? title}`;
   return item(data, folder, {
-    // notices.csv is only ever appended to, so a notice's position is its own for good.
+    // notices.csv is only ever appended to, so a notice keeps its position.
     id: `notice/${index + 1}`,
     title,
     link: `${noticePage(data, notice)}#${noticeAnchor(index)}`,
@@ -50,7 +50,7 @@ function noticeItem(
   });
 }
 
-/** A correction that reconciling saw; those of imported history have no instant and no item. */
+/** A correction found by an update; those of imported history have no instant and no item. */
 function correctionItem(data: SiteData, line: CaseLine, edition: Edition): readonly FeedItem[] {
   if (line.newCases >= 0 || line.update === 0) return [];
   const update = data.updatesOn.get(line.date)?.find(({ update: n }) => n === line.update);
@@ -74,7 +74,7 @@ function correctionItem(data: SiteData, line: CaseLine, edition: Edition): reado
   ];
 }
 
-/** Days between two reads that were not read; the weekly days of an imported history are none. */
+/** Days not read between two reads; the gaps of a weekly imported history do not count. */
 function gapItem(data: SiteData, day: DayLine, { text, folder }: Edition): readonly FeedItem[] {
   const before = dayBefore(data, day.date);
   if (!before || day.firstReadAt === null) return [];

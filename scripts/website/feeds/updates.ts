@@ -5,7 +5,7 @@ import type { SiteData } from '../site-data.ts';
 import { labelAt, moversHtml } from './changed-schools.ts';
 import { type Feed, type FeedItem, ITEMS_OF_A_FEED } from './feed.ts';
 
-/** One item for each update, with its own figure and the day's so far. */
+/** The feed of updates: an item for each, with its own figure and the day's so far. */
 export function updatesFeed(data: SiteData, edition: Edition): Feed {
   const { text, counted, folder } = edition;
   const { settings, baseUrl, ledger } = data;
@@ -24,7 +24,7 @@ export function updatesFeed(data: SiteData, edition: Edition): Feed {
   };
 }
 
-/** One item for each update that changed a school. */
+/** A school's feed: an item for each update that changed it. */
 export function schoolFeed(data: SiteData, school: School, edition: Edition): Feed {
   const { text, counted, folder } = edition;
   const { settings, baseUrl } = data;

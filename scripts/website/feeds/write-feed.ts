@@ -4,7 +4,11 @@ import type { Feed } from './feed.ts';
 
 const MINUTES_TO_LIVE = 60;
 
-/** A feed in its three formats: RSS 2.0, Atom (RFC 4287), JSON Feed 1.1. */
+/**
+ * A feed in its three formats: RSS 2.0, Atom (RFC 4287), JSON Feed 1.1.
+ *
+ * @returns path below the site → text
+ */
 export function writeFeed(feed: Feed, baseUrl: string): ReadonlyMap<string, string> {
   return new Map([
     [`${feed.path}.rss`, rss(feed, baseUrl)],
@@ -41,7 +45,7 @@ function rss(feed: Feed, baseUrl: string): string {
 }
 
 function atom(feed: Feed, baseUrl: string): string {
-  // A feed without items has no instant of its own; the epoch never moves.
+  // Atom requires an instant; a feed without items has none, so it gets one that never changes.
   const updated = new Date(feed.items[0]?.published ?? 0);
   return generateAtomFeed(
     {
@@ -94,7 +98,7 @@ function json(feed: Feed, baseUrl: string): string {
     },
     { lenient: false },
   );
-  // Items are required, also where there are none yet.
+  // JSON Feed requires the list even while it is empty.
   const whole = feed.items.length > 0 ? made : { ...Object(made), items: [] };
   return `${JSON.stringify(whole, null, 1)}\n`;
 }

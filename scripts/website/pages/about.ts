@@ -9,6 +9,7 @@ declare module './page.ts' {
   }
 }
 
+/** What the page about the numbers says beyond fixed words. */
 export interface AboutModel {
   /** What the figure of all cases holds. */
   readonly all: string;
@@ -17,7 +18,7 @@ export interface AboutModel {
   /** Why an update may be held. */
   readonly guards: readonly string[];
   readonly notices: readonly DatedNotice[];
-  /** Absolute. */
+  /** Absolute address. */
   readonly repository: string;
 }
 

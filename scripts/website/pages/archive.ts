@@ -21,6 +21,7 @@ declare module './page.ts' {
   }
 }
 
+/** Every month of the record. */
 export interface ArchiveModel {
   readonly lead: string;
   readonly legend: readonly LegendKey[];
@@ -32,6 +33,7 @@ export interface ArchiveModel {
   readonly gapCount: string;
 }
 
+/** A month of the record. */
 export interface ArchiveMonthModel {
   readonly title: string;
   readonly lead: string;

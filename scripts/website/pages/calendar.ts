@@ -3,7 +3,7 @@ import type { DayLine } from '../../ledger/model.ts';
 
 const DAYS = 7;
 
-/** A day of a month's sheet. */
+/** A day of a month. */
 export interface CalendarDay {
   readonly date: ReportingDate;
   /** The day's line; unread: within the record, but without one; beyond: before or after it. */
@@ -20,7 +20,7 @@ export interface CalendarMonth {
   readonly weeks: readonly (readonly (CalendarDay | null)[])[];
 }
 
-/** Days one after the other on which nothing was read. */
+/** Consecutive days on which nothing was read. */
 export interface Gap {
   readonly from: ReportingDate;
   readonly to: ReportingDate;
@@ -52,7 +52,7 @@ export function calendarMonths(days: readonly DayLine[]): readonly CalendarMonth
   return months;
 }
 
-/** Runs of days that were not read, within a list of consecutive days. */
+/** The gaps within a list of consecutive days. */
 export function gapsIn(days: readonly CalendarDay[]): readonly Gap[] {
   const gaps: Gap[] = [];
   for (const { date, state } of days) {
@@ -65,7 +65,7 @@ export function gapsIn(days: readonly CalendarDay[]): readonly Gap[] {
   return gaps;
 }
 
-/** A month's days without what fills its weeks. */
+/** A month's own days, without what fills up its first and last week. */
 export function daysOf(month: CalendarMonth): readonly CalendarDay[] {
   return month.weeks.flat().flatMap((day) => day ?? []);
 }
@@ -76,7 +76,7 @@ function firstOfMonth(date: ReportingDate): ReportingDate {
 
 const CLASSES = 5;
 
-/** A class of figures: from its first to its last, both included. */
+/** A class of figures, from `from` to `to`, both included. */
 export interface HeatClass {
   /** 1 is the palest. */
   readonly rank: number;
@@ -103,7 +103,7 @@ export function heatScale(highest: number): readonly HeatClass[] {
   }));
 }
 
-/** The class of a figure; 0: it is none, or more was taken back than added. */
+/** Rank of the class of a figure; 0 for no new cases, and where more were taken back than added. */
 export function heatOf(scale: readonly HeatClass[], figure: number): number {
   return scale.findLast(({ from }) => figure >= from)?.rank ?? 0;
 }

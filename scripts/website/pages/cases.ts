@@ -13,6 +13,7 @@ declare module './page.ts' {
   }
 }
 
+/** The list of dates, the latest with a change first. */
 export interface CasesModel {
   /** Null while nothing has changed. */
   readonly latest: LatestDate | null;
@@ -41,6 +42,7 @@ interface ListedDate {
   readonly quiet: boolean;
 }
 
+/** A date that was read, between its neighbours. */
 export interface DateModel {
   readonly title: string;
   readonly day: DayModel;
@@ -80,7 +82,7 @@ function listPage(data: SiteData, edition: Edition): Page {
   };
 }
 
-/** Its notices, its updates and its gap are for its own page. */
+/** Without its notices, its updates and its gap, which are on its own page. */
 function latestOf(data: SiteData, edition: Edition): LatestDate | null {
   const { text } = edition;
   const day = data.lastChange;

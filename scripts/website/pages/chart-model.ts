@@ -122,7 +122,7 @@ function dailyModel(spans: readonly Span[], { text, counted }: Edition): ChartMo
   });
 }
 
-/** The mean of the last 7 days, or where a day of them was not read, the highest figure. */
+/** The mean of the last 7 days; where one of them was not read, the highest figure. */
 function dailyMessage(
   spans: readonly Span[],
   mean: DailyMean | undefined,
@@ -165,7 +165,7 @@ function weeklyModel(spans: readonly Span[], edition: Edition): ChartModel | nul
   });
 }
 
-/** The last whole week against the one before, where both are. */
+/** The last whole week, compared with the one before where that is whole too. */
 function weeklyMessage(weeks: readonly Week[], { text, counted }: Edition): string {
   const index = weeks.findLastIndex(isWhole);
   const [before, week] = [weeks[index - 1], weeks[index]];

@@ -20,6 +20,7 @@ declare module './page.ts' {
   }
 }
 
+/** What there is to download, and what it means. */
 export interface DataModel {
   readonly lead: string;
   /** That the last day can still change; empty where it is over. */
@@ -39,7 +40,7 @@ export interface DataModel {
   readonly sources: readonly string[];
   readonly sourceText: string;
   readonly citation: string;
-  /** Absolute. */
+  /** Absolute address. */
   readonly repository: string;
   /** Below the site. */
   readonly checksums: readonly string[];
@@ -62,9 +63,9 @@ interface Meaning {
 interface ApiEntry {
   /** With what stands for an id or a date in braces. */
   readonly path: string;
-  /** The path is itself an address. */
+  /** Whether the path is an address itself, and not a pattern. */
   readonly isAddress: boolean;
-  /** One that can be opened where the path is none; empty while there is none. */
+  /** An address to open where the path is a pattern; empty while there is none. */
   readonly example: string;
   readonly says: string;
   readonly schema: string;

@@ -93,7 +93,7 @@ function quietWords(data: SiteData, day: DayLine, text: Edition['text']): string
   return text.dates.baseline(text.number(day.totalCases));
 }
 
-/** Only the last day read can still change; of another the build's clock has no say. */
+/** Only the last day read can still change; for every other day the build's clock is irrelevant. */
 function isOver(data: SiteData, day: DayLine): boolean {
   return day.date !== data.lastDay?.date || isClosed(data, day.date);
 }

@@ -16,6 +16,7 @@ declare module './page.ts' {
   }
 }
 
+/** A school's card for other sites. */
 export interface EmbedModel {
   readonly name: string;
   /** Page of the school, below the edition's folder. */

@@ -9,6 +9,7 @@ declare module './page.ts' {
   }
 }
 
+/** Questions with their answers. */
 export interface FaqModel {
   readonly questions: readonly {
     /** Its place on the page. */

@@ -26,7 +26,7 @@ export interface PageContext {
   readonly frame: Frame;
 }
 
-/** Everything around a page's own part. Addresses are relative to the page unless they say more. */
+/** Everything around a page's own part. Addresses are relative to the page, except where noted. */
 export interface Frame {
   /** Language of the page, as HTML names it. */
   readonly lang: string;
@@ -40,7 +40,7 @@ export interface Frame {
   readonly title: string;
   readonly description: string;
   readonly contentSecurityPolicy: string;
-  /** Absolute. */
+  /** Absolute address. */
   readonly canonical: string;
   readonly siteTitle: string;
   readonly district: string;
@@ -52,7 +52,7 @@ export interface Frame {
   readonly feedTitle: string;
   /** The page's own feeds. */
   readonly feeds: readonly FeedLink[];
-  /** Of the edition's first page, also from there. */
+  /** Of the edition's first page; never empty. */
   readonly home: string;
   readonly words: BrowserWords;
   readonly navigation: readonly NavigationLink[];
@@ -67,7 +67,7 @@ export interface Frame {
   readonly card: CardImage | null;
   /** Empty while nothing has been read. */
   readonly lastRead: string;
-  /** Absolute. */
+  /** Absolute address. */
   readonly repository: string;
 }
 
@@ -92,7 +92,7 @@ interface LanguageLink {
   readonly lang: string;
   readonly name: string;
   readonly href: string;
-  /** Absolute. */
+  /** Absolute address. */
   readonly address: string;
   readonly current: boolean;
 }
@@ -100,14 +100,14 @@ interface LanguageLink {
 /** What a reader must know before any number. */
 interface Banner {
   readonly text: string;
-  /** To what it means, below the edition's folder. */
+  /** Page that explains it, below the edition's folder. */
   readonly path: string;
   readonly more: string;
 }
 
 /** The page's social card; width and height in pixels. */
 interface CardImage {
-  /** Absolute. */
+  /** Absolute address. */
   readonly address: string;
   readonly alt: string;
   readonly width: number;
@@ -187,7 +187,7 @@ function navigation(root: string, head: PageHead, text: Language): readonly Navi
   }));
 }
 
-/** None where the site has one language, nor on the page for lost visitors: it stands once. */
+/** Empty where the site has one language, and on 404.html, of which there is only one. */
 function languages(
   data: SiteData,
   site: string,

@@ -29,6 +29,7 @@ declare module './page.ts' {
   }
 }
 
+/** The dashboard. */
 export interface HomeModel {
   readonly headline: Headline;
   readonly boxes: readonly FigureBox[];
@@ -128,7 +129,7 @@ function headlineOf(data: SiteData, { text, counted }: Edition): Headline {
   };
 }
 
-/** A few dates by name, many as a span. */
+/** Up to three dates in full, more as a span. */
 function spread(dates: readonly string[]): string {
   return dates.length > 3 ? `${dates[0]} – ${dates.at(-1)}` : dates.join(', ');
 }

@@ -8,7 +8,7 @@ const MOVERS_SHOWN = 8;
 /** The last update of the record, or its last day with a change where that has no updates. */
 export interface LastUpdate {
   readonly title: string;
-  /** What it found; empty where the title of the page says it. */
+  /** What the update found, and the day so far; empty for a day without updates. */
   readonly figure: string;
   /** Those that changed most. */
   readonly movers: readonly LastMover[];

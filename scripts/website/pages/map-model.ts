@@ -24,7 +24,7 @@ import type { Link } from './page.ts';
 export interface MapData {
   /** Every school with its figures, as the browser loads them. */
   readonly schools: readonly MapSchool[];
-  /** Where those stand that have a place within the settings' bounds. */
+  /** The places of those that have one within the settings' bounds. */
   readonly places: ReadonlyMap<MapSchool, Place>;
   readonly frame: Frame;
   readonly words: MapWords;
@@ -59,7 +59,7 @@ interface MapDot {
   readonly y: number;
 }
 
-/** Everything that both the drawn map and the live one begin with. */
+/** What both the drawn map and the live one start from. */
 export function mapData(data: SiteData, edition: Edition): MapData {
   const schools = schoolsOf(schoolsFile(data));
   const { bounds } = data.settings.map;
@@ -113,7 +113,7 @@ export function mapModel(
   };
 }
 
-/** What a view may show here: a measure of which nothing is known is not offered. */
+/** What a view may show: a measure that is unknown for every school is not offered. */
 export function offeredBy(schools: readonly MapSchool[]): Offered {
   const isKnown = (shown: Shown) => schools.some((school) => figureOf(school, shown) !== null);
   return {

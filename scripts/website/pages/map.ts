@@ -21,6 +21,7 @@ declare module './page.ts' {
   }
 }
 
+/** The big map with its controls, and the same figures as a table. */
 export interface MapPageModel {
   readonly windowEnds: string;
   readonly map: MapModel;

@@ -18,7 +18,7 @@ export interface MovedModel {
   readonly site: string;
   /** Where it leads. */
   readonly href: string;
-  /** Absolute. */
+  /** Absolute address. */
   readonly canonical: string;
   readonly style: string;
   readonly script: string;

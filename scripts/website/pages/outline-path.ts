@@ -1,18 +1,16 @@
 import { type Frame, project } from '../../../site/shared/map/projection.ts';
-
-/** A closed line of [longitude, latitude] in degrees; the last point repeats the first, or not. */
-export type Ring = readonly (readonly [longitude: number, latitude: number])[];
+import type { Ring } from '../site-data.ts';
 
 type Point = readonly [x: number, y: number];
 
-/** A line may leave the true one by so much, in units of the drawing. */
+/** How far a simplified line may be from the true one, in units of the drawing. */
 const TOLERANCE = 0.6;
 
 /**
  * The district's outline as the `d` of one SVG path (fill rule: even-odd). It reaches one frame
  * beyond each edge, because a drawing may be shown in a wider box than its own.
  *
- * @returns an empty string where nothing of it is near the frame
+ * @returns empty where nothing of it is near the frame
  */
 export function outlinePath(rings: readonly Ring[], frame: Frame): string {
   return rings

@@ -14,7 +14,7 @@ export interface PageHead {
   readonly feeds?: readonly FeedLink[];
   /** Origin of another site whose pictures the page may show, such as https://tiles.example.org. */
   readonly picturesFrom?: string | undefined;
-  /** Not for search engines: it says nothing that another page does not. */
+  /** Not for search engines: it says nothing that is not on another page. */
   readonly unlisted?: boolean;
   /** Its social card; absent: the site's. */
   readonly card?: CardLink | undefined;

@@ -17,8 +17,8 @@ export type Templates = TemplateModels & {
 const TEMPLATES = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'templates');
 
 /**
- * Templates are compiled when they are first drawn. A line break before a tag is not printed; one
- * behind it is, unless the tag ends in `-%>`.
+ * Templates are compiled when they are first used. A line break before a tag is not printed; one after
+ * it is, unless the tag ends in `-%>`.
  */
 const eta = new Eta({ views: TEMPLATES, cache: true, autoTrim: ['nl', false] });
 

@@ -79,7 +79,7 @@ export function unreadWords({ ledger, lastDay }: SiteData, text: Language): stri
   return unread > 0 ? text.school.gaps(unread) : '';
 }
 
-/** Registries write 0 where they do not know: a school without pupils would have no cases. */
+/** Registries write 0 for unknown: a school without pupils would have no cases to count. */
 function pupilsOf({ enrollment }: School): number | null {
   return enrollment === 0 ? null : enrollment;
 }

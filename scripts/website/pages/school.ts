@@ -26,6 +26,7 @@ declare module './page.ts' {
   }
 }
 
+/** A school: its figures, its chart, its lines, and what is known of it. */
 export interface SchoolModel {
   readonly id: string;
   /** Its name; with its id where another school has the same. */

@@ -13,6 +13,7 @@ declare module './page.ts' {
   }
 }
 
+/** The list of all schools, by first letter. */
 export interface SchoolsModel {
   readonly windowEnds: string;
   readonly letters: readonly {

@@ -18,6 +18,7 @@ declare module './page.ts' {
   }
 }
 
+/** How fresh the numbers are, what is wrong, and what the record holds. */
 export interface StatusModel {
   readonly lead: string;
   readonly isWell: boolean;
@@ -30,7 +31,7 @@ export interface StatusModel {
   /** What the record holds. */
   readonly facts: readonly Fact[];
   readonly cadence: CadenceTable | null;
-  /** Absolute. */
+  /** Absolute address. */
   readonly repository: string;
 }
 

@@ -7,10 +7,11 @@ declare module './page.ts' {
   }
 }
 
+/** Mails and feeds to choose from. */
 export interface SubscribeModel {
   /** What to do for GitHub's mails. */
   readonly mail: Language['subscribe']['mailSteps'];
-  /** Absolute. */
+  /** Absolute address. */
   readonly repository: string;
   readonly feeds: readonly {
     readonly name: string;

@@ -8,7 +8,7 @@ import type { Edition } from '../editions.ts';
 import { isClosed, type SiteData, silentDays } from '../site-data.ts';
 import type { Link } from './page.ts';
 
-/** Where today's number is, by what the ledger knows; `null` for a change: none since it began. */
+/** Where today's number is, as far as the ledger knows; a date is null where the record has none. */
 export type Today =
   | { readonly kind: 'nothing-read' }
   | { readonly kind: 'ended'; readonly on: ReportingDate }

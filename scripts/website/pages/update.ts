@@ -11,6 +11,7 @@ declare module './page.ts' {
   }
 }
 
+/** An update: what it found and where. */
 export interface UpdateModel {
   readonly title: string;
   readonly figure: string;

@@ -72,7 +72,7 @@ describe('every file of the API', () => {
     }
   });
 
-  it('has no line break or space that only people want', () => {
+  it('has no line breaks or spaces that only people need', () => {
     const text = build(lively).get('api/v1/schools.json') ?? '';
     expect(text).toBe(`${JSON.stringify(JSON.parse(text))}\n`);
   });
@@ -143,7 +143,7 @@ describe('latest.json', () => {
 });
 
 describe('district.json', () => {
-  it('tells how many days of each window were not read', () => {
+  it('says how many days of each window were not read', () => {
     const file = readApi(build(lively), 'district', 'district.json');
     expect(file.days_not_read).toEqual({ days_7: 3, days_14: 10, days_21: 17 });
     expect(file.new_cases).toEqual({ days_7: 5, days_14: 5, days_21: 5, school_year: 5 });
@@ -154,7 +154,7 @@ describe('district.json', () => {
     });
   });
 
-  it('tells a hold with its reasons', () => {
+  it('gives a hold with its reasons', () => {
     const held = lively.holds('2021-03-07', { a: [90, 'Adams'], b: 4, c: 1 });
     const file = readApi(build(held), 'district', 'district.json');
     expect(file.held?.reasons[0]).toMatchObject({ guard: 'school-surge', school_id: 'a' });

@@ -15,7 +15,7 @@ describe('the manifest', () => {
   it.each([
     ['site.webmanifest', 'en', './'],
     ['es/site.webmanifest', 'es', '../'],
-  ])('speaks the language of its pages and reaches the whole site: %s', (path, lang, scope) => {
+  ])('is in the language of its pages and covers the whole site: %s', (path, lang, scope) => {
     const manifest = JSON.parse(files.get(path) ?? '');
     expect(manifest).toMatchObject({ name: 'Prairie Falls', lang, scope, start_url: './' });
     for (const { src } of manifest.icons) {
@@ -28,7 +28,7 @@ describe('the manifest', () => {
     ['icons/icon-192.png', 192],
     ['icons/icon-512.png', 512],
     ['icons/touch.png', 180],
-  ])('has icons of the sizes that it says: %s', async (path, pixels) => {
+  ])('has icons of the sizes that it declares: %s', async (path, pixels) => {
     const png = await drawPng(files.get(path) ?? '');
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([pixels, pixels]);
     expect(png.length).toBeLessThan(5_000);
@@ -49,7 +49,7 @@ describe('the service worker', () => {
     entry: 'site.1.js',
   };
 
-  it('fetches ahead the offline pages and what they cannot do without, all of it there', () => {
+  it('fetches ahead the offline pages and everything they need, all of which exists', () => {
     const site = build(settingsOf(), compiled);
     const { ahead, folders } = factsOf(site.get('sw.js'));
     expect(folders).toEqual(['', 'es/']);
@@ -66,13 +66,13 @@ describe('the service worker', () => {
     for (const path of ahead) expect(site.has(path.replace(/\/$/, '/index.html'))).toBe(true);
   });
 
-  it('is another when what it fetches ahead is another', () => {
+  it('changes whenever something that it fetches ahead changes', () => {
     const other = build(settingsOf(), { ...compiled, style: 'body{color:red}' });
     const { version } = factsOf(build(settingsOf(), compiled).get('sw.js'));
     expect(factsOf(other.get('sw.js')).version).not.toBe(version);
   });
 
-  it('takes everything back when the settings say so, and no page asks for it', () => {
+  it('removes every copy when the settings say so, and no page registers it', () => {
     const site = { title: 'Prairie Falls', languages: ['en'], offline: false };
     const without = build(settingsOf({ site }));
     expect(without.get('sw.js')).toBe('retire();');

@@ -33,7 +33,7 @@ describe('the badge', () => {
     expect(svg).toContain('at most 13 h 5 min apart');
   });
 
-  it('is not there before it was measured', () => {
+  it('does not exist before reads were measured', () => {
     expect(built({})).toEqual([]);
   });
 });

@@ -126,7 +126,7 @@ describe('the social cards', () => {
     expect(dates.at(-1)).toBe('cards/cases/2021-02-10.png');
   });
 
-  it('are palette PNGs of 1200 × 630 and at most 20 kB, the most crowded too', async () => {
+  it('are palette PNGs of 1200 × 630 and at most 20 kB, even the most crowded', async () => {
     const name =
       'Dr. Wilhelmina Quetzal-Jørgensen Preparatory Academy of Mathematics & Agriculture';
     const crowded = world(

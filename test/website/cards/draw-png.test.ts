@@ -63,7 +63,7 @@ describe('textWidth', () => {
     expect(canWrite(character)).toBe(true);
   });
 
-  it.each([...'学م🏫'])('knows that %s is in none', (character) => {
+  it.each([...'学م🏫'])('knows that neither has %s', (character) => {
     expect(canWrite(character)).toBe(false);
   });
 });

@@ -27,12 +27,12 @@ const ids = (path: string) => json(path).items.map((item: { id: string }) => ite
 const titles = (path: string) => json(path).items.map((item: { title: string }) => item.title);
 
 describe('every feed', () => {
-  it('has its list of items also while there are none', () => {
+  it('has a list of items even while it is empty', () => {
     const quiet = build(world().reads('2021-03-01', { a: [3, 'Adams'] }));
     expect(JSON.parse(quiet.get('schools/a/feed.json') ?? '{}').items).toEqual([]);
   });
 
-  it('is there in three formats and two languages', () => {
+  it('comes in three formats and two languages', () => {
     expect(paths).toHaveLength((3 + 2) * 3 * 2);
   });
 
@@ -56,7 +56,7 @@ describe('every feed', () => {
     }
   });
 
-  it('links to places that are there', () => {
+  it('links to places that exist', () => {
     for (const path of paths.filter((each) => each.endsWith('.json'))) {
       for (const { url } of json(path).items) {
         const [page = '', anchor] = url.slice('https://example.org/tracker/'.length).split('#');
@@ -69,7 +69,7 @@ describe('every feed', () => {
 });
 
 describe('the updates feed', () => {
-  it('tells each update with its own figure and the day so far', () => {
+  it('gives each update with its own figure and the day’s so far', () => {
     expect(titles('feeds/updates.json')).toEqual([
       'Update 3, Tue, Mar 2, 2021: 2 new cases at 1 school (day so far: 3)',
       'Update 2, Tue, Mar 2, 2021: −1 new case at 1 school (day so far: 1)',
@@ -89,7 +89,7 @@ describe('a school’s feed', () => {
 });
 
 describe('the notices feed', () => {
-  it('tells corrections and days that could not be read', () => {
+  it('reports corrections and days that could not be read', () => {
     expect(titles('feeds/notices.json')).toEqual([
       '3 days could not be read',
       'Correction: Adams −1',
@@ -100,7 +100,7 @@ describe('the notices feed', () => {
     });
   });
 
-  it('tells what notices.csv holds, in the template’s words where it has none', () => {
+  it('holds what notices.csv holds, in the words of its kind where a notice has none', () => {
     const notices = [
       {
         noticedAt: instant('2021-03-06'),
@@ -117,15 +117,15 @@ describe('the notices feed', () => {
         text: 'Closed cases only',
       },
     ];
-    const told = build(
+    const built = build(
       Object.assign(world(began.settings), { ledger: { ...began.ledger, notices } }),
     );
-    const items = JSON.parse(told.get('feeds/notices.json') ?? '{}').items;
+    const items = JSON.parse(built.get('feeds/notices.json') ?? '{}').items;
     expect(items[0]).toMatchObject({
       id: 'tag:example.org,2020:notice/2',
       summary: 'Closed cases only',
     });
-    const spanish = JSON.parse(told.get('es/feeds/notices.json') ?? '{}').items;
+    const spanish = JSON.parse(built.get('es/feeds/notices.json') ?? '{}').items;
     expect(spanish.map((item: { title: string }) => item.title)).toContain(
       'El distrito cuenta otra vez desde cero; nuestros totales continúan',
     );

@@ -61,14 +61,14 @@ describe('the archive', () => {
     ]);
   });
 
-  it('marks a day with a correction, also when more was added than taken back', () => {
+  it('marks a day with a correction, even when more was added than taken back', () => {
     expect(march.filter(({ link }) => link).map(({ kind, text }) => [kind, text])).toEqual([
       ['heat-2 has-correction', '3 2'],
       ['heat-0 has-correction', '4 −2'],
     ]);
   });
 
-  it('tells and explains each correction of the month', () => {
+  it('lists and explains each correction of the month', () => {
     const text = plainText(page(files, 'archive/2021-03/'));
     expect(text).toContain('A minus means a correction');
     expect(text).toContain('Mar 3, 2021 Adams −1');
@@ -80,7 +80,7 @@ describe('the archive', () => {
     expect(plainText(page(files, 'archive/'))).toContain('New cases: 0 1 2 with a correction');
   });
 
-  it('stands when nothing was read yet', () => {
+  it('works before anything was read', () => {
     expect(plainText(page(build(world()), 'archive/'))).toContain('Nothing was read yet');
   });
 });

@@ -29,7 +29,7 @@ describe('calendarMonths', () => {
     expect(ids).toEqual(['2020-11', '2020-12', '2021-01', '2021-02']);
   });
 
-  it('tells a day that was not read from one before or after the record', () => {
+  it('distinguishes a day that was not read from one before or after the record', () => {
     const [month] = calendarMonths(daysRead('2021-05-04', '2021-05-06'));
     const kinds = new Map(month && daysOf(month).map(({ date, state }) => [date, state.kind]));
     expect(
@@ -37,13 +37,13 @@ describe('calendarMonths', () => {
     ).toEqual(['beyond', 'read', 'unread', 'read', 'beyond']);
   });
 
-  it('is none without a day', () => {
+  it('is empty without a day', () => {
     expect(calendarMonths([])).toEqual([]);
   });
 });
 
 describe('gapsIn', () => {
-  it('joins days one after the other, also across months', () => {
+  it('joins consecutive days, even across months', () => {
     const months = calendarMonths(daysRead('2021-04-28', '2021-04-30', '2021-05-04'));
     expect(gapsIn(months.flatMap(daysOf))).toEqual([
       { from: '2021-04-29', to: '2021-04-29', days: 1 },

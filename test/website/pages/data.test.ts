@@ -51,7 +51,7 @@ describe('the data page', () => {
     expect(deadLinks(files, BASE)).toEqual([]);
   });
 
-  it('says what each key of the API means, and of no other', () => {
+  it('explains every key of the API, and no other', () => {
     const keys = new Set<string>();
     for (const schema of Object.values(schemas)) keysOf(z.toJSONSchema(schema), keys);
     expect(Object.keys(english.api.keys).sort()).toEqual([...keys].sort());
@@ -69,7 +69,7 @@ describe('the data page', () => {
     );
   });
 
-  it('is there for an empty ledger too', () => {
+  it('exists for an empty ledger too', () => {
     expect(deadLinks(build(world()), BASE)).toEqual([]);
   });
 });
@@ -92,7 +92,7 @@ describe('an announced change', () => {
     expect(page).toContain('&lt;script&gt;alert(1)');
   });
 
-  it('has words of its own when it brings none', () => {
+  it('has the words of its kind when it brings none', () => {
     expect(build(announced(null)).get('data/index.html')).toContain('What is counted changes');
   });
 });

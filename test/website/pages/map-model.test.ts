@@ -68,7 +68,7 @@ describe('the map that the build draws', () => {
     expect(modelOf(placed).dots.map(({ key }) => key)).toEqual(['ku', 'ku', 'ku']);
   });
 
-  it('is there for a district without a school', () => {
+  it('works for a district without a school', () => {
     const { dots, viewBox } = modelOf(world());
     expect(dots).toEqual([]);
     expect(viewBox).toMatch(/^0 0 \d+ \d+$/);

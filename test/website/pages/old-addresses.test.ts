@@ -35,7 +35,7 @@ describe('an address of the original', () => {
     }
   });
 
-  it('leads to nothing dead, and is in no sitemap', () => {
+  it('has no dead link, and is in no sitemap', () => {
     for (const state of [w, world()]) {
       const files = build(BASE, state);
       expect(deadLinks(files, BASE)).toEqual([]);
@@ -43,7 +43,7 @@ describe('an address of the original', () => {
     }
   });
 
-  it('leads from a school’s page to the list for who runs no scripts', () => {
+  it('leads from a school’s page to the list for readers without scripts', () => {
     const html = build(BASE).get('school.html') ?? '';
     expect(html).toContain('<a href="schools/">');
     expect(html).toContain('data-old-school');

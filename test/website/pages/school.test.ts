@@ -88,7 +88,7 @@ describe('a school’s page', () => {
     expect(text).toContain('A minus means a correction');
   });
 
-  it('tells unknown from 0', () => {
+  it('distinguishes unknown from 0', () => {
     const text = textOf(
       world()
         .school('a', 0, { enrollment: 400, vaccinatedOneDose: 0, vaccinatedComplete: null })
@@ -100,7 +100,7 @@ describe('a school’s page', () => {
     expect(text).toContain('Pupils fully vaccinated unknown');
   });
 
-  it('stands without a case, a place or an enrollment', () => {
+  it('works without a case, a place or an enrollment', () => {
     const text = textOf(
       march(2, () => 1),
       'b',
@@ -146,7 +146,7 @@ describe('a school’s page', () => {
     expect(html).toContain('<title>Adams (b) ');
   });
 
-  it('tells its notices and corrections, newest first, with a way to each', () => {
+  it('lists its notices and corrections, newest first, with a link to each', () => {
     const w = world()
       .reads('2021-03-01', { a: [3, 'Adams'], b: [3, 'Brown'] })
       .reads('2021-03-02', { a: 5, b: 4 })
@@ -158,14 +158,14 @@ describe('a school’s page', () => {
       schoolId: schoolId('a'),
       text: 'One case of March 2 was at Brown',
     };
-    const told = new World({ ...w.ledger, notices: [notice] }, w.settings);
-    const html = htmlOf(told, 'a');
+    const noticed = new World({ ...w.ledger, notices: [notice] }, w.settings);
+    const html = htmlOf(noticed, 'a');
     expect(plainText(html)).toMatch(
       /Notices and corrections Friday, March 5, 2021 : One case of March 2 was at Brown\. Thursday, March 4, 2021 : A correction: 5 in all became 4\./,
     );
     expect(html).toContain('<a href="../../cases/2021-03-02/#notice-1">');
     expect(html).toContain('<a href="../../updates/2021-03-04/1/#a">');
-    expect(textOf(told, 'b')).not.toContain('Notices and corrections');
+    expect(textOf(noticed, 'b')).not.toContain('Notices and corrections');
   });
 
   it('says since when a report counts where a day before it was not read', () => {

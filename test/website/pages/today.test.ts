@@ -143,7 +143,7 @@ describe('where today’s number is', () => {
     expect(todayWords(data, edition).sentence).toContain(sentence);
   });
 
-  it('has one in every language, each another', () => {
+  it('has one in every language, each different', () => {
     for (const edition of editionsOf(settings)) {
       const sentences = states.map(([, w, at]) => todayWords(dataOf(w, at), edition).sentence);
       expect(new Set(sentences).size).toBe(states.length);
