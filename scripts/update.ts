@@ -6,7 +6,6 @@ import { parseInstant } from './domain/time.ts';
 import { runUpdate, type UpdateRequest } from './update/run-update.ts';
 import { reportOf, reportOfError, type UpdateReport } from './update/update-report.ts';
 import { jobSummary } from './wording/job-summary.ts';
-import { dryRunText } from './wording/plan-text.ts';
 import { updateText } from './wording/update-text.ts';
 
 await main('update', async (run) => {
@@ -23,7 +22,10 @@ await main('update', async (run) => {
     for (const finding of plan.findings) voice.finding(finding);
     const said = updateText(plan, request.dryRun);
     voice.say(said);
-    if (request.dryRun) voice.say(dryRunText(world, plan));
+    if (request.dryRun) {
+      const { dryRunText } = await import('./wording/plan-text.ts');
+      voice.say(dryRunText(world, plan));
+    }
     await sayOutputs(run, report);
     await voice.summary(jobSummary(said, '', timings));
     return report.exit;

@@ -16,15 +16,17 @@ export function readPlainRows<Row>(
 ): Row[] | undefined {
   if (text === '' || text.includes('\r')) return undefined;
   const cellsOf = text.includes('"') ? cellsBetweenQuotes : cellsBetweenCommas;
-  const lines = text.split('\n');
-  if (lines.at(-1) === '') lines.pop();
   const rows: Row[] = [];
   let expected = width;
-  for (const line of lines) {
+  // A line is taken when it is its turn: all at once would be kept beside all that is made of them.
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf('\n', start);
+    const line = text.slice(start, end < 0 ? text.length : end);
     const cells = cellsOf(line);
     expected ??= cells?.length;
     if (line === '' || cells === undefined || cells.length !== expected) return undefined;
     rows.push(each(cells, rows.length + 1));
+    start += line.length + 1;
   }
   return rows;
 }

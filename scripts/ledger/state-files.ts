@@ -146,7 +146,7 @@ function readGaps(file: GapsFile): ReadGaps {
 }
 
 function readState<T>(name: string, schema: z.ZodType<T>, text: string): T {
-  const parsed = schema.safeParse(parseJson(name, text));
+  const parsed = schema.safeParse(parseJson(name, text), { jitless: true });
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   throw refuse(name, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'cannot be read'}`);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { refuseUsage } from '../domain/refusal.ts';
 import { type Settings, settingsSchema } from './schema.ts';
 
@@ -11,8 +11,6 @@ export interface StoredSettings {
   readonly settings: Settings;
   readonly settingsText: string;
 }
-// Settings are read once a run: compiling a parser of them takes longer than reading them without.
-z.config({ jitless: true });
 
 /**
  * Reads `district.json` of a data folder.
@@ -31,7 +29,8 @@ export async function loadStoredSettings(dir: string): Promise<StoredSettings> {
 
 /** As `loadSettings`, for the file's text. */
 export function parseSettings(text: string): Settings {
-  const parsed = settingsSchema.safeParse(parseJson(text));
+  // They are read once a run: compiling a parser of them takes longer than reading them without.
+  const parsed = settingsSchema.safeParse(parseJson(text), { jitless: true });
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.flatMap((issue) => problemsOf(issue, text));
   throw refuseUsage(
