@@ -29,6 +29,32 @@ const ran = (jobs: Jobs, called: Jobs, on: object | null = null, more: object = 
   });
 };
 
+describe('a job with a matrix', () => {
+  const each = (matrix: object) =>
+    job([{ run: `echo "${expression('matrix.a')}-${expression('matrix.b')}"` }], {
+      strategy: { 'fail-fast': false, matrix },
+    });
+
+  it.each([
+    ['every combination of its axes', { a: [1, 2], b: ['x'] }, ['each (1, x)', 'each (2, x)']],
+    ['each entry of include', { include: [{ a: 1 }, { b: 'x' }] }, ['each (1)', 'each (x)']],
+  ])('is one job for %s', async (_, matrix, names) => {
+    const run = await repository.ran({ each: each(matrix) });
+    expect(run.run.jobs.map(({ name }) => name)).toEqual(names);
+    expect(run.log).toContain('include' in matrix ? '1-\n\n-x' : '1-x\n\n2-x');
+  });
+
+  it('fails with one of them, after all have run', async () => {
+    const matrix = { include: [{ a: 'false' }, { a: 'true' }] };
+    const fails = job([{ run: expression('matrix.a') }], {
+      strategy: { 'fail-fast': false, matrix },
+    });
+    const run = await repository.ran({ fails });
+    expect(run.run.jobs.map(({ conclusion }) => conclusion)).toEqual(['failure', 'success']);
+    expect(run.jobs).toMatchObject([{ name: 'fails', result: 'failure' }]);
+  });
+});
+
 describe('a job that calls a workflow', () => {
   it('hands inputs over as their types, and outputs back', async () => {
     const first = job([{ id: 'a', run: 'echo "x=7" >> "$GITHUB_OUTPUT"' }], {

@@ -44,7 +44,7 @@ export async function runJobs(
     const needs = Object.fromEntries(
       job.needs.map((name) => [name, pick(done.get(name) ?? skipped(name))]),
     );
-    const contexts = { needs, inputs: frame.inputs, strategy: {}, matrix: {} };
+    const contexts = { needs, inputs: frame.inputs, strategy: {} };
     const status = statusAfter(job, file.jobs, done);
     const isDue = holds(job.if, { ...contexts, github: frame.github, vars: {} }, status);
     const permissions = job.permissions ?? file.permissions ?? frame.allowed ?? {};
@@ -62,6 +62,7 @@ export function resultOf(jobs: Iterable<JobRun>): Result {
   return results.includes('cancelled') ? 'cancelled' : 'success';
 }
 
+/** Runs a job, once for each combination of its matrix; their result is one for all. */
 async function runOwn(
   id: string,
   job: StepsJob,
@@ -70,15 +71,39 @@ async function runOwn(
   permissions: Permissions,
   frame: JobsFrame,
 ): Promise<JobRun> {
-  const { machine, run } = frame;
-  const shown = showJob(machine, run, `${frame.prefix}${job.name ?? id}`);
-  const isFirst = run.jobs.length === 1;
-  const ended = await runJob({ ...frame, file, id, job, permissions, contexts, shown, isFirst });
-  shown.status = 'completed';
-  shown.conclusion = ended.result;
-  shown.completedAt = endOf(ended, job, machine.hub.state.now());
-  return ended;
+  const { machine, run, prefix } = frame;
+  const ends: JobRun[] = [];
+  for (const matrix of job.strategy?.matrix ?? [{}]) {
+    const values = Object.values(matrix);
+    const name = `${job.name ?? id}${values.length > 0 ? ` (${values.join(', ')})` : ''}`;
+    const shown = showJob(machine, run, `${prefix}${name}`);
+    const asked = {
+      ...frame,
+      file,
+      id,
+      job,
+      permissions,
+      contexts: { ...contexts, matrix },
+      shown,
+    };
+    const ended = await runJob({ ...asked, isFirst: run.jobs.length === 1 });
+    shown.status = 'completed';
+    shown.conclusion = ended.result;
+    shown.completedAt = endOf(ended, job, machine.hub.state.now());
+    ends.push(ended);
+  }
+  return together(id, ends, Object.assign({}, ...ends.map(({ outputs }) => outputs)));
 }
+
+/** Several jobs as the one that others need. */
+const together = (name: string, ends: readonly JobRun[], outputs: JobRun['outputs']): JobRun => ({
+  name,
+  result: resultOf(ends),
+  outputs,
+  steps: ends.flatMap(({ steps }) => steps),
+  summary: ends.map(({ summary }) => summary).join(''),
+  annotations: ends.flatMap(({ annotations }) => annotations),
+});
 
 /**
  * A called workflow sees the caller's `github`, and of its other contexts only what `with` hands
@@ -103,14 +128,8 @@ async function runCall(
   const picked = Object.fromEntries([...jobs].map(([name, each]) => [name, pick(each)]));
   const seen = { github, inputs, vars: {}, jobs: picked };
   const values = Object.entries(call.outputs).map(([name, { value }]) => [name, value]);
-  return {
-    name: id,
-    result: resultOf(ends),
-    outputs: interpolateAll(Object.fromEntries(values), seen, ALL_IS_WELL),
-    steps: ends.flatMap(({ steps }) => steps),
-    summary: ends.map(({ summary }) => summary).join(''),
-    annotations: ends.flatMap(({ annotations }) => annotations),
-  };
+  const outputs = interpolateAll(Object.fromEntries(values), seen, ALL_IS_WELL);
+  return together(id, ends, outputs);
 }
 
 const ALL_IS_WELL: Status = { success: true, failure: false, cancelled: false };

@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { matrix } from './matrix.ts';
 
 const values = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 const condition = z.union([z.string(), z.boolean()]).optional();
@@ -48,12 +49,7 @@ const stepsJob = z.strictObject({
   'runs-on': z.string(),
   'timeout-minutes': z.number(),
   environment: z.union([z.string(), z.object({ name: z.string() }).loose()]).optional(),
-  strategy: z
-    .strictObject({
-      'fail-fast': z.boolean().optional(),
-      matrix: z.record(z.string(), z.array(z.union([z.string(), z.number()]))),
-    })
-    .optional(),
+  strategy: z.strictObject({ 'fail-fast': z.literal(false), matrix }).optional(),
   env: values.optional(),
   outputs: values.optional(),
   steps: z.array(step),
