@@ -4,9 +4,6 @@ import type { Api } from './api.ts';
 /** A run of a workflow, as GitHub lists it. */
 export interface WorkflowRun {
   readonly id: number;
-  readonly attempt: number;
-  /** What started it: `schedule`, `push`, `workflow_dispatch`, … */
-  readonly event: string;
   readonly status: string;
   /** null while it is under way. */
   readonly conclusion: string | null;
@@ -24,11 +21,11 @@ export interface RunJob {
 }
 
 export interface RunFilter {
+  /** What started a run: `schedule`, `push`, `workflow_dispatch`, … */
   readonly event?: string;
   readonly status?: 'success' | 'completed';
   /** 1 to 100. */
   readonly perPage: number;
-  readonly page?: number;
 }
 
 /** Workflows and their runs. */
@@ -39,12 +36,15 @@ export interface Actions {
   enable(workflow: string): Promise<void>;
   /** What GitHub says of a workflow file: `active`, `disabled_inactivity`, …, and since when it is. */
   workflow(workflow: string): Promise<{ readonly state: string; readonly createdAt: Instant }>;
-  /** Runs of a workflow file, newest first. */
+  /** The newest runs of a workflow file, newest first. */
   runs(workflow: string, filter: RunFilter): Promise<readonly WorkflowRun[]>;
+  /** All runs of a workflow file since an instant, newest first; GitHub lists a thousand at the most. */
+  runsSince(workflow: string, status: 'success', since: Instant): Promise<readonly WorkflowRun[]>;
   /** The jobs of a run's last attempt; none for a run that was superseded while it waited. */
   jobs(runId: number): Promise<readonly RunJob[]>;
 }
 
+const PAGE = 100;
 const UNDER_WAY = new Set(['queued', 'in_progress', 'waiting', 'pending', 'requested']);
 
 /** Whether a run has not ended yet. */
@@ -52,48 +52,41 @@ export function isUnderWay({ status }: Pick<WorkflowRun, 'status'>): boolean {
   return UNDER_WAY.has(status);
 }
 
-export function actionsOf({ rest, at, ask, send }: Api): Actions {
-  const runs: Actions['runs'] = async (workflow, filter) => {
-    const { workflow_runs } = await ask(() =>
-      rest.actions.listWorkflowRuns({
+export function actionsOf({ rest, paginate, at }: Api): Actions {
+  return {
+    runs: async (workflow, { perPage, event, status }) => {
+      const { data } = await rest.actions.listWorkflowRuns({
         ...at,
         workflow_id: workflow,
-        per_page: filter.perPage,
-        ...(filter.page === undefined ? {} : { page: filter.page }),
-        ...(filter.event === undefined ? {} : { event: filter.event }),
-        ...(filter.status === undefined ? {} : { status: filter.status }),
-      }),
-    );
-    return workflow_runs.map((run) => ({
-      id: run.id,
-      attempt: run.run_attempt ?? 1,
-      event: run.event,
-      status: run.status ?? '',
-      conclusion: run.conclusion,
-      headSha: run.head_sha,
-      createdAt: parseInstant(run.created_at) ?? fail(`run ${run.id} has no instant`),
-      url: run.html_url,
-    }));
-  };
-  return {
-    runs,
+        per_page: perPage,
+        ...(event === undefined ? {} : { event }),
+        ...(status === undefined ? {} : { status }),
+      });
+      return data.workflow_runs.map(runOf);
+    },
+    runsSince: async (workflow, status, since) => {
+      const asked = { ...at, workflow_id: workflow, status, per_page: PAGE };
+      const runs: WorkflowRun[] = [];
+      for await (const { data } of paginate.iterator(rest.actions.listWorkflowRuns, asked)) {
+        const recent = data.map(runOf).filter(({ createdAt }) => createdAt >= since);
+        runs.push(...recent);
+        if (recent.length < data.length) break;
+      }
+      return runs;
+    },
     dispatch: async (workflow, branch) => {
-      await send(() =>
-        rest.actions.createWorkflowDispatch({ ...at, workflow_id: workflow, ref: branch }),
-      );
+      await rest.actions.createWorkflowDispatch({ ...at, workflow_id: workflow, ref: branch });
     },
     enable: async (workflow) => {
-      await ask(() => rest.actions.enableWorkflow({ ...at, workflow_id: workflow }));
+      await rest.actions.enableWorkflow({ ...at, workflow_id: workflow });
     },
     workflow: async (workflow) => {
-      const found = await ask(() => rest.actions.getWorkflow({ ...at, workflow_id: workflow }));
-      const createdAt = parseInstant(found.created_at) ?? fail(`${workflow} has no instant`);
-      return { state: found.state, createdAt };
+      const { data } = await rest.actions.getWorkflow({ ...at, workflow_id: workflow });
+      return { state: data.state, createdAt: instantOf(data.created_at, workflow) };
     },
     jobs: async (runId) => {
-      const { jobs } = await ask(() =>
-        rest.actions.listJobsForWorkflowRun({ ...at, run_id: runId, per_page: 100 }),
-      );
+      const run = { ...at, run_id: runId, per_page: PAGE };
+      const jobs = await paginate(rest.actions.listJobsForWorkflowRun, run);
       return jobs.map((job) => ({
         name: job.name,
         conclusion: job.conclusion,
@@ -104,6 +97,23 @@ export function actionsOf({ rest, at, ask, send }: Api): Actions {
   };
 }
 
-function fail(message: string): never {
-  throw new RangeError(message);
+type ListedRun = Awaited<
+  ReturnType<Api['rest']['actions']['listWorkflowRuns']>
+>['data']['workflow_runs'][number];
+
+function runOf(run: ListedRun): WorkflowRun {
+  return {
+    id: run.id,
+    status: run.status ?? '',
+    conclusion: run.conclusion,
+    headSha: run.head_sha,
+    createdAt: instantOf(run.created_at, `run ${run.id}`),
+    url: run.html_url,
+  };
+}
+
+function instantOf(text: string, what: string): Instant {
+  const instant = parseInstant(text);
+  if (instant === undefined) throw new RangeError(`${what} has no instant`);
+  return instant;
 }

@@ -1,58 +1,72 @@
+import { retry } from '@octokit/plugin-retry';
+import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
-import pRetry from 'p-retry';
-import { z } from 'zod';
+import Bottleneck from 'bottleneck/light.js';
 
 export interface GitHubAccess {
   /** `owner/name`. */
   readonly repository: string;
   readonly token: string;
   readonly apiUrl: string;
-  /** How long to wait before the first repeated call; each later wait is twice as long. */
-  readonly firstPauseMilliseconds?: number;
+  /** How long a second of waiting is, for tests in a hurry; without it, 1000. */
+  readonly secondMilliseconds?: number;
 }
 
 /** What each resource's file is given. */
 export interface Api {
   readonly rest: Octokit['rest'];
+  readonly paginate: Octokit['paginate'];
   /** Owner and name, as every call takes them. */
   readonly at: { readonly owner: string; readonly repo: string };
-  /** Asks what may be asked twice; server errors, lost answers and rate limits are asked again. */
-  ask<T>(call: () => Promise<{ readonly data: T }>): Promise<T>;
-  /** Sends what makes something new: asked again only when GitHub says that it did nothing. */
-  send<T>(call: () => Promise<{ readonly data: T }>): Promise<T>;
 }
 
 const RETRIES = 3;
-const FIRST_PAUSE_MILLISECONDS = 500;
+const SECONDS_BEFORE_RETRY = 0.5;
+const SECONDS_BETWEEN_WRITES = 1;
+const SECONDS_BETWEEN_MAILS = 3;
 const SECONDS_TO_ANSWER = 20;
 const LONGEST_WAIT_SECONDS = 60;
+/** What asking again does not change; a rate limit is waited out by the throttling. */
+const FINAL = [400, 401, 403, 404, 410, 422, 429, 451];
 const silent = () => undefined;
 
-/** The one door to GitHub's API. */
-export function openApi(access: GitHubAccess): Api {
-  const { repository, token, apiUrl } = access;
+const PatientOctokit = Octokit.plugin(retry, throttling);
+
+/**
+ * The one door to GitHub's API. What fails is asked again: after a rate limit whenever GitHub says
+ * when, since it did nothing; after a server error or a lost answer only where it may be asked twice.
+ */
+export function openApi({
+  repository,
+  token,
+  apiUrl,
+  secondMilliseconds = 1000,
+}: GitHubAccess): Api {
   const [owner = '', repo = ''] = repository.split('/');
-  const octokit = new Octokit({
+  const octokit = new PatientOctokit({
     auth: token,
     baseUrl: apiUrl,
     request: { fetch: patientFetch },
-    // A failed call is thrown and told once, where it ends; the library would print each try too.
+    // A failed call is thrown and reported once, where it ends; the library would print each try too.
     log: { debug: silent, info: silent, warn: silent, error: silent },
-  });
-  const again = async <T>(call: () => Promise<{ data: T }>, isWorthIt: (error: Error) => boolean) =>
-    pRetry(async () => (await call()).data, {
+    retry: {
+      doNotRetry: FINAL,
       retries: RETRIES,
-      minTimeout: access.firstPauseMilliseconds ?? FIRST_PAUSE_MILLISECONDS,
-      randomize: true,
-      shouldRetry: ({ error }) => isWorthIt(error),
-      onFailedAttempt: ({ error }) => waitAsTold(error),
-    });
-  return {
-    rest: octokit.rest,
-    at: { owner, repo },
-    ask: (call) => again(call, (error) => isRateLimit(error) || statusOf(error) >= 500),
-    send: (call) => again(call, isRateLimit),
-  };
+      retryAfterBaseValue: SECONDS_BEFORE_RETRY * secondMilliseconds,
+    },
+    throttle: {
+      onRateLimit: isShortWait,
+      onSecondaryRateLimit: isShortWait,
+      retryAfterBaseValue: secondMilliseconds,
+      write: paced(SECONDS_BETWEEN_WRITES * secondMilliseconds),
+      notifications: paced(SECONDS_BETWEEN_MAILS * secondMilliseconds),
+    },
+  });
+  // A POST makes something new, and may have made it although its answer was lost.
+  octokit.hook.before('request', (options) => {
+    if (options.method === 'POST') options.request = { ...options.request, retries: 0 };
+  });
+  return { rest: octokit.rest, paginate: octokit.paginate, at: { owner, repo } };
 }
 
 /** Whether GitHub failed as it does when it is slow or down, or asked us to wait. */
@@ -72,21 +86,23 @@ function patientFetch(url: string, init: RequestInit): Promise<Response> {
   return fetch(url, { ...init, signal: AbortSignal.timeout(SECONDS_TO_ANSWER * 1000) });
 }
 
+/** One at a time, so far apart: https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api */
+function paced(milliseconds: number) {
+  return new Bottleneck.Group({ maxConcurrent: 1, minTime: milliseconds });
+}
+
+/** Whether a rate limit is waited out; a longer one is left to the next run. */
+function isShortWait(
+  seconds: number,
+  _options: object,
+  _octokit: object,
+  retriesSoFar: number,
+): boolean {
+  return seconds <= LONGEST_WAIT_SECONDS && retriesSoFar < RETRIES;
+}
+
 /** Secondary limits are answered 403 or 429, and their header or words say so. */
 function isRateLimit(error: Error): boolean {
   const status = statusOf(error);
   return status === 429 || (status === 403 && /rate limit/i.test(error.message));
-}
-
-async function waitAsTold(error: Error): Promise<void> {
-  const seconds = Number(headerOf(error, 'retry-after'));
-  if (!isRateLimit(error) || !(seconds > 0) || seconds > LONGEST_WAIT_SECONDS) return;
-  await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
-}
-
-function headerOf(error: unknown, name: string): string | undefined {
-  const holder = z.object({ response: z.object({ headers: z.record(z.string(), z.unknown()) }) });
-  const parsed = holder.safeParse(error);
-  const value = parsed.success ? parsed.data.response.headers[name] : undefined;
-  return typeof value === 'string' ? value : undefined;
 }

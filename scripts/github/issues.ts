@@ -43,57 +43,55 @@ export interface Issues {
 }
 
 const PAGE = 100;
-const MOST_PAGES = 5;
 
-export function issuesOf({ rest, at, ask, send }: Api): Issues {
+export function issuesOf({ rest, paginate, at }: Api): Issues {
   return {
     listOwn: async (marker, state) => {
-      const found: OwnIssue[] = [];
-      for (let page = 1; page <= (state === 'open' ? MOST_PAGES : 1); page += 1) {
-        const data = await ask(() =>
-          rest.issues.listForRepo({
-            ...at,
-            state,
-            creator: BOT_LOGIN,
-            sort: 'updated',
-            per_page: PAGE,
-            page,
-          }),
-        );
-        for (const issue of data) {
-          const isOurs = issue.user?.login === BOT_LOGIN && issue.body?.includes(marker) === true;
-          if (isOurs && issue.state === state) found.push(ownIssue(issue));
-        }
-        if (data.length < PAGE) break;
-      }
-      return found.sort((a, b) => b.number - a.number);
+      const listed = await paginate(
+        rest.issues.listForRepo,
+        { ...at, state, creator: BOT_LOGIN, sort: 'updated', per_page: PAGE },
+        ({ data }, done) => {
+          if (state === 'closed') done();
+          return data;
+        },
+      );
+      return listed
+        .filter((issue) => issue.state === state && isOwn(issue, marker))
+        .map(ownIssue)
+        .sort((a, b) => b.number - a.number);
     },
     create: async ({ title, body }) => {
-      const data = await send(() => rest.issues.create({ ...at, title, body }));
+      const { data } = await rest.issues.create({ ...at, title, body });
       return data.number;
     },
     edit: async (number, change) => {
-      await ask(() => rest.issues.update({ ...at, issue_number: number, ...change }));
+      await rest.issues.update({ ...at, issue_number: number, ...change });
     },
-    read: async (number) =>
-      ownIssue(await ask(() => rest.issues.get({ ...at, issue_number: number }))),
+    read: async (number) => {
+      const { data } = await rest.issues.get({ ...at, issue_number: number });
+      return ownIssue(data);
+    },
     comment: async (number, body) => {
-      await send(() => rest.issues.createComment({ ...at, issue_number: number, body }));
+      await rest.issues.createComment({ ...at, issue_number: number, body });
     },
     hasOwnComment: async (number, marker) => {
-      for (let page = 1; page <= MOST_PAGES; page += 1) {
-        const data = await ask(() =>
-          rest.issues.listComments({ ...at, issue_number: number, per_page: PAGE, page }),
-        );
-        const isThere = data.some(
-          ({ user, body }) => user?.login === BOT_LOGIN && body?.includes(marker) === true,
-        );
-        if (isThere) return true;
-        if (data.length < PAGE) return false;
+      const comments = { ...at, issue_number: number, per_page: PAGE };
+      for await (const { data } of paginate.iterator(rest.issues.listComments, comments)) {
+        if (data.some((comment) => isOwn(comment, marker))) return true;
       }
       return false;
     },
   };
+}
+
+function isOwn(
+  said: {
+    readonly user?: { readonly login: string } | null;
+    readonly body?: string | null | undefined;
+  },
+  marker: string,
+): boolean {
+  return said.user?.login === BOT_LOGIN && said.body?.includes(marker) === true;
 }
 
 interface Listed {

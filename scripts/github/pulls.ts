@@ -25,21 +25,19 @@ export interface NewPull {
   readonly body: string;
 }
 
-export function pullsOf({ rest, at, ask, send }: Api): Pulls {
+export function pullsOf({ rest, at }: Api): Pulls {
   /** A new one may be missing for a while where issues are listed, but not here. */
   const ownOpen = async (branch: string): Promise<OpenedPull | undefined> => {
     const head = `${at.owner}:${branch}`;
-    const listed = await ask(() => rest.pulls.list({ ...at, head, state: 'open' }));
-    const own = listed.find(({ user }) => user?.login === BOT_LOGIN);
+    const { data } = await rest.pulls.list({ ...at, head, state: 'open' });
+    const own = data.find(({ user }) => user?.login === BOT_LOGIN);
     return own && { number: own.number, isNew: false };
   };
   return {
     open: async ({ branch, into, title, body }) => {
       try {
-        const pull = await send(() =>
-          rest.pulls.create({ ...at, head: branch, base: into, title, body }),
-        );
-        return { number: pull.number, isNew: true };
+        const { data } = await rest.pulls.create({ ...at, head: branch, base: into, title, body });
+        return { number: data.number, isNew: true };
       } catch (error) {
         if (isForbidden(error)) return undefined;
         if (isThereAlready(error)) return ownOpen(branch);

@@ -52,67 +52,53 @@ export interface Releases {
 }
 
 const PAGE = 100;
-const MOST_PAGES = 10;
 
-export function releasesOf({ rest, at, ask, send }: Api): Releases {
+export function releasesOf({ rest, paginate, at }: Api): Releases {
   return {
     list: async () => {
-      const found: Release[] = [];
-      for (let page = 1; page <= MOST_PAGES; page += 1) {
-        const listed = await ask(() => rest.repos.listReleases({ ...at, per_page: PAGE, page }));
-        found.push(...listed.map(release));
-        if (listed.length < PAGE) break;
-      }
-      return found;
+      const listed = await paginate(rest.repos.listReleases, { ...at, per_page: PAGE });
+      return listed.map(release);
     },
-    createDraft: async ({ tag, target, title, body }) =>
-      release(
-        await send(() =>
-          rest.repos.createRelease({
-            ...at,
-            tag_name: tag,
-            target_commitish: target,
-            name: title,
-            body,
-            draft: true,
-          }),
-        ),
-      ),
+    createDraft: async ({ tag, target, title, body }) => {
+      const { data } = await rest.repos.createRelease({
+        ...at,
+        tag_name: tag,
+        target_commitish: target,
+        name: title,
+        body,
+        draft: true,
+      });
+      return release(data);
+    },
     redraft: async (id, { tag, target, body }) => {
-      await ask(() =>
-        rest.repos.updateRelease({
-          ...at,
-          release_id: id,
-          ...(tag === undefined ? {} : { tag_name: tag }),
-          ...(target === undefined ? {} : { target_commitish: target }),
-          ...(body === undefined ? {} : { body }),
-        }),
-      );
+      await rest.repos.updateRelease({
+        ...at,
+        release_id: id,
+        ...(tag === undefined ? {} : { tag_name: tag }),
+        ...(target === undefined ? {} : { target_commitish: target }),
+        ...(body === undefined ? {} : { body }),
+      });
     },
     upload: async ({ id, uploadUrl }, name, text) => {
-      await send(() =>
-        rest.repos.uploadReleaseAsset({
-          ...at,
-          baseUrl: uploadUrl.replace(/\/repos\/.*$/, ''),
-          release_id: id,
-          name,
-          data: text,
-          headers: { 'content-type': 'text/plain; charset=utf-8' },
-        }),
-      );
+      await rest.repos.uploadReleaseAsset({
+        ...at,
+        baseUrl: uploadUrl.replace(/\/repos\/.*$/, ''),
+        release_id: id,
+        name,
+        data: text,
+        headers: { 'content-type': 'text/plain; charset=utf-8' },
+      });
     },
     deleteAsset: async (id) => {
-      await ask(() => rest.repos.deleteReleaseAsset({ ...at, asset_id: id }));
+      await rest.repos.deleteReleaseAsset({ ...at, asset_id: id });
     },
     assets: async (id) => {
-      const listed = await ask(() =>
-        rest.repos.listReleaseAssets({ ...at, release_id: id, per_page: PAGE }),
-      );
-      return listed.map(asset);
+      const release = { ...at, release_id: id, per_page: PAGE };
+      return (await paginate(rest.repos.listReleaseAssets, release)).map(asset);
     },
     publish: async (id) => {
       try {
-        await ask(() => rest.repos.updateRelease({ ...at, release_id: id, draft: false }));
+        await rest.repos.updateRelease({ ...at, release_id: id, draft: false });
         return 'published';
       } catch (error) {
         if (statusOf(error) !== 422) throw error;
@@ -120,7 +106,7 @@ export function releasesOf({ rest, at, ask, send }: Api): Releases {
       }
     },
     deleteDraft: async (id) => {
-      await ask(() => rest.repos.deleteRelease({ ...at, release_id: id }));
+      await rest.repos.deleteRelease({ ...at, release_id: id });
     },
   };
 }

@@ -14,8 +14,6 @@ export interface RepositoryFacts {
 export interface RepositorySwitches {
   readonly actionsEnabled: boolean | undefined;
   readonly actionsMayOpenPulls: boolean | undefined;
-  /** Names of the secrets that are set. */
-  readonly secrets: readonly string[] | undefined;
 }
 
 /** The repository and its switches: what `npm run doctor` looks at, never what a run needs. */
@@ -34,10 +32,12 @@ export interface Repository {
   watchers(): Promise<readonly string[]>;
 }
 
-export function repositoryOf({ rest, at, ask }: Api): Repository {
+const PAGE = 100;
+
+export function repositoryOf({ rest, paginate, at }: Api): Repository {
   return {
     facts: async () => {
-      const data = await ask(() => rest.repos.get(at));
+      const { data } = await rest.repos.get(at);
       return {
         defaultBranch: data.default_branch,
         isArchived: data.archived,
@@ -50,46 +50,39 @@ export function repositoryOf({ rest, at, ask }: Api): Repository {
     },
     switches: async () => ({
       actionsEnabled: await unlessHidden(async () => {
-        const data = await ask(() => rest.actions.getGithubActionsPermissionsRepository(at));
+        const { data } = await rest.actions.getGithubActionsPermissionsRepository(at);
         return data.enabled;
       }),
       actionsMayOpenPulls: await unlessHidden(async () => {
-        const data = await ask(() =>
-          rest.actions.getGithubActionsDefaultWorkflowPermissionsRepository(at),
-        );
+        const { data } =
+          await rest.actions.getGithubActionsDefaultWorkflowPermissionsRepository(at);
         return data.can_approve_pull_request_reviews;
-      }),
-      secrets: await unlessHidden(async () => {
-        const data = await ask(() => rest.actions.listRepoSecrets({ ...at, per_page: 100 }));
-        return data.secrets.map(({ name }) => name);
       }),
     }),
     pages: () =>
       unlessHidden(async () => {
-        const data = await ask(() => rest.repos.getPages(at));
+        const { data } = await rest.repos.getPages(at);
         return { url: data.html_url ?? '', fromWorkflow: data.build_type === 'workflow' };
       }),
     workflows: async () => {
-      const data = await ask(() => rest.actions.listRepoWorkflows({ ...at, per_page: 100 }));
-      return data.workflows.map(({ path, state }) => ({ path, state }));
+      const workflows = await paginate(rest.actions.listRepoWorkflows, { ...at, per_page: PAGE });
+      return workflows.map(({ path, state }) => ({ path, state }));
     },
     rules: async (branch) => {
-      const data = await ask(() => rest.repos.getBranchRules({ ...at, branch, per_page: 100 }));
-      return data.map(({ type }) => type);
+      const rules = await paginate(rest.repos.getBranchRules, { ...at, branch, per_page: PAGE });
+      return rules.map(({ type }) => type);
     },
     behind: (parent, branch) =>
       unlessHidden(async () => {
         if (parent === null) return 0;
         const [owner = '', repo = ''] = parent.name.split('/');
         const basehead = `${parent.branch}...${at.owner}:${branch}`;
-        const data = await ask(() =>
-          rest.repos.compareCommitsWithBasehead({ owner, repo, basehead }),
-        );
+        const { data } = await rest.repos.compareCommitsWithBasehead({ owner, repo, basehead });
         return data.behind_by;
       }),
     watchers: async () => {
-      const data = await ask(() => rest.activity.listWatchersForRepo({ ...at, per_page: 100 }));
-      return data.map(({ login }) => login);
+      const people = await paginate(rest.activity.listWatchersForRepo, { ...at, per_page: PAGE });
+      return people.map(({ login }) => login);
     },
   };
 }

@@ -63,8 +63,6 @@ describe('a silent source', () => {
 describe('a site that does not show main', () => {
   const run = (status: string, hour: string): WorkflowRun => ({
     id: 1,
-    attempt: 1,
-    event: 'workflow_dispatch',
     status,
     conclusion: status === 'completed' ? 'failure' : null,
     headSha: 'b',
