@@ -1,7 +1,7 @@
 import { gitHubAccess, thisRun } from './command/environment.ts';
 import { main, type Run } from './command/main.ts';
 import { gitHub } from './github/github.ts';
-import type { DeployEnd } from './operate/alarm/deploy-troubles.ts';
+import type { DeployResult } from './operate/alarm/deploy-troubles.ts';
 import { watch } from './operate/run/watch.ts';
 
 await main('alarm', async (run) => {
@@ -19,7 +19,7 @@ await main('alarm', async (run) => {
   return undefined;
 });
 
-function deployEnd({ args }: Run<'alarm'>): DeployEnd | undefined {
+function deployEnd({ args }: Run<'alarm'>): DeployResult | undefined {
   const result = args.text('result');
   if (!result) return undefined;
   return {

@@ -5,14 +5,14 @@ import { gitHub } from './github/github.ts';
 import { renewDeployment } from './operate/deployment/renewal.ts';
 
 await main('renew', async (run) => {
-  const { renewed, told } = await renewDeployment({
+  const { renewed, report } = await renewDeployment({
     git: gitIn(process.cwd()),
     github: gitHub(gitHubAccess(run)),
     branch: neededVariable(run, 'GITHUB_REF_NAME'),
     burnt: neededVariable(run, 'GITHUB_SHA'),
   });
-  if (typeof told === 'string') run.report.say(told);
-  else run.report.finding(told);
+  if (typeof report === 'string') run.report.say(report);
+  else run.report.finding(report);
   await run.report.output('renewed', renewed);
   return undefined;
 });

@@ -1,7 +1,7 @@
 import { allowedHosts } from './command/environment.ts';
 import { main } from './command/main.ts';
 import { refreshRegistry } from './update/refresh-registry.ts';
-import { tellRegistry } from './wording/registry-text.ts';
+import { registryText } from './wording/registry-text.ts';
 
 const SECONDS_TO_READ = 60;
 
@@ -18,7 +18,7 @@ await main('schools', async ({ args, clock, env, report }) => {
     guardPrivateAddresses: Boolean(env.GITHUB_ACTIONS),
   });
   for (const finding of findings) report.finding(finding);
-  report.say(tellRegistry(changes, schools, dryRun));
+  report.say(registryText(changes, schools, dryRun));
   await report.output('changed', String(files.length > 0));
   return undefined;
 });

@@ -11,16 +11,16 @@ declare module './markdown.ts' {
   }
 }
 
-/** The issue while something is wrong. */
+/** The text of the issue while something is wrong. */
 export interface AlarmModel {
   readonly marker: string;
   readonly opening: string;
   readonly troubles: readonly TroubleModel[];
-  /** Hidden. */
+  /** The hidden comment from `hiddenState`. */
   readonly state: string;
 }
 
-/** The issue once all is well again; times are the district's. */
+/** The text of the issue once all is well again. Times are in the district's time zone. */
 export interface RecoveryModel {
   readonly marker: string;
   readonly since: string;
@@ -28,7 +28,7 @@ export interface RecoveryModel {
   readonly lasted: string;
   readonly runUrl: string;
   readonly troubles: readonly TroubleModel[];
-  /** Hidden. */
+  /** The hidden comment from `hiddenState`. */
   readonly state: string;
 }
 
@@ -36,20 +36,20 @@ interface TroubleModel {
   readonly title: string;
   readonly message: string;
   readonly advice: string;
-  /** In the district's time. */
+  /** In the district's time zone. */
   readonly since: string;
-  /** For how long. */
+  /** For how long it has lasted: `2 hours and 5 minutes`. */
   readonly lasting: string;
-  /** `3 times`. */
+  /** `once`, `3 times`. */
   readonly times: string;
-  /** Empty where there is none. */
+  /** Empty if there is none, or if it is not a plain address. */
   readonly runUrl: string;
-  /** What they see meanwhile. */
+  /** What readers see in the meantime. */
   readonly readers: string;
 }
 
-/** What every text of an alarm is given besides the troubles. */
-export interface Telling {
+/** What the texts of an alarm need besides the troubles. */
+export interface AlarmContext {
   readonly now: Instant;
   readonly timeZone: string;
   readonly runUrl: string;
@@ -57,69 +57,77 @@ export interface Telling {
 
 const READERS: Readonly<Record<Scope, string>> = {
   start: 'see the last good counts; after 36 hours a banner says how old they are.',
-  read: 'see the last good counts, and a banner that says since when the source cannot be read.',
+  read: 'see the last good counts, and a banner that says since when the source could not be read.',
   run: 'see the last good counts; after 36 hours a banner says how old they are.',
-  deploy: 'see the build before; after 36 hours a banner says how old it is.',
+  deploy: 'see the previous build; after 36 hours a banner says how old it is.',
   schedule: 'see the last good counts; after 36 hours a banner says how old they are.',
-  silence: 'see the same counts as in the source, and since when they have not changed.',
+  silence: 'see the same counts as in the source, and how long they have been unchanged.',
   release:
-    'see all figures on the site; whoever watches the releases has not been told of these dates.',
+    'see all figures on the site; people who watch the releases have not heard of these dates.',
 };
 
 const LONGEST_MESSAGE = 1_000;
 
+/** The issue's title: the first trouble, and how many more there are. */
 export function alarmTitle(troubles: readonly Trouble[]): string {
   const [first, ...others] = troubles;
   if (first === undefined) return 'An alarm';
   return others.length === 0 ? first.title : `${first.title}, and ${others.length} more`;
 }
 
-export function alarmBody(state: AlarmState, telling: Telling): string {
+/** The issue's body while something is wrong, with the state hidden in it. */
+export function alarmBody(state: AlarmState, context: AlarmContext): string {
   const count = state.troubles.length;
   return renderMarkdown('alarm', {
     marker: ALARM_MARKER,
-    opening: count === 1 ? 'This needs a look:' : `These ${count} things need a look:`,
-    troubles: state.troubles.map((trouble) => shown(trouble, telling)),
+    opening: count === 1 ? 'This needs attention:' : `These ${count} things need attention:`,
+    troubles: state.troubles.map((trouble) => shown(trouble, context)),
     state: hiddenState(capped(state)),
   });
 }
 
-/** @param since from `begunAt` */
-export function recoveredTitle({ troubles }: AlarmState, since: Instant, { now }: Telling): string {
+/** The issue's title once all is well again. @param since from `begunAt` */
+export function recoveredTitle(
+  { troubles }: AlarmState,
+  since: Instant,
+  { now }: AlarmContext,
+): string {
   return `Over after ${span(since, now)}: ${alarmTitle(troubles)}`;
 }
 
-export function recoveredBody(state: AlarmState, since: Instant, telling: Telling): string {
-  const { now, timeZone, runUrl } = telling;
+/** The issue's body once all is well again. @param since from `begunAt` */
+export function recoveredBody(state: AlarmState, since: Instant, context: AlarmContext): string {
+  const { now, timeZone, runUrl } = context;
   return renderMarkdown('alarm-recovered', {
     marker: ALARM_MARKER,
     since: localTime(since, timeZone),
     until: localTime(now, timeZone),
     lasted: span(since, now),
     runUrl,
-    troubles: state.troubles.map((trouble) => shown(trouble, telling)),
+    troubles: state.troubles.map((trouble) => shown(trouble, context)),
     state: hiddenState(capped({ ...state, recoveredAt: now })),
   });
 }
 
-/** One line for the comment that says it lasts, or that it is over. */
-export function lastingWords({ troubles }: AlarmState, { now }: Telling): string {
+/** The daily comment while something is wrong, in one line. */
+export function lastingWords({ troubles }: AlarmState, { now }: AlarmContext): string {
   const lines = troubles.map(
     ({ title, since, times }) => `${title} (for ${span(since, now)}, found ${count(times)})`,
   );
   return `Still: ${lines.join('; ')}.`;
 }
 
-export function recoveredWords(since: Instant, { now, runUrl }: Telling): string {
+/** The last comment, once all is well again. @param since from `begunAt` */
+export function recoveredWords(since: Instant, { now, runUrl }: AlarmContext): string {
   return `All is well again. It lasted ${span(since, now)}. ${runUrl}`.trim();
 }
 
-/** The earliest instant at which anything was wrong; the issue's own where its memory is lost. */
+/** When the first trouble began; when the issue was opened, if its state was lost. */
 export function begunAt({ troubles }: AlarmState, createdAt: Instant): Instant {
   return troubles.map(({ since }) => since).sort()[0] ?? createdAt;
 }
 
-function shown(trouble: Trouble, { now, timeZone }: Telling): TroubleModel {
+function shown(trouble: Trouble, { now, timeZone }: AlarmContext): TroubleModel {
   return {
     title: trouble.title,
     message: clipped(trouble.message, LONGEST_MESSAGE),
@@ -140,7 +148,7 @@ function capped(state: AlarmState): AlarmState {
   return { ...state, troubles };
 }
 
-/** How long it is from one instant to another, in the two units that say it. */
+/** The time between two instants in at most two units: `1 day and 3 hours`, `5 minutes`. */
 export function span(from: Instant, to: Instant): string {
   const minutes = Math.max(1, Math.round(hoursBetween(from, to) * 60));
   const [days, hours, rest] = [

@@ -12,8 +12,8 @@ export type CommitSubject =
   | { readonly kind: 'rejected'; readonly refusal: Refusal };
 
 /**
- * The message of a data commit: the figures in its first line, the changed schools below, and for an
- * update the trailer that names it. git's history reads as a ledger.
+ * The message of a data commit: the figures in the first line, the changed schools below, and for
+ * an update a trailer that names it, so that the git log reads like a ledger.
  */
 export function commitMessage(subject: CommitSubject): string {
   if (subject.kind === 'rejected') {
@@ -45,8 +45,8 @@ function readMessage(plan: ReadPlan): string {
 }
 
 /**
- * Text from the sheet as a commit may hold it: letters, digits and plain punctuation. What GitHub
- * acts on in messages (`#1`, `@name`, `[skip ci]`) loses its sign.
+ * Text from the sheet, made safe for a commit message: only letters, digits and plain punctuation
+ * remain. That disarms what GitHub acts on in messages (`#1`, `@name`, `[skip ci]`).
  */
 export function inertText(text: string): string {
   return text.replace(/[^\p{L}\p{N} .,'’()&/-]+/gu, ' ').trim();
@@ -63,10 +63,10 @@ function renames({ update: { renames } }: ReadPlan): string {
 function registry({ registry }: ReadPlan): string {
   if (registry.length === 0) return '';
   const facts = registry.map(({ fact, schools }) => `${fact} (${schools})`);
-  return `\nSchools of which something was learnt: ${facts.join(', ')}\n`;
+  return `\nLearned about schools: ${facts.join(', ')}\n`;
 }
 
-/** git's log is searched by what a keyboard has. */
+/** With a hyphen for the minus, because people search the git log with what their keyboard has. */
 function ascii(count: number): string {
   return signed(count, '-');
 }

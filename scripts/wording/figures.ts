@@ -4,14 +4,14 @@ import { type Instant, millisecondsOf } from '../domain/time.ts';
  * A change with its sign: `+3`, `−3`, `0`.
  *
  * @param count cases
- * @param minus what a fall begins with; a hyphen where plain ASCII is expected
+ * @param minus the sign of a fall; a hyphen where plain ASCII is expected
  */
 export function signed(count: number, minus: '−' | '-' = '−'): string {
   if (count > 0) return `+${count}`;
   return count < 0 ? `${minus}${-count}` : '0';
 }
 
-/** `1 day`, `3 days`: for words that take an s. */
+/** `1 day`, `3 days`: for words whose plural takes an s. */
 export function many(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
@@ -22,29 +22,29 @@ export function schools(count: number): string {
 }
 
 /**
- * `+5 new cases at 2 schools`: what an update or a day comes to.
+ * `+5 new cases at 2 schools`: the figure of an update or a day.
  *
  * @param count new cases
- * @param changed how many schools they are at
+ * @param changed number of schools that changed
  * @param counted what is counted, in the plural
  */
 export function figureAtSchools(count: number, changed: number, counted = 'new cases'): string {
   return `${signed(count)} ${counted} at ${schools(changed)}`;
 }
 
-/** `1.2`: seconds with a decimal. */
+/** `1.2`: seconds with one decimal. */
 export function seconds(milliseconds: number): string {
   return (milliseconds / 1000).toFixed(1);
 }
 
-/** A text of at most so many characters, with an ellipsis where more of it was cut off. */
+/** The text, cut to `longest` characters; an ellipsis shows that something was cut off. */
 export function clipped(text: string, longest: number): string {
   return text.length > longest ? `${text.slice(0, longest)} …` : text;
 }
 
-/** `2021-03-02 12:05 (America/Chicago)`, as people there read their clocks. */
+/** `2021-03-02 12:05 (America/Chicago)`: local time in a zone. */
 export function localTime(instant: Instant, timeZone: string): string {
-  // Swedish writes date and time as ISO 8601 does.
+  // The Swedish locale formats date and time as ISO 8601 does.
   const clock = new Intl.DateTimeFormat('sv-SE', {
     timeZone,
     dateStyle: 'short',

@@ -1,6 +1,5 @@
 import { listed, shortened } from '../domain/shortened.ts';
-
-import type { HeldRequest, Saying } from '../operate/held/plan-held-request.ts';
+import type { HeldComment, HeldRequest } from '../operate/held/plan-held-request.ts';
 import { HELD_BRANCH, requestMarker, type Stamp } from '../operate/held/stamp.ts';
 import { moversOf } from '../update/movers.ts';
 import type { HeldPlan, ReadPlan } from '../update/plan-update.ts';
@@ -11,7 +10,7 @@ import { publicAddress } from './public-address.ts';
 const MOVERS_LISTED = 40;
 const NAMES_LISTED = 20;
 const REASONS_LISTED = 20;
-/** However long a name is, the whole stays within what GitHub takes. */
+/** However long names are, the whole text stays within GitHub's limit. */
 const LONGEST_TEXT = 400;
 const LONGEST_NAME = 80;
 
@@ -19,10 +18,10 @@ declare module './markdown.ts' {
   interface MarkdownModels {
     readonly 'held-request': HeldRequestModel;
     readonly 'held-reminder': Comment & {
-      /** Whom it asks, with a colon; empty: nobody. */
+      /** The people it reminds, followed by a colon; empty: nobody. */
       readonly owners: string;
       readonly age: string;
-      /** What readers do not see meanwhile. */
+      /** What readers are missing in the meantime. */
       readonly missed: string;
     };
     readonly 'held-over': Comment & { readonly date: string };
@@ -41,24 +40,24 @@ export interface HeldRequestModel {
   readonly marker: string;
   readonly standIn: boolean;
   readonly branch: string;
-  /** Where a pull request of the branch is opened. */
+  /** Where to open a pull request from the branch. */
   readonly openHref: string;
   readonly readAt: string;
   readonly reasons: readonly { readonly text: string; readonly since: string }[];
-  /** How many are not listed. */
+  /** How many more there are. */
   readonly moreReasons: number;
-  /** Merging declares a counter restart. */
+  /** Whether merging declares a counter restart. */
   readonly restart: boolean;
   readonly figure: string;
   readonly movers: readonly {
     readonly name: string;
     readonly id: string;
     readonly change: string;
-    /** Total cases. */
+    /** Total cases before and after. */
     readonly before: number;
     readonly after: number;
   }[];
-  /** How many movers are not listed, and where they are; empty: none. */
+  /** How many more movers there are, with a link to them; empty: none. */
   readonly more: string;
   readonly remarks: readonly { readonly label: string; readonly text: string }[];
   readonly date: string;
@@ -68,6 +67,7 @@ export interface HeldRequestModel {
   readonly links: string;
 }
 
+/** What the texts about a held update need besides the update. */
 export interface TextContext {
   /** Address of the repository, without a slash at its end. */
   readonly repositoryUrl: string;
@@ -76,13 +76,19 @@ export interface TextContext {
   readonly branch: string;
   readonly settingsPath: string;
   readonly timeZone: string;
-  /** `@name`, of whom reminders ask. */
+  /** Whom reminders address, as `@name` or `@organisation/team`. */
   readonly owners: readonly string[];
-  /** Last date whose figures readers see. */
+  /** The last date whose figures readers see; null: none. */
   readonly lastDate: string | null;
 }
 
-/** Title and body of the request. @param proposal what merging would publish */
+/**
+ * Title and body of the request.
+ *
+ * @param held the update as it is held
+ * @param proposal what merging would publish
+ * @param kind whether it is a pull request or the issue that stands in for one
+ */
 export function requestText(
   held: HeldPlan,
   proposal: ReadPlan,
@@ -129,26 +135,26 @@ export function requestText(
   return { title: title(held, proposal, stamp), body };
 }
 
-/** A comment, with the hidden marker by which it is known again. */
-export function sayingText(
-  saying: Saying,
+/** The text of a comment, with the hidden marker that keeps it from being posted twice. */
+export function heldCommentText(
+  comment: HeldComment,
   context: TextContext,
   facts: {
-    /** What is held now; null: nothing is, or nothing was read. */
+    /** The update that is held now; null: none is, or nothing was read. */
     readonly held: HeldPlan | null;
     readonly head: string | null;
     readonly marker: string;
   },
 ): string {
   const { marker } = facts;
-  switch (saying.kind) {
+  switch (comment.kind) {
     case 'reminder': {
       const owners = context.owners.length > 0 ? `${context.owners.join(' ')}: ` : '';
-      const age = saying.days === 1 ? 'a day' : `${saying.days} days`;
+      const age = comment.days === 1 ? 'a day' : `${comment.days} days`;
       return renderMarkdown('held-reminder', { marker, owners, age, missed: missed(context) });
     }
     case 'over':
-      return renderMarkdown('held-over', { marker, date: saying.date });
+      return renderMarkdown('held-over', { marker, date: comment.date });
     case 'moved-on':
       return renderMarkdown('held-moved-on', {
         marker,
@@ -157,12 +163,12 @@ export function sayingText(
     case 'problem':
       return renderMarkdown('held-problem', {
         marker,
-        problem: clipped(saying.text, 4 * LONGEST_TEXT),
+        problem: clipped(comment.text, 4 * LONGEST_TEXT),
       });
     case 'closed':
       return renderMarkdown('held-closed', {
         marker,
-        word: ENDS[saying.why],
+        word: ENDS[comment.why],
         head: facts.head ?? 'no commit',
       });
   }
@@ -171,11 +177,9 @@ export function sayingText(
 const ENDS = {
   accepted: 'A person has accepted the update, and it is published.',
   released: 'The update lasted long enough to be believed, and it is published.',
-  recovered:
-    'The latest read of the source is not unusual, so there is nothing to decide any more.',
-  declined:
-    'The source shows counts again that were declined before, so there is nothing to decide.',
-} as const satisfies Record<Extract<Saying, { kind: 'closed' }>['why'], string>;
+  recovered: 'The latest read of the source looks normal, so there is nothing left to decide.',
+  declined: 'The source shows counts that were declined before, so there is nothing to decide.',
+} as const satisfies Record<Extract<HeldComment, { kind: 'closed' }>['why'], string>;
 
 function title(held: HeldPlan, proposal: ReadPlan, { date }: Stamp): string {
   const { line } = proposal.update;
@@ -197,7 +201,7 @@ function remarks(
   const renames = update.renames.map(({ oldName, newName }) => `${oldName} → ${newName}`);
   const unknown = update.unknown.map(({ id }) => id);
   const all = [
-    ['Schools not known before', listed(unknown, NAMES_LISTED)],
+    ['New schools', listed(unknown, NAMES_LISTED)],
     ['Renamed', listed(renames, NAMES_LISTED, { by: '; ' })],
     [
       'Settings that merging changes',
@@ -228,13 +232,13 @@ function links(held: HeldPlan, compare: string, context: TextContext): string {
   const shown = all.filter(([, href]) => href !== '').map(([text, href]) => `[${text}](${href})`);
   const update = `[Update](${repositoryUrl}/actions/workflows/update.yml)`;
   const byHand = held.isRestartSuspected
-    ? 'started by hand with this digest under “accept”, records the counts as the correction they look like'
+    ? 'started by hand with this digest under “accept”, records the counts as the correction that they appear to be'
     : 'started by hand with this digest under “accept”, publishes the counts without a merge';
   return `${shown.join(' · ')}\n\nThe workflow ${update}, ${byHand}: \`${held.hold.countsDigest}\`.`;
 }
 
 function missed({ lastDate }: TextContext): string {
   return lastDate === null
-    ? 'readers see nothing'
-    : `readers see the figures as of ${lastDate}, and miss what the source has shown since`;
+    ? 'readers see no figures'
+    : `readers see the figures as of ${lastDate} and nothing that the source has shown since`;
 }

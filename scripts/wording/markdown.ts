@@ -3,16 +3,19 @@ import { fileURLToPath } from 'node:url';
 import { Eta } from 'eta';
 
 /**
- * The model of each template of `templates/github/`, by its name. The file of a text declares the
- * model and adds it here (`declare module`), so that a text whose model is not its template's does
- * not compile.
+ * The model of each template in `templates/github/`, by the template's name. Each file that writes
+ * a text declares its model and adds it here (`declare module`), so rendering a template with
+ * another model does not compile.
  */
 // biome-ignore lint/suspicious/noEmptyInterface: its members are added by the files of the texts.
 export interface MarkdownModels {}
 
 const TEMPLATES = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'templates', 'github');
 
-/** Most characters of an issue, a pull request or a comment; one more is refused with 422. */
+/**
+ * The most characters that an issue, pull request or comment may have; GitHub refuses more with
+ * 422.
+ */
 const LONGEST = 65_536;
 
 const eta = new Eta({
@@ -23,11 +26,11 @@ const eta = new Eta({
 });
 
 /**
- * Fills in a template of `templates/github/`. What it prints with `<%=` is inert, whatever it holds;
- * `<%~` is for Markdown of our own. A line break before a tag is not printed; one after it is,
- * unless the tag ends in `-%>`.
+ * Fills in a template of `templates/github/`. What it prints with `<%=` is escaped; `<%~` is for
+ * trusted Markdown. A line break before a tag is not printed; one after it is, unless the tag ends
+ * in `-%>`.
  *
- * @throws RangeError when the text is longer than GitHub takes: a model caps its lists
+ * @throws RangeError if the text is longer than GitHub accepts: models must cap their lists
  */
 export function renderMarkdown<Name extends keyof MarkdownModels>(
   template: Name,
@@ -39,9 +42,9 @@ export function renderMarkdown<Name extends keyof MarkdownModels>(
 }
 
 /**
- * Text from outside as words and nothing else: no Markdown, HTML, mention, reference to an issue,
- * address that becomes a link, or new line or cell of a table. A word joiner, which nobody sees,
- * parts the signs that GitHub acts on after Markdown is done.
+ * Text from outside as plain words: no Markdown, HTML, mention, reference to an issue, address that
+ * becomes a link, new line, or new cell of a table. An invisible word joiner separates the signs
+ * that GitHub acts on after rendering Markdown.
  */
 export function inertMarkdown(text: string): string {
   return text

@@ -7,8 +7,9 @@ import { commitMessage } from './commit-message.ts';
 const LINES_SHOWN = 40;
 
 /**
- * What a dry run of an update adds to its text: the commit with every line that would be written (of a
- * held update those that accepting it would write), and what readers would hear of.
+ * What a dry run prints after the update's text: the commit with every line that would be written,
+ * and what would be announced. For a held update, that is what accepting it would write and
+ * announce.
  */
 export function dryRunText(world: World, plan: UpdatePlan): string {
   if (plan.kind === 'unread') return '';
@@ -19,7 +20,7 @@ export function dryRunText(world: World, plan: UpdatePlan): string {
   return [`${lead}${commit}`, ...announcements(recorded)].join('\n');
 }
 
-/** A commit that would be made, and each file's lines that would come and go. */
+/** A commit that would be made: its message, and the lines that each file would gain and lose. */
 export function commitText(world: World, files: FileChanges, message: string): string {
   if (files.size === 0) return 'Would commit nothing';
   return `Would commit:\n${message.trimEnd()}\n\n${fileLines(world, files).join('\n')}`;
@@ -29,7 +30,7 @@ function announcements({ update }: Exclude<UpdatePlan, { kind: 'unread' }>): rea
   const { line, date } = update;
   if (!line) return [];
   return [
-    `Would be announced: update ${line.update} of ${date} in the feeds, and once ${date} is over its day and the release data-${date}`,
+    `Would announce: update ${line.update} of ${date} in the feeds and, once ${date} is over, its daily item and the release data-${date}`,
   ];
 }
 
@@ -45,7 +46,9 @@ function fileLines({ texts, settingsText }: World, files: FileChanges): readonly
   });
 }
 
-/** Lines of one text that the other does not have: `-` gone, `+` new, each in its own order. */
+/**
+ * Lines that only one of two texts has: `-` for removed, `+` for added, each in their own order.
+ */
 function differingLines(before: string, after: string): readonly string[] {
   const [old, fresh] = [before.split('\n'), after.split('\n')];
   const [known, kept] = [new Set(old), new Set(fresh)];

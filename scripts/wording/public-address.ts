@@ -1,4 +1,8 @@
-/** An address without what may be a secret; '' for a file, or where it would end a link. */
+/**
+ * An address without anything that may be a secret, safe as the target of a Markdown link.
+ *
+ * @returns '' for a file, or anything else that is not an HTTP address
+ */
 export function publicAddress(address: string | null): string {
   if (address === null || !URL.canParse(address)) return '';
   const url = new URL(address);

@@ -1,7 +1,7 @@
 import { shortened } from '../domain/shortened.ts';
 import type { RegistryChange, RegistryField } from '../ledger/registry-changes.ts';
 
-const SCHOOLS_TOLD = 40;
+const SCHOOLS_SHOWN = 40;
 
 const WORDS = {
   latitude: 'latitude',
@@ -12,8 +12,12 @@ const WORDS = {
   aliases: 'other names and ids',
 } as const satisfies Record<RegistryField, string>;
 
-/** What was learnt of schools, a school a line, for a person. */
-export function tellRegistry(
+/**
+ * What `npm run schools` prints: what is new about each school, one per line.
+ *
+ * @param schools how many schools there are in all
+ */
+export function registryText(
   changes: readonly RegistryChange[],
   schools: number,
   dryRun: boolean,
@@ -21,16 +25,16 @@ export function tellRegistry(
   const bySchool = new Map<string, string[]>();
   for (const { school, field, before, after } of changes) {
     const name = `${school.name} (${school.id})`;
-    const told = `${WORDS[field]} ${before || 'unknown'} → ${after}`;
-    bySchool.set(name, [...(bySchool.get(name) ?? []), told]);
+    const change = `${WORDS[field]} ${before || 'unknown'} → ${after}`;
+    bySchool.set(name, [...(bySchool.get(name) ?? []), change]);
   }
-  if (bySchool.size === 0) return `Nothing new of ${schools} schools.`;
-  const verb = dryRun ? 'Would learn' : 'Learnt';
-  const { shown, rest } = shortened([...bySchool], SCHOOLS_TOLD);
-  const lines = shown.map(([name, told]) => `  ${name}: ${told.join(', ')}`);
+  if (bySchool.size === 0) return `Nothing new about ${schools} schools.`;
+  const verb = dryRun ? 'Would update' : 'Updated';
+  const { shown, rest } = shortened([...bySchool], SCHOOLS_SHOWN);
+  const lines = shown.map(([name, changed]) => `  ${name}: ${changed.join(', ')}`);
   return [
-    `${verb} of ${bySchool.size} of ${schools} schools:`,
+    `${verb} ${bySchool.size} of ${schools} schools:`,
     ...lines,
-    ...(rest > 0 ? [`  and of ${rest} more`] : []),
+    ...(rest > 0 ? [`  and ${rest} more`] : []),
   ].join('\n');
 }

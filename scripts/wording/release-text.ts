@@ -14,18 +14,19 @@ declare module './markdown.ts' {
   }
 }
 
-/** Absolute addresses; those of the site are empty where it has none. */
+/** Absolute addresses; those on the site are empty if the settings have no `site.url`. */
 interface ReleaseLinks {
   readonly page: string;
   readonly data: string;
   readonly dictionary: string;
 }
 
+/** The text of a closed date's release. */
 export interface ReleaseModel extends ReleaseLinks {
   readonly district: string;
   readonly date: string;
   readonly figures: string;
-  /** Cases in all. */
+  /** Total cases of the district. */
   readonly total: number;
   readonly updates: readonly {
     readonly number: number;
@@ -34,11 +35,11 @@ export interface ReleaseModel extends ReleaseLinks {
     readonly sha256: string;
   }[];
   readonly movers: readonly ReleaseMover[];
-  /** `3 schools`: those not named; empty: none. */
+  /** `3 schools`: how many are not named; empty: none. */
   readonly rest: string;
   /** How many schools had cases taken back. */
   readonly corrections: number;
-  /** What is announced for later. */
+  /** Changes of the published data that are announced for later dates. */
   readonly changes: readonly { readonly date: string; readonly text: string }[];
 }
 
@@ -49,19 +50,20 @@ interface ReleaseMover {
   readonly total: number;
 }
 
+/** The text of a release about a correction. */
 export interface CorrectionModel extends ReleaseLinks {
   readonly date: string;
-  /** Empty where it is about no school. */
+  /** Empty if it is not about one school. */
   readonly school: string;
   readonly text: string;
   /** Address of the release that it corrects. */
   readonly before: string;
 }
 
-/** Most schools named in a text; the attached files have them all. */
+/** How many schools a text names at most; the attached files have them all. */
 const SCHOOLS_NAMED = 40;
 
-/** Title and body of a release. Names are inert in the body, and the title has none. */
+/** Title and body of a release. Names are escaped in the body; the title contains none. */
 export function releaseText(
   wanted: WantedRelease,
   ledger: Ledger,
@@ -118,7 +120,9 @@ export function releaseText(
   };
 }
 
-/** Changes of what is published that begin after a date, as the data page announces them too. */
+/**
+ * Changes of the published data that take effect after a date; the data page announces the same.
+ */
 function announcedChanges({ notices }: Ledger, after: ReportingDate): ReleaseModel['changes'] {
   return notices
     .flatMap(({ kind, date, text }) =>

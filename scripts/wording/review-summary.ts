@@ -12,26 +12,27 @@ declare module './markdown.ts' {
   }
 }
 
-export interface ReviewModel extends ReviewedCases, ReviewedSite {
-  readonly tables: readonly ReviewedTable[];
+/** The summary of a pull request that changes data. */
+export interface ReviewModel extends CasesModel, SiteModel {
+  readonly tables: readonly TableModel[];
   readonly settings: readonly ChangedValue[];
 }
 
-/** How many lines of a table differ, and its cells that do. */
-interface ReviewedTable {
+/** How a table differs. */
+interface TableModel {
   readonly table: string;
   readonly added: number;
   readonly removed: number;
-  /** Lines with changed cells. */
+  /** Number of lines with changed cells. */
   readonly lines: number;
   readonly cells: readonly ChangedCell[];
-  /** Cells not listed. */
+  /** Number of changed cells that are not listed. */
   readonly more: number;
 }
 
-/** Lines that cases.csv gains. */
-interface ReviewedCases {
-  /** As they stand in the file. */
+/** The lines that cases.csv gains. */
+interface CasesModel {
+  /** The cells as they are in the file. */
   readonly cases: readonly {
     readonly date: string;
     readonly update: string;
@@ -39,15 +40,15 @@ interface ReviewedCases {
     readonly newCases: string;
     readonly totalCases: string;
   }[];
-  /** Lines not listed. */
+  /** Number of lines that are not listed. */
   readonly moreCases: number;
   readonly newCases: string;
   readonly schools: string;
   readonly dates: string;
 }
 
-/** What readers would see of it. */
-interface ReviewedSite {
+/** How the built site differs. */
+interface SiteModel {
   readonly kinds: readonly {
     readonly kind: string;
     readonly added: number;
@@ -63,7 +64,7 @@ interface ReviewedSite {
 const ROWS_SHOWN = 40;
 const PATHS_SHOWN = 12;
 
-/** The Markdown of a review: what the data would say, and what readers would see of it. */
+/** The Markdown of a review: how the data differs, and what readers would see of that. */
 export function reviewSummary({ tables, settings, site }: Review): string {
   return renderMarkdown('review', {
     tables: tables.filter(isChanged).map(tableModel),
@@ -77,7 +78,7 @@ function isChanged({ added, removed, changed }: TableDiff): boolean {
   return added.length + removed.length + changed.length > 0;
 }
 
-function tableModel({ table, added, removed, changed }: TableDiff): ReviewedTable {
+function tableModel({ table, added, removed, changed }: TableDiff): TableModel {
   const cells = shortened(changed, ROWS_SHOWN);
   return {
     table,
@@ -89,8 +90,8 @@ function tableModel({ table, added, removed, changed }: TableDiff): ReviewedTabl
   };
 }
 
-/** The lines that cases.csv gains, biggest change first, with the schools' names. */
-function casesModel(tables: readonly TableDiff[]): ReviewedCases {
+/** The lines that cases.csv gains, biggest change first. */
+function casesModel(tables: readonly TableDiff[]): CasesModel {
   const added = tables.find(({ table }) => table === 'cases.csv')?.added ?? [];
   const figure = (row: Readonly<Record<string, string>>) => Math.abs(Number(row.new_cases));
   const cases = shortened(
@@ -116,7 +117,7 @@ function casesModel(tables: readonly TableDiff[]): ReviewedCases {
   };
 }
 
-function siteModel({ kinds, newItems, changedItems, figures }: SiteDiff): ReviewedSite {
+function siteModel({ kinds, newItems, changedItems, figures }: SiteDiff): SiteModel {
   const shown = (paths: readonly string[]) => paths.slice(0, PATHS_SHOWN);
   const differing = kinds.filter(
     ({ added, removed, changed }) => added.length + removed.length + changed.length > 0,

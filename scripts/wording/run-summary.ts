@@ -20,6 +20,7 @@ declare module './markdown.ts' {
   }
 }
 
+/** The summary page of a run. */
 export interface RunSummaryModel {
   readonly headline: string;
   /** For the first run: what was read, and what comes next. */
@@ -29,39 +30,42 @@ export interface RunSummaryModel {
     readonly name: string;
     readonly id: string;
     readonly change: string;
-    /** Cases in all. */
+    /** Total cases of the school. */
     readonly total: number;
   }[];
-  /** How many are not listed; empty: none. */
+  /** How many more there are, in words; empty: none. */
   readonly moreMovers: string;
   readonly remarks: readonly {
     readonly level: string;
-    /** Where it was found; empty: nowhere in particular. */
+    /** File and line where it was found; empty: none in particular. */
     readonly place: string;
     readonly text: string;
   }[];
   readonly timings: readonly { readonly title: string; readonly seconds: string }[];
-  /** In all. */
+  /** Of all steps together. */
   readonly seconds: string;
 }
 
 const MOVERS_LISTED = 20;
 const FINDINGS_LISTED = 30;
 
+/** What the summary needs besides the run's facts. */
 export interface SummaryContext {
   readonly repositoryUrl: string;
   readonly siteUrl: string | null;
   readonly timeZone: string;
-  /** When the schedule starts the next runs, soonest first; it may be an hour late. */
+  /** When the next runs are scheduled, soonest first. GitHub may start them an hour late. */
   readonly nextRuns: readonly Instant[];
   readonly dryRun: boolean;
   readonly rebuildOnly: boolean;
   readonly timings: readonly { readonly title: string; readonly milliseconds: number }[];
-  /** What a person reads of an error: its message, and what to do. */
-  readonly tellError: (error: unknown) => string;
+  /** An error in words: its message, and what to do about it. */
+  readonly describeError: (error: unknown) => string;
 }
 
-/** The page of a run: its outcome first, then figures, movers, warnings, times and where to look. */
+/**
+ * The summary page of a run: the outcome first, then figures, links, movers, warnings and times.
+ */
 export function runSummary(facts: RunFacts, context: SummaryContext): string {
   const read = readOf(facts);
   const movers = shortened(read ? moversOf(read.update) : [], MOVERS_LISTED);
@@ -91,7 +95,7 @@ function headline(facts: RunFacts, { dryRun, rebuildOnly }: SummaryContext): str
   const plan = planOf(facts);
   if (facts.failure) return `${prefix}Failed at “${facts.failure.step}”`;
   if (rejectionOf(facts)) return `${prefix}The source was not read`;
-  if (rebuildOnly || plan === null) return `${prefix}The site is built anew`;
+  if (rebuildOnly || plan === null) return `${prefix}The site is rebuilt`;
   if (plan.kind === 'unread') return `${prefix}Nothing was read`;
   const { date, line, isBaseline } = plan.update;
   const figure = figureAtSchools(line?.newCases ?? 0, line?.schoolsChanged ?? 0);
@@ -109,13 +113,13 @@ function headline(facts: RunFacts, { dryRun, rebuildOnly }: SummaryContext): str
 
 function lines(facts: RunFacts, context: SummaryContext): readonly string[] {
   const { push, deployment, held } = facts;
-  const { repositoryUrl, siteUrl, tellError } = context;
+  const { repositoryUrl, siteUrl, describeError } = context;
   const read = readOf(facts);
   const source = publicAddress(read?.snapshot.address ?? null);
   const reasons = read?.kind === 'held' ? read.hold.reasons : [];
   const request = held.kind === 'brought-up-to-date' ? held.done.url : null;
   return [
-    ...failures(facts).map((one) => failureLine(one, tellError)),
+    ...failures(facts).map((one) => failureLine(one, describeError)),
     ...reasons
       .slice(0, 10)
       .map(({ text, since }) => `Held: ${inertMarkdown(text)} (since ${since})`),
@@ -130,7 +134,7 @@ function lines(facts: RunFacts, context: SummaryContext): readonly string[] {
   ].filter((line) => line !== '');
 }
 
-/** What was read in this run and not rejected. */
+/** The plan of this run's read; null: nothing was read, or the source was rejected. */
 function readOf(facts: RunFacts): ReadPlan | HeldPlan | null {
   const plan = planOf(facts);
   return plan === null || plan.kind === 'unread' ? null : plan;
@@ -151,11 +155,14 @@ const DEPLOYMENTS = {
   'under-way': (href) => `The site is behind, and a [deployment](${href}) is under way.`,
   served: () => 'The site shows what is on record.',
   unseen: (href) =>
-    `What is on record was [deployed](${href}); whether it is served cannot be seen.`,
+    `What is on record was [deployed](${href}); whether it is served could not be checked.`,
 } as const satisfies Record<DeploymentFact['kind'], (href: string) => string>;
 
-function failureLine({ step, error }: StepFailure, tellError: SummaryContext['tellError']): string {
-  return `${step ? `“${step}” failed: ` : ''}${inertMarkdown(tellError(error))}`;
+function failureLine(
+  { step, error }: StepFailure,
+  describeError: SummaryContext['describeError'],
+): string {
+  return `${step ? `“${step}” failed: ` : ''}${inertMarkdown(describeError(error))}`;
 }
 
 function dayLine({ kind, update, passedBy }: ReadPlan): string {
@@ -163,9 +170,9 @@ function dayLine({ kind, update, passedBy }: ReadPlan): string {
   if (kind !== 'published' || !day) return '';
   const how =
     passedBy === 'persistence'
-      ? ' It had been held, and lasted.'
+      ? ' It had been held, and was released because it lasted.'
       : passedBy === 'person'
-        ? ' It had been held, and a person accepted it.'
+        ? ' It had been held, and was accepted by a person.'
         : '';
   return `Update ${update.line?.update}; the day so far: ${signed(day.newCases)} at ${schools(day.schoolsChanged)}.${how}`;
 }
@@ -187,8 +194,8 @@ function place({ file, line }: Finding): string {
 const RUNS_NAMED = 3;
 
 /**
- * What somebody who has just set this up wants to know, in five lines: what was read, where the page
- * is, when the next runs are, how trouble is told, how to undo.
+ * What somebody who has just set this up wants to know, in five lines: what was read, where the
+ * site is, when the next runs are, how problems are reported, how to undo.
  */
 function firstRunLines(
   { update, snapshot }: ReadPlan | HeldPlan,
@@ -206,14 +213,14 @@ function firstRunLines(
   });
   const next = nextRuns.slice(0, RUNS_NAMED).map((at) => clock.format(millisecondsOf(at)));
   return [
-    `Read ${schools(update.unknown.length)} from ${source ? `[the source](${source})` : 'the source'}. These counts are where the ledger begins: nothing of them is new.`,
+    `Read ${schools(update.unknown.length)} from ${source ? `[the source](${source})` : 'the source'}. The ledger begins with these counts: none of them is a new case.`,
     siteUrl
-      ? `The page is ${siteUrl}, a few minutes from now.`
-      : 'The page’s address is not in the settings yet: put it under `site.url` in district.json.',
+      ? `The site will be at ${siteUrl} in a few minutes.`
+      : 'The site’s address is not in the settings yet: put it under `site.url` in district.json.',
     next.length > 0
-      ? `Next runs, in ${timeZone}: ${next.join('; ')}. GitHub may be an hour late.`
+      ? `Next runs, in ${timeZone}: ${next.join('; ')}. GitHub may start them an hour late.`
       : 'No run is scheduled: see `.github/workflows/update.yml`.',
-    'Trouble is told in an issue that opens and closes itself, a held update in a pull request or an issue: watch this repository to be mailed.',
-    `To undo: [Actions → Update](${repositoryUrl}/actions/workflows/update.yml) → … → Disable workflow stops it; \`git revert\` takes back what was committed.`,
+    'Problems are reported in an issue that opens and closes by itself, held updates in a pull request or an issue: watch this repository to be mailed about them.',
+    `To undo: [Actions → Update](${repositoryUrl}/actions/workflows/update.yml) → … → Disable workflow stops it; \`git revert\` undoes what was committed.`,
   ];
 }

@@ -5,7 +5,7 @@ import { figureAtSchools, schools, signed } from './figures.ts';
 
 const MOVERS_SHOWN = 12;
 
-/** What a person reads at the end of an update: what was found, what was written, what waits. */
+/** What `npm run update` prints at its end: what was found, what was written, what is held. */
 export function updateText(plan: UpdatePlan, dryRun: boolean): string {
   if (plan.kind === 'unread') return 'Nothing was read.';
   const lines = [headline(plan), ...movers(plan), ...registry(plan)];
@@ -33,10 +33,10 @@ function headline(plan: ReadPlan | HeldPlan): string {
       return `${date}, update ${line?.update}: ${figure}${extra(plan)}`;
     case 'checked':
       return isBaseline
-        ? `${date}: read for the first time; what ${schools(unknown.length)} show is where the ledger begins, and nothing of it is new`
+        ? `${date}: read for the first time; the ledger begins with the counts of ${schools(unknown.length)}, and none of them is a new case`
         : `${date}: read, no new cases`;
     case 'held':
-      return `${date}: held, ${figure} wait for a person:`;
+      return `${date}: held, ${figure} waiting for a person:`;
     case 'unchanged':
       return `${date}: nothing has changed`;
   }
@@ -67,5 +67,5 @@ function registry({ update }: ReadPlan | HeldPlan): readonly string[] {
   const renamed = update.renames.map((line) => `  renamed: ${line.oldName} → ${line.newName}`);
   if (update.unknown.length === 0 || update.isBaseline) return renamed;
   const ids = update.unknown.map(({ id }) => id);
-  return [`  not known before: ${ids.join(', ')}`, ...renamed];
+  return [`  new schools: ${ids.join(', ')}`, ...renamed];
 }

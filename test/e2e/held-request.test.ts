@@ -167,7 +167,7 @@ describe('a held update', () => {
     await repo.run('2021-03-02T16:00:00Z');
     const [pull] = pulls();
     expect(pull?.state).toBe('closed');
-    expect(pull?.comments.map(({ body }) => body).join()).toMatch(/nothing to decide any more/);
+    expect(pull?.comments.map(({ body }) => body).join()).toMatch(/nothing left to decide/);
     expect(branchHead()).toBe('');
     expect(hasHeld()).toBe(false);
     repo.sheet = sheetOf(SURGE);
@@ -352,7 +352,7 @@ describe('where Actions may open no pull request', () => {
 describe('a run that is killed', () => {
   beforeEach(() => start());
 
-  it('before its request is opened is mended by the next', async () => {
+  it('before its request is opened is made up for by the next', async () => {
     repo.sheet = sheetOf(SURGE);
     repo.hub.fail({ with: 'rate-limit', operation: 'pulls/create', times: 4 });
     const progress = await repo.run('2021-03-02T15:00:00Z');
@@ -363,7 +363,7 @@ describe('a run that is killed', () => {
     await quiet(() => repo.run('2021-03-02T17:00:00Z'));
   });
 
-  it('before it has the branch is mended by the next, and has published', async () => {
+  it('before it has the branch is made up for by the next, and has published', async () => {
     const hook = join(repo.git('rev-parse', '--absolute-git-dir'), 'hooks', 'update');
     await writeFile(hook, '#!/bin/sh\ntest "$1" != refs/heads/held-update\n', { mode: 0o755 });
     repo.sheet = sheetOf(SURGE);
@@ -409,7 +409,7 @@ describe('a run that is killed', () => {
     expect(repo.hub.issues.all().map(({ by }) => by.login)).toContain('github-actions[bot]');
   });
 
-  it('between closing and removing the branch is mended by the next', async () => {
+  it('between closing and removing the branch is made up for by the next', async () => {
     repo.sheet = sheetOf(SURGE);
     await repo.run('2021-03-02T15:00:00Z');
     repo.sheet = sheetOf(ORDINARY);

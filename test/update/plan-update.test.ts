@@ -78,7 +78,7 @@ describe('a dry run', () => {
     expect(text).toContain('Would commit:\ndata: 2021-03-02, +2 new cases at 1 school\n');
     expect(text).toContain('cases.csv:\n');
     expect(text).toContain('  + 2021-03-02,1,1,2,302');
-    expect(text).toContain('Would be announced: update 1 of 2021-03-02');
+    expect(text).toContain('Would announce: update 1 of 2021-03-02');
   });
 
   it('prints of a held update what accepting it would write', () => {

@@ -104,7 +104,7 @@ describe('the run that writes a date’s first line', () => {
     expect(plan.registry).toContainEqual({ fact: 'vaccination', schools: 1 });
     expect([...plan.files.keys()]).toContain('schools.csv');
     expect(commitMessage({ kind: 'planned', plan })).toMatch(
-      /something was learnt: .*vaccination \(1\)/,
+      /Learned about schools: .*vaccination \(1\)/,
     );
   });
 
@@ -192,7 +192,7 @@ describe('refreshRegistry', () => {
   it('tells a person what was learnt, school by school', async () => {
     const { exit, out } = await command('schools', ['--data', data, '--dry-run']);
     expect(exit).toBe(0);
-    expect(out).toContain('Would learn of 1 of 2 schools:');
+    expect(out).toContain('Would update 1 of 2 schools:');
     expect(out).toContain('Adams (7): latitude unknown → 41.9');
     expect(out).toContain('with one dose unknown → 200');
   });

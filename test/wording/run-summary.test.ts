@@ -16,7 +16,7 @@ const context: SummaryContext = {
     { title: 'Read the source', milliseconds: 2000 },
     { title: 'Deploy', milliseconds: 500 },
   ],
-  tellError: (error) => (error instanceof Error ? error.message : String(error)),
+  describeError: (error) => (error instanceof Error ? error.message : String(error)),
 };
 const address = 'https://user:pass@example.org/sheet?api_key=abc&x=1';
 const began = world().reads('2021-03-01', { 1: [3, 'a|b @all'], 2: 1 });
@@ -100,7 +100,7 @@ describe('the summary of a run', () => {
       '2021-03-02: +80 new cases at 1 school held for a person',
     ],
     ['nothing read', read(unread), {}, 'Nothing was read'],
-    ['a rebuild', {}, { rebuildOnly: true }, 'The site is built anew'],
+    ['a rebuild', {}, { rebuildOnly: true }, 'The site is rebuilt'],
     [
       'a dry run',
       read(published),
@@ -131,7 +131,7 @@ describe('the first run after set-up', () => {
     expect(lines[0]).toMatch(/^1\. Read 2 schools from \[the source\]/);
     expect(lines[1]).toContain('https://example.org/tracker/');
     expect(lines[2]).toMatch(
-      /Next runs, in America\/Chicago: Tue.* 12:17; Tue.* 12:47\. GitHub may be an hour late/,
+      /Next runs, in America\/Chicago: Tue.* 12:17; Tue.* 12:47\. GitHub may start them an hour late/,
     );
     expect(lines[3]).toContain('issue');
     expect(lines[4]).toContain('git revert');

@@ -30,7 +30,7 @@ describe('the deploy workflow', () => {
       const [first, second] = await world.settle({ at: noon });
       expect([first?.conclusion, second?.conclusion]).toEqual(['failure', 'success']);
       expect(world.subjects(2)[0]).toBe(
-        'deploy: a commit of its own for what Pages does not serve',
+        'deploy: a new commit for what Pages does not serve',
       );
       expect(world.pages.served).toBe(world.head());
       expect(openIssues()).toEqual([]);

@@ -4,7 +4,10 @@ import { type Instant, parseInstant } from '../../domain/time.ts';
 import type { OwnIssue } from '../../github/issues.ts';
 import { SCOPES, type Trouble } from './trouble.ts';
 
-/** In every alarm, its own and the workflow's last resort: by it and its author it is known. */
+/**
+ * Hidden in every alarm issue, whether the tracker or the workflow's last resort wrote it. An issue
+ * with this marker and the workflow's own account as its author is the alarm.
+ */
 export const ALARM_MARKER = '<!-- tracker-alarm -->';
 
 /** What an alarm issue remembers, hidden in its body. */
@@ -12,12 +15,16 @@ export interface AlarmState {
   readonly troubles: readonly Trouble[];
   /** The date of its last comment, or of its opening. */
   readonly toldOn: string;
-  /** When all was well again; null while it lasts. An issue closed without it, a person closed. */
+  /**
+   * When all was well again; null while it lasts. If a closed issue has null, a person closed it.
+   */
   readonly recoveredAt: Instant | null;
 }
 
 const STATE = /<!-- tracker-alarm-state (\{.*\}) -->/;
-/** Written by the workflow's last resort, which knows nothing but that our code could not run. */
+/**
+ * Written by the workflow's last resort, which knows only that the tracker's code could not run.
+ */
 const START = /<!-- tracker-alarm-start since=(\S+) times=(\d+) run=(\S+) -->/;
 
 const stateSchema = z.object({
@@ -37,7 +44,10 @@ const stateSchema = z.object({
   recoveredAt: instantText.nullable(),
 });
 
-/** The state as a comment that nobody sees, and that no text in it can end. */
+/**
+ * The state as a hidden HTML comment. Signs that could end the comment or mention anyone are
+ * escaped.
+ */
 export function hiddenState(state: AlarmState): string {
   const json = JSON.stringify(state).replace(
     /[<>@#&]/g,
@@ -47,8 +57,8 @@ export function hiddenState(state: AlarmState): string {
 }
 
 /**
- * What an alarm issue remembers. One whose body a person has edited beyond reading remembers
- * nothing, and is written anew.
+ * What an alarm issue remembers. If a person has edited the body so that it no longer parses, the
+ * state is empty and the next run rewrites it.
  */
 export function readState({ body, createdAt }: Pick<OwnIssue, 'body' | 'createdAt'>): AlarmState {
   const blank: AlarmState = { troubles: [], toldOn: createdAt.slice(0, 10), recoveredAt: null };
@@ -75,7 +85,8 @@ function startTrouble(body: string): Trouble | undefined {
     cause: 'could-not-start',
     title: 'A run could not begin its work',
     message: 'Checkout or installation failed before the tracker’s own code could run.',
-    advice: 'The run’s log says which step. If GitHub or npm had an outage, the next run mends it.',
+    advice:
+      'The run’s log says which step. If GitHub or npm had an outage, the next run will work again.',
     since: begun,
     times: Number(times),
     runUrl,

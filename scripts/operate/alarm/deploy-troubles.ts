@@ -2,25 +2,28 @@ import { notServed } from './deployment.ts';
 import type { Streak } from './run-verdict.ts';
 import type { Scope, Trouble } from './trouble.ts';
 
-/** How a run of the deploy workflow ended, as its jobs say. */
-export interface DeployEnd {
+/** How a run of the deploy workflow ended, as its jobs report it. */
+export interface DeployResult {
   readonly result: 'success' | 'failure';
-  /** The commit that it goes on under, `moved` when main has a newer one, or blank. */
+  /**
+   * The commit under which the content is deployed again; `moved` if main has a newer one; or
+   * blank.
+   */
   readonly renewed: string;
-  /** What the build was refused for; blank: it was not. */
+  /** Code of the refusal that stopped the build; blank: it was not refused. */
   readonly refusal: string;
-  /** What the last look at the public address found; blank: it was not looked at. */
+  /** What was last found at the public address; blank: nobody looked. */
   readonly message: string;
 }
 
 /**
- * What a deployment tells the alarm. One that goes on under another commit tells nothing yet: the
- * deployment of that commit will.
+ * What a deployment reports to the alarm. One that is tried again under another commit reports
+ * nothing yet: the deployment of that commit will.
  *
- * @returns undefined when it cannot be judged yet
+ * @returns undefined if it cannot be judged yet
  */
 export function deployTroubles(
-  { result, renewed, refusal, message }: DeployEnd,
+  { result, renewed, refusal, message }: DeployResult,
   streak: Streak,
   runUrl: string,
 ): { readonly judged: readonly Scope[]; readonly troubles: readonly Trouble[] } | undefined {
@@ -33,11 +36,11 @@ export function deployTroubles(
     cause: refusal || 'failed',
     title: refusal ? 'The ledger on main is refused' : 'The site cannot be deployed',
     message: refusal
-      ? `The deployment was refused: ${refusal}. The run names the lines.`
-      : 'A step of the deployment failed; the run says which.',
+      ? `The deployment was refused: ${refusal}. The run’s log names the lines.`
+      : 'A step of the deployment failed; the run’s log says which.',
     advice: refusal
-      ? 'Undo the change with `git revert`. To publish another history on purpose, start the workflow Deploy by hand with “restate”.'
-      : 'Open the run and read the red step. If Pages is off, choose “GitHub Actions” under Settings → Pages.',
+      ? 'Undo the change with `git revert`. To publish a different history on purpose, start the workflow Deploy by hand with “restate”.'
+      : 'Open the run and read the log of the failed step. If Pages is off, choose “GitHub Actions” under Settings → Pages.',
     ...found,
   };
   return { judged: ['deploy'], troubles: [trouble] };

@@ -3,28 +3,35 @@ import { isUnderWay, type WorkflowRun } from '../../github/actions.ts';
 import type { Streak } from './run-verdict.ts';
 import type { Trouble } from './trouble.ts';
 
+/** What is known about the site and its deployments when a run judges them. */
 export interface DeploymentFacts {
   /** The commit that main is at. */
   readonly head: string;
-  /** The commit that the public address says it serves; undefined: none of ours. */
+  /**
+   * The commit named by the build that is being served; undefined: the site serves no build of this
+   * tracker.
+   */
   readonly served: string | undefined;
   /** Why the public address cannot be seen; undefined: it can. */
   readonly unseen: string | undefined;
   /** Runs of the deploy workflow, newest first. */
   readonly runs: readonly WorkflowRun[];
-  /** How often in a row the newest of them failed, from `failuresIn`. */
+  /** The failures that the list begins with, from `failuresIn`. */
   readonly failures: Streak | undefined;
   readonly now: Instant;
 }
 
-/** A deployment takes minutes, its queue sometimes an hour; a run lost in it is lost for good. */
+/**
+ * A deployment takes minutes, and its queue sometimes an hour. A run that has waited longer than
+ * this is not coming back.
+ */
 const HOURS_TO_WAIT = 3;
 
 /**
  * Pages does not serve main, and nothing is on its way to change that: the last deployment failed,
- * or one that should have ended long ago has not.
+ * or one that should have finished long ago has not.
  *
- * @returns undefined when main is served, or a deployment is under way or just asked for
+ * @returns undefined if main is served, or if a deployment is under way or has just been requested
  */
 export function deploymentTrouble(facts: DeploymentFacts): Trouble | undefined {
   const { head, served, unseen, runs, failures, now } = facts;
@@ -37,8 +44,8 @@ export function deploymentTrouble(facts: DeploymentFacts): Trouble | undefined {
   return notServed({
     message:
       unseen === undefined
-        ? `main is at ${head}, the public address serves ${served ?? 'no build of ours'}.`
-        : `main is at ${head}, which was not deployed. What the public address serves cannot be seen: ${unseen}.`,
+        ? `main is at ${head}, but the public address serves ${served ?? 'no build of this tracker'}.`
+        : `main is at ${head}, which was not deployed. What the public address serves could not be checked: ${unseen}.`,
     since,
     times: failures?.times ?? 1,
     runUrl: (waiting ?? runs.find((run) => !isUnderWay(run)))?.url ?? '',
@@ -52,7 +59,7 @@ export function notServed(found: Pick<Trouble, 'message' | 'since' | 'times' | '
     cause: 'not-served',
     title: 'The site does not show what is on main',
     advice:
-      'The data is safe in git, and each run asks for the deployment again. If it lasts: Settings → Pages must have “GitHub Actions” as its source, and githubstatus.com tells of trouble with Pages.',
+      'The data is safe in git, and each run requests the deployment again. If this lasts, check that Settings → Pages has “GitHub Actions” as its source, and look at githubstatus.com for problems with Pages.',
     ...found,
   };
 }

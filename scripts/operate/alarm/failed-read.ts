@@ -5,8 +5,8 @@ import { healsAlone } from '../../source/causes.ts';
 import type { Streak } from './run-verdict.ts';
 
 /**
- * Whether a failed read is worth an alarm: at once for a cause that never heals alone, else when it
- * failed so often in a row, or for so long.
+ * Whether a failed read is worth an alarm: immediately if its cause never goes away by itself,
+ * otherwise once reads have failed `failedReads` times in a row or for `failedHours` hours.
  *
  * @param cause the refusal's code
  * @param streak from `failureStreak`, this read included
@@ -22,11 +22,11 @@ export function shouldAlarm(
 }
 
 /**
- * What `failing.json` is to hold after a failed read that is worth an alarm. The publishing run
- * writes and commits it only when it is not the object that was given: when the cause changes, and
- * at the first failed read of each date. The first good read removes it.
+ * What `failing.json` should hold after a failed read that is worth an alarm. It changes only when
+ * the cause changes and with the first failed read of each date; otherwise `present` itself is
+ * returned, and the run commits nothing. The first good read removes the file.
  *
- * @param present what `failing.json` holds
+ * @param present what `failing.json` holds now; null: the file does not exist
  */
 export function failingAfter(
   present: ReadFailure | null,

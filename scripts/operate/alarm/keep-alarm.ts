@@ -1,19 +1,21 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { GitHub } from '../../github/github.ts';
 import { ALARM_MARKER } from './alarm-state.ts';
-import { type AlarmAct, type AlarmFacts, planAlarm } from './plan-alarm.ts';
+import { type AlarmAction, type AlarmFacts, planAlarm } from './plan-alarm.ts';
 
+/** What a run knows for the alarm, and the API to read and write the issue with. */
 export interface AlarmOfRun extends Omit<AlarmFacts, 'open' | 'closed'> {
   readonly github: Pick<GitHub, 'issues'>;
 }
 
 /**
- * Makes the one alarm issue say what is so; each run that could judge anything calls it once, at its
- * end, whether it failed (`troubleOfError`, `judgedBy(error)`) or not (`judgedBy(undefined)`, with
- * the troubles of `silence` and `deploymentTrouble`). A quiet run costs one call of the API.
+ * Brings the one alarm issue in line with what this run found. Each run that could judge anything
+ * calls it once, at its end, whether it failed (`troubleOfError`, `judgedBy(error)`) or not
+ * (`judgedBy(undefined)`, with the troubles of `silence` and `deploymentTrouble`). If all is well
+ * and no issue is open, it costs one API call.
  *
- * @returns what to tell: a warning when GitHub could not be asked. An alarm that cannot be kept
- *   never fails a run; the next one makes up for it
+ * @returns findings to report: a warning if GitHub could not be reached. That never fails a run;
+ *   the next one catches up
  */
 export async function keepAlarm({ github, ...facts }: AlarmOfRun): Promise<readonly Finding[]> {
   try {
@@ -27,14 +29,14 @@ export async function keepAlarm({ github, ...facts }: AlarmOfRun): Promise<reado
       {
         level: 'warning',
         code: 'alarm-not-kept',
-        message: `The alarm could not be compared with GitHub’s issues: ${error instanceof Error ? error.message : error}`,
-        tip: 'The next run makes up for it. If it lasts, see that the repository has issues and the job may write them.',
+        message: `The alarm could not be updated on GitHub: ${error instanceof Error ? error.message : error}`,
+        tip: 'The next run tries again. If this lasts, check that the repository has issues enabled and that the job may write them.',
       },
     ];
   }
 }
 
-async function carryOut({ issues }: AlarmOfRun['github'], act: AlarmAct): Promise<void> {
+async function carryOut({ issues }: AlarmOfRun['github'], act: AlarmAction): Promise<void> {
   switch (act.kind) {
     case 'create':
       await issues.create({ title: act.title, body: act.body });

@@ -1,6 +1,7 @@
 import { type Instant, type ReportingDate, reportingDateAt } from '../../domain/time.ts';
 import type { OwnIssue } from '../../github/issues.ts';
 import {
+  type AlarmContext,
   alarmBody,
   alarmTitle,
   begunAt,
@@ -8,23 +9,26 @@ import {
   recoveredBody,
   recoveredTitle,
   recoveredWords,
-  type Telling,
 } from '../../wording/alarm-text.ts';
 import { ALARM_MARKER, type AlarmState, hiddenState, readState } from './alarm-state.ts';
-import { type Judged, keyOf, type Trouble } from './trouble.ts';
+import { keyOf, type Trouble, type TroubleSelector } from './trouble.ts';
 
-export interface AlarmFacts extends Telling {
-  /** What this run found wrong, of what it judged. */
+/**
+ * Everything that planning the alarm depends on: the run's findings, and the issues as they are.
+ */
+export interface AlarmFacts extends AlarmContext {
+  /** What this run found wrong, among the things that it judged. */
   readonly troubles: readonly Trouble[];
-  readonly judged: ReadonlySet<Judged>;
-  /** Open issues of our own with the alarm's marker. */
+  /** What this run could judge. Troubles outside of it stay in the issue as they are. */
+  readonly judged: ReadonlySet<TroubleSelector>;
+  /** Open issues that the workflows wrote and that have the alarm's marker. */
   readonly open: readonly OwnIssue[];
-  /** Closed ones; looked at only when something is wrong and none is open. */
+  /** Closed ones; fetched only if something is wrong and none is open. */
   readonly closed: readonly OwnIssue[];
 }
 
-/** What is to be done to make GitHub say what is so; carried out in order by `keepAlarm`. */
-export type AlarmAct =
+/** One change to an issue. `keepAlarm` carries them out in order. */
+export type AlarmAction =
   | { readonly kind: 'create'; readonly title: string; readonly body: string }
   | {
       readonly kind: 'edit';
@@ -36,21 +40,21 @@ export type AlarmAct =
   | {
       readonly kind: 'comment';
       readonly number: number;
-      /** Hidden in it, so that a run which was killed before its edit does not say it twice. */
+      /** Hidden in the comment, so that a run killed before its edit does not comment twice. */
       readonly marker: string;
       readonly body: string;
     };
 
 /**
- * Compares what should be open with what is. Nothing depends on what happened to be recorded when
- * something began or ended, so a call that failed is made up for by the next run.
+ * Compares what should be open with what is open. The plan follows from the present state alone,
+ * not from having seen a trouble begin or end, so if a call fails, the next run catches up.
  *
- * - One issue holds every trouble; of several (two runs at once), the oldest stays.
- * - What this run could not judge is left as it was told.
- * - One that a person closed stays closed until there is another cause, or the same one anew.
- * - A comment comes before the edit that remembers it, and is looked for before it is made.
+ * - One issue holds every trouble. If two runs opened one each, the older one stays.
+ * - What this run could not judge is left as an earlier run reported it.
+ * - An issue that a person closed stays closed until there is a new cause, or the old one returns.
+ * - A comment is posted before the edit that records it, and only if it is not there yet.
  */
-export function planAlarm(facts: AlarmFacts): readonly AlarmAct[] {
+export function planAlarm(facts: AlarmFacts): readonly AlarmAction[] {
   const [main, ...twins] = [...facts.open].sort((a, b) => a.number - b.number);
   const before = main === undefined ? undefined : readState(main);
   const present = presentTroubles(facts, before);
@@ -69,10 +73,12 @@ function presentTroubles(
   { troubles, judged }: AlarmFacts,
   before: AlarmState | undefined,
 ): readonly Trouble[] {
-  const told = before === undefined || before.recoveredAt !== null ? [] : before.troubles;
-  const kept = told.filter((trouble) => !judged.has(trouble.scope) && !judged.has(keyOf(trouble)));
+  const reported = before === undefined || before.recoveredAt !== null ? [] : before.troubles;
+  const kept = reported.filter(
+    (trouble) => !judged.has(trouble.scope) && !judged.has(keyOf(trouble)),
+  );
   const found = troubles.map((trouble) => {
-    const known = told.find((other) => keyOf(other) === keyOf(trouble));
+    const known = reported.find((other) => keyOf(other) === keyOf(trouble));
     if (known === undefined) return trouble;
     const isSameRun = known.runUrl === trouble.runUrl && trouble.runUrl !== '';
     return {
@@ -84,7 +90,7 @@ function presentTroubles(
   return [...found, ...kept].sort((a, b) => (a.since < b.since ? -1 : 1));
 }
 
-/** A person closed it, nothing new has come since, and what is wrong was wrong already then. */
+/** Whether a person closed the last issue knowing of every trouble that there is now. */
 function isSilenced(present: readonly Trouble[], closed: readonly OwnIssue[]): boolean {
   const last = [...closed].sort((a, b) => b.number - a.number)[0];
   if (last === undefined || last.closedAt === null) return false;
@@ -101,9 +107,9 @@ function lasting(
   present: readonly Trouble[],
   today: ReportingDate,
   facts: AlarmFacts,
-): readonly AlarmAct[] {
+): readonly AlarmAction[] {
   const state: AlarmState = { troubles: present, toldOn: today, recoveredAt: null };
-  const edit: AlarmAct = {
+  const edit: AlarmAction = {
     kind: 'edit',
     number,
     title: alarmTitle(present),
@@ -114,7 +120,7 @@ function lasting(
   return [{ kind: 'comment', number, marker, body: lastingWords(state, facts) }, edit];
 }
 
-function recovery(main: OwnIssue, before: AlarmState, facts: AlarmFacts): readonly AlarmAct[] {
+function recovery(main: OwnIssue, before: AlarmState, facts: AlarmFacts): readonly AlarmAction[] {
   const { number } = main;
   const since = begunAt(before, main.createdAt);
   const marker = `<!-- tracker-alarm-recovered ${since} -->`;
@@ -126,10 +132,10 @@ function recovery(main: OwnIssue, before: AlarmState, facts: AlarmFacts): readon
   ];
 }
 
-/** Two runs at once can open two; what the younger one said is in the older one's next text. */
-function merged(twin: OwnIssue, main: OwnIssue, now: Instant): AlarmAct {
+/** Closes the younger of two issues opened at once; the older one's next text says it all. */
+function merged(twin: OwnIssue, main: OwnIssue, now: Instant): AlarmAction {
   const state = hiddenState({ troubles: [], toldOn: now.slice(0, 10), recoveredAt: now });
-  const body = `${ALARM_MARKER}\n\nThis goes on in #${main.number}.\n\n${state}\n`;
+  const body = `${ALARM_MARKER}\n\nThis continues in #${main.number}.\n\n${state}\n`;
   return { kind: 'edit', number: twin.number, title: twin.title, body, state: 'closed' };
 }
 

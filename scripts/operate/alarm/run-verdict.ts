@@ -2,20 +2,21 @@ import { hoursBetween, type Instant } from '../../domain/time.ts';
 import type { Actions, RunJob, WorkflowRun } from '../../github/actions.ts';
 
 /**
- * How a run ended, for an alarm. `nothing`: superseded while it waited, cancelled by a person,
- * skipped, or still under way; it alarms nobody and ends no alarm.
+ * How a run ended, as far as the alarm is concerned. `nothing`: it was superseded while it waited,
+ * cancelled by a person, skipped, or is still under way; it neither raises nor ends an alarm.
  */
 export type RunVerdict = 'success' | 'failure' | 'nothing';
 
-/** GitHub ends a job a little after its limit; a person rarely cancels in just these seconds. */
+/** Tolerance around a job's limit. A person rarely cancels within just these seconds. */
 const SECONDS_OF_GRACE = 15;
 
 /**
- * A cancelled run is four things (superseded, cancelled by a person, a job over its limit, a lost
- * runner); its jobs tell which. A superseded run has none, and one over its limit ran that long.
+ * Judges a run. GitHub uses `cancelled` for four things: superseded, cancelled by a person, a job
+ * over its limit, a lost runner. The jobs show which: a superseded run has none, and a job over its
+ * limit ran for about that long.
  *
- * @param jobs of a cancelled run; not looked at for others
- * @param limits minutes that each job may take, by its name; GitHub's own is 360
+ * @param jobs of a cancelled run; ignored for others
+ * @param limits minutes that each job may take, by its name; GitHub's default is 360
  */
 export function runVerdict(
   run: Pick<WorkflowRun, 'conclusion'>,
@@ -36,21 +37,23 @@ export function runVerdict(
   }
 }
 
-/** A job that failed although its run counts as cancelled has lost its runner. */
+/** Whether a job of a cancelled run ran out of time or, having failed, lost its runner. */
 function isLost({ conclusion, startedAt, completedAt }: RunJob, limitMinutes: number): boolean {
   if (conclusion === 'failure' || conclusion === 'timed_out') return true;
   if (conclusion !== 'cancelled' || startedAt === null || completedAt === null) return false;
   return hoursBetween(startedAt, completedAt) * 3600 >= limitMinutes * 60 - SECONDS_OF_GRACE;
 }
 
-/** Failures in a row, this one included. */
+/** Failures in a row, the latest included. */
 export interface Streak {
   readonly times: number;
+  /** When the first of them began. */
   readonly since: Instant;
 }
 
+/** What counting failures needs besides the list of runs. */
 export interface StreakFacts {
-  /** The run that is asking: it has no conclusion yet. */
+  /** Id of the run that asks. It is left out, because it has no conclusion yet. */
   readonly thisRun: number;
   /** Minutes that each job may take, by its name. */
   readonly limits: ReadonlyMap<string, number>;
@@ -60,9 +63,9 @@ const RUNS_LOOKED_AT = 30;
 const MOST_JOB_LISTS = 5;
 
 /**
- * How long a workflow has been failing, this run included, from the runs before it.
+ * How long a workflow has been failing, counting this run and those directly before it.
  *
- * @param workflow its file, such as `update.yml`
+ * @param workflow name of its file, such as `update.yml`
  */
 export async function failureStreak(
   actions: Pick<Actions, 'runs' | 'jobs'>,
@@ -78,7 +81,7 @@ export async function failureStreak(
  * The failures in a row that a list of runs begins with.
  *
  * @param runs newest first
- * @returns undefined when the last run that ended was a success, or there is none
+ * @returns undefined if the last run that ended was a success, or none has ended
  */
 export async function failuresIn(
   actions: Pick<Actions, 'jobs'>,

@@ -10,11 +10,12 @@ import type { Settings } from '../../settings/schema.ts';
 import type { Trouble } from './trouble.ts';
 
 /**
- * A source that answers but has not changed for longer than the settings allow while school is in
- * session. Days outside a session do not count, and none alarms. A held update is a change.
+ * The trouble of a source that answers but, while school was in session, has not changed for more
+ * than `alarm.unchangedDays` days. Days outside a session do not count, and the alarm never opens
+ * on one. A held update is a change.
  *
  * @param ledger after the read
- * @returns undefined when the source is not silent, or may be
+ * @returns undefined if the source has changed recently enough, or school is out
  */
 export function silence(
   ledger: Pick<Ledger, 'days' | 'held'>,
@@ -38,8 +39,8 @@ export function silence(
   return {
     scope: 'silence',
     cause: 'unchanged',
-    title: `The source has not changed for ${days} days of school`,
-    message: `It answers, but shows the counts of ${lastChange}.`,
+    title: `The source has not changed for ${days} school days`,
+    message: `It answers, but still shows the counts of ${lastChange}.`,
     advice:
       'Ask the district whether it still publishes there. If it has moved, put the new address under "source.addresses"; if it has ended, put the last day under "endedOn" in data/district.json.',
     since,

@@ -5,16 +5,17 @@ import type { Streak } from './run-verdict.ts';
 import type { Scope, Trouble } from './trouble.ts';
 
 /**
- * What a run that failed tells the alarm: a rejected source, a refusal of settings or ledger, git's
- * own refusal, or a defect of ours. For a rejected source the caller asks `shouldAlarm` first.
+ * What a failed run reports to the alarm: a rejected source, a refusal of settings or ledger, a git
+ * command that failed, or a defect of the tracker. For a rejected source the caller asks
+ * `shouldAlarm` first.
  */
 export function troubleOfError(error: unknown, streak: Streak, runUrl: string): Trouble {
   return { ...described(error), since: streak.since, times: streak.times, runUrl };
 }
 
 /**
- * Which scopes a run has judged by the way it ended. A run that never came to the source cannot say
- * that it answers again.
+ * Which scopes a run has judged, going by how it ended. A run that never reached the source cannot
+ * know whether it answers again.
  *
  * @param error what it failed with; undefined: it succeeded
  */
@@ -34,7 +35,7 @@ function described(
   if (error instanceof Refusal) {
     const { code, message, advice } = error;
     const scope = isRejection(error) ? 'read' : 'run';
-    const title = titleOf(code) ?? 'The settings or the ledger need a person';
+    const title = titleOf(code) ?? 'The settings or the ledger need attention';
     return { scope, cause: code, title, message, advice };
   }
   const message = error instanceof Error ? error.message : String(error);
@@ -45,7 +46,7 @@ function described(
       title: 'What was read cannot be pushed',
       message,
       advice:
-        'If main is protected, let the workflows’ token push to it: a rule that asks for reviews or checks refuses every commit of theirs. The counts are read again at the next run; nothing is lost.',
+        'If main is protected, let the workflows’ token push to it: a rule that requires reviews or checks refuses every one of their commits. The next run reads the counts again; nothing is lost.',
     };
   }
   return {
@@ -54,6 +55,6 @@ function described(
     title: 'The update run fails',
     message,
     advice:
-      'This is a defect of the tracker, not of your data. Please report it with the lines of the run’s log.',
+      'This is a defect of the tracker, not of your data. Please report it with the run’s log.',
   };
 }

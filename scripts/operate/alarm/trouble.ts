@@ -1,24 +1,32 @@
 import type { Instant } from '../../domain/time.ts';
 
 /**
- * What a run can judge. A run that cannot judge a scope leaves its troubles as they were told:
- * `start` checkout and installation, `read` the source, `run` settings, ledger, git and ourselves,
- * `deploy` whether Pages serves main, `schedule` whether the cron fires, `silence` whether the
- * source still changes, `release` whether closed dates are released.
+ * What a run can judge. A run that cannot judge a scope leaves the troubles in it as they were
+ * reported.
+ *
+ * - `start`: checkout and installation
+ * - `read`: the source
+ * - `run`: settings, ledger, git, and the tracker itself
+ * - `deploy`: whether Pages serves main
+ * - `schedule`: whether the cron lines fire
+ * - `silence`: whether the source still changes
+ * - `release`: whether closed dates are released
  */
 export const SCOPES = ['start', 'read', 'run', 'deploy', 'schedule', 'silence', 'release'] as const;
+
+/** One of `SCOPES`. */
 export type Scope = (typeof SCOPES)[number];
 
-/** Something that a person should know of, as long as it lasts. */
+/** Something wrong that a person should know about for as long as it lasts. */
 export interface Trouble {
   readonly scope: Scope;
-  /** Names what is wrong for machines; an alarm that a person closed stays closed until it changes. */
+  /** Code for what is wrong. An alarm that a person closed stays closed until a new one appears. */
   readonly cause: string;
-  /** What is wrong, in a few words of our own that fit a title. */
+  /** What is wrong, short enough for a title. Never contains text from outside. */
   readonly title: string;
-  /** What was found. It may quote the source, so it is hostile. */
+  /** What was found. It may quote the source, so it must be escaped. */
   readonly message: string;
-  /** What to do, in our own words. */
+  /** What to do about it. Never contains text from outside. */
   readonly advice: string;
   /** When it was first found. */
   readonly since: Instant;
@@ -28,10 +36,10 @@ export interface Trouble {
   readonly runUrl: string;
 }
 
-/** What a run has judged: everything of a scope, or the one trouble of it that has this key. */
-export type Judged = Scope | `${Scope}:${string}`;
+/** Selects troubles: all of a scope, or the one with this key (`schedule:update.yml`). */
+export type TroubleSelector = Scope | `${Scope}:${string}`;
 
-/** What names a trouble in an alarm. */
-export function keyOf({ scope, cause }: Pick<Trouble, 'scope' | 'cause'>): Judged {
+/** What identifies a trouble in an alarm: its scope and cause. */
+export function keyOf({ scope, cause }: Pick<Trouble, 'scope' | 'cause'>): TroubleSelector {
   return `${scope}:${cause}`;
 }

@@ -1,29 +1,32 @@
 import type { BuildStamp } from '../../domain/build-stamp.ts';
 import { EXIT, Refusal } from '../../domain/refusal.ts';
-import { lookAtSite, type ServedAt, type ServedLook } from './served-build.ts';
+import { lookAtSite, type PublicSite, type SiteState } from './served-build.ts';
 
 const SECONDS_BETWEEN_LOOKS = 5;
 
 /** The build that should be served, and how long to wait for it. */
 export interface Expectation {
-  readonly site: ServedAt;
+  readonly site: PublicSite;
   readonly build: Pick<BuildStamp, 'commit' | 'content_sha256'>;
-  /** Blank text or anything else that no earlier look had: part of an address that no cache knows. */
+  /**
+   * Any text that no earlier request used. It becomes part of the address, so that no cache
+   * answers.
+   */
   readonly tick: string;
-  /** 0: look once. */
+  /** How long to wait; 0: look once. */
   readonly seconds: number;
 }
 
-/** What a look found, when it was not the build that was expected. */
-export type OtherLook = ServedLook & { readonly found: string };
+/** What is served instead of the expected build, with a description of it. */
+export type UnexpectedState = SiteState & { readonly found: string };
 
 /**
- * Looks at the public address until it serves a build. A site for members only cannot be seen from
- * here, so that nothing is waited for.
+ * Polls the public address until it serves the expected build. A site for members only cannot be
+ * seen from here, so for one of those it gives up immediately.
  *
- * @returns undefined when the build is served; else what the last look found, and in words
+ * @returns undefined once the build is served; otherwise what was found last
  */
-export async function awaitServed(expected: Expectation): Promise<OtherLook | undefined> {
+export async function awaitServed(expected: Expectation): Promise<UnexpectedState | undefined> {
   const started = performance.now();
   for (let look = 1; ; look += 1) {
     const seen = await lookAtSite(expected.site, `${expected.tick}-${look}`);
@@ -37,7 +40,11 @@ export async function awaitServed(expected: Expectation): Promise<OtherLook | un
   }
 }
 
-/** A deployment that Pages accepted and does not serve. */
+/**
+ * The refusal (exit 3) of a deployment that Pages accepted but does not serve.
+ *
+ * @param found what is served instead, in words
+ */
 export function notServed({ site, build }: Expectation, found: string): Refusal {
   return new Refusal(
     EXIT.source,
@@ -45,12 +52,12 @@ export function notServed({ site, build }: Expectation, found: string): Refusal 
     `The deployment was accepted but is not served: ${site.url} shows ${found} instead of commit ${build.commit}, content ${build.content_sha256}`,
     {
       advice:
-        'The data is safe in git. It is deployed again under a commit of its own; if it lasts, see Settings → Pages.',
+        'The data is safe in git. It is deployed again under a new commit; if this lasts, check Settings → Pages.',
     },
   );
 }
 
-function isServed(seen: ServedLook, { commit, content_sha256 }: Expectation['build']): boolean {
+function isServed(seen: SiteState, { commit, content_sha256 }: Expectation['build']): boolean {
   return (
     seen.kind === 'build' &&
     seen.build.content_sha256 === content_sha256 &&
@@ -58,13 +65,13 @@ function isServed(seen: ServedLook, { commit, content_sha256 }: Expectation['bui
   );
 }
 
-function foundWords(seen: ServedLook): string {
+function foundWords(seen: SiteState): string {
   switch (seen.kind) {
     case 'build':
       return `commit ${seen.build.commit}, content ${seen.build.content_sha256}`;
     case 'none':
-      return 'no build of ours';
+      return 'no build of this tracker';
     case 'unknown':
-      return `nothing that can be seen (${seen.why})`;
+      return `something that could not be checked (${seen.why})`;
   }
 }

@@ -2,12 +2,14 @@ import { type Instant, parseInstant } from '../../domain/time.ts';
 import type { Ledger } from '../../ledger/model.ts';
 
 /**
- * The instant that a commit is built for. It follows from the commit alone, so that a commit always
- * gives the same bytes: Pages knows a deployment by its commit, and a second content under the same
- * one would never be served. A date is closed on the site by the first commit of the next date.
+ * The instant as of which a commit is built. It depends on the commit alone, so that building a
+ * commit always gives the same bytes: Pages identifies a deployment by its commit, and would never
+ * serve different content under the same one. On the site a date is therefore closed by the first
+ * commit of the next date.
  *
- * @param committed when the commit was made (ISO 8601), by the clock of whoever made it
- * @returns that, or the ledger's newest instant where such a clock is slow
+ * @param committed the commit's time (ISO 8601), by the clock of whoever made it
+ * @returns that time, or the ledger's newest instant if that is later because the clock was slow
+ * @throws RangeError if the ledger is empty and `committed` cannot be parsed
  */
 export function buildInstant(
   committed: string,
@@ -22,6 +24,6 @@ export function buildInstant(
   ];
   const newest = instants.filter((instant) => instant !== undefined && instant !== null).sort();
   const last = newest.at(-1);
-  if (last === undefined) throw new RangeError(`"${committed}" is no instant`);
+  if (last === undefined) throw new RangeError(`"${committed}" is not an instant`);
   return last;
 }

@@ -14,13 +14,13 @@ import {
 const LINES_NAMED = 10;
 
 /**
- * Refuses a ledger whose announced days are not as they were announced: the lines up to the served
- * build's `closed_through` must be those of the commit it was built from.
+ * Refuses a ledger that changes announced days: its lines up to the served build's `closed_through`
+ * must equal those of the commit that build was made from.
  *
- * @param served what the public address serves; undefined: nothing of ours
- * @param git in the data folder; may fetch
- * @returns what could not be compared
- * @throws Refusal (exit 2) naming the lines and the way out
+ * @param served the build that the public address serves; undefined: it serves none of this tracker
+ * @param git in the data folder; must be able to fetch
+ * @returns a warning if the comparison was not possible
+ * @throws Refusal (exit 2) that names the lines and says how to undo the change
  */
 export async function checkAnnounced(
   dataDir: string,
@@ -36,7 +36,7 @@ export async function checkAnnounced(
   return [];
 }
 
-/** The dated files of a data folder by name; what is absent has no lines. */
+/** The dated files of a data folder by name; one that does not exist is empty. */
 async function textsIn(dataDir: string): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
   for (const name of DATED_FILES) {
@@ -45,10 +45,10 @@ async function textsIn(dataDir: string): Promise<ReadonlyMap<string, string>> {
   return texts;
 }
 
-/** As `textsIn`, at a commit; undefined: this repository does not have it any more. */
+/** As `textsIn`, at a commit; undefined: the repository no longer has that commit. */
 async function textsAt(git: Git, commit: string): Promise<ReadonlyMap<string, string> | undefined> {
   try {
-    // The runner's clone is shallow: the served commit is fetched alone.
+    // The runner's clone is shallow, so the served commit must be fetched.
     await git('fetch', '--quiet', '--depth=1', 'origin', commit);
   } catch (error) {
     if (error instanceof GitFailure && /not our ref|unadvertised/.test(error.message))
@@ -70,8 +70,8 @@ function refusal(changed: readonly AnnouncedDifference[], closedThrough: string)
   const [first] = changed;
   return refuseUsage(
     'announced-day-changed',
-    `Days up to ${closedThrough} were announced, and their lines are not what they were:\n${listed(lines, LINES_NAMED, { by: '\n', last: '\n  and ' })}`,
-    'Nothing was read or deployed. `git revert` the commit that changed them, and the next run finds the same figures under its own date. To publish another history on purpose, start the workflow Deploy by hand with "restate".',
+    `Days up to ${closedThrough} were announced, but their lines have changed since:\n${listed(lines, LINES_NAMED, { by: '\n', last: '\n  and ' })}`,
+    'Nothing was read or deployed. `git revert` the commit that changed them, and the next run records the same figures under its own date. To publish a different history on purpose, start the workflow Deploy by hand with "restate".',
     { file: first && `data/${first.file}`, line: first?.line, value: first?.text },
   );
 }
@@ -81,6 +81,6 @@ function notCompared(commit: string): Finding {
     level: 'warning',
     code: 'served-commit-gone',
     message: `The site was built from ${commit}, which this repository does not have: announced days could not be compared`,
-    tip: 'This follows a rewritten history. The next deployment makes it right.',
+    tip: 'This happens after history was rewritten. The next deployment resolves it.',
   };
 }

@@ -4,26 +4,33 @@ import { type GitAccess, gitIn } from '../../github/git.ts';
 import type { Ledger } from '../../ledger/model.ts';
 import { buildInstant } from './build-instant.ts';
 import { checkAnnounced } from './check-announced.ts';
-import { lookAtSite, type ServedAt, servedUnknown } from './served-build.ts';
+import { lookAtSite, type PublicSite, servedUnknown } from './served-build.ts';
 
+/** A checkout that is to be deployed. */
 export interface DeploymentCandidate {
   readonly dataDir: string;
-  /** What the data folder holds, which is what is checked out. */
+  /** The ledger in the data folder, as checked out. */
   readonly ledger: Ledger;
-  readonly site: ServedAt;
-  /** Makes the public address one that no cache has seen. */
+  readonly site: PublicSite;
+  /**
+   * Any text that no earlier request used. It becomes part of the address, so that no cache
+   * answers.
+   */
   readonly tick: string;
-  /** A private repository gives the served commit to its token only, and the checkout keeps none. */
+  /**
+   * Needed to fetch the served commit of a private repository: the checkout keeps no credentials.
+   */
   readonly access: GitAccess;
-  /** Announced days may change: a person said so. */
+  /** Whether a person has allowed announced days to change. */
   readonly isRestated: boolean;
 }
 
 /**
- * Whether a checkout may be deployed.
+ * Checks that a checkout may be deployed.
  *
- * @returns the instant that it is built for, and what could not be compared
- * @throws Refusal (exit 2) when it changes what was announced
+ * @returns the instant as of which to build it, and a finding if announced days could not be
+ *   compared
+ * @throws Refusal (exit 2) if it changes announced days
  */
 export async function checkDeployable(
   candidate: DeploymentCandidate,

@@ -3,31 +3,37 @@ import { DEPLOY_WORKFLOW } from '../../domain/workflows.ts';
 import { AS_BOT, type Git, GitFailure } from '../../github/git.ts';
 import type { GitHub } from '../../github/github.ts';
 
-/** Marks the empty commit that a deployment goes on under, and names the one that is burnt. */
+/** Marks an empty commit made for a deployment, and names the burnt commit that it replaces. */
 const TRAILER = 'Burnt';
 
-/** An outage of Pages is not healed by commits: after so many in a row a person is told instead. */
+/**
+ * Commits do not cure an outage of Pages: after this many in a row, the alarm is raised instead.
+ */
 const MOST_IN_A_ROW = 3;
 
+/**
+ * What to do about a burnt deployment: make a new commit, leave it to the newer commit on the
+ * branch, or give up.
+ */
 export type Renewal =
   | { readonly kind: 'commit'; readonly message: string }
-  /** Somebody pushed meanwhile: their commit is fresh, and its own deployment is on its way. */
+  /** Somebody has pushed since. Their commit has not been used yet and gets its own deployment. */
   | { readonly kind: 'moved' }
   | { readonly kind: 'enough' };
 
 /**
- * Whether a burnt deployment goes on under a marked empty commit.
+ * Plans whether a burnt deployment is repeated under a marked empty commit.
  *
- * @param burnt the commit that is accepted but not served
+ * @param burnt the commit that Pages accepted but does not serve
  * @param head the commit that the branch is at now
- * @param messages of the branch's last commits, newest first
+ * @param messages messages of the branch's last commits, newest first
  */
 export function planRenewal(burnt: string, head: string, messages: readonly string[]): Renewal {
   if (burnt !== head) return { kind: 'moved' };
   const isMarked = (message: string) => new RegExp(`^${TRAILER}: [0-9a-f]{40}$`, 'm').test(message);
   const inARow = messages.findIndex((message) => !isMarked(message));
   if ((inARow === -1 ? messages.length : inARow) >= MOST_IN_A_ROW) return { kind: 'enough' };
-  const message = `deploy: a commit of its own for what Pages does not serve\n\n${TRAILER}: ${burnt}\n`;
+  const message = `deploy: a new commit for what Pages does not serve\n\n${TRAILER}: ${burnt}\n`;
   return { kind: 'commit', message };
 }
 
@@ -41,40 +47,40 @@ export interface BurntDeployment {
 }
 
 /**
- * Has the content of a burnt deployment deployed under a commit of its own.
+ * Deploys the content of a burnt deployment again, under a new empty commit.
  *
- * @returns the commit that it goes on under, `moved` when the branch has a newer one, or blank; and
- *   what to say of it: a finding where a person should look
+ * @returns `renewed`: the new commit, `moved` if the branch has a newer one already, or blank; and
+ *   what to report: a finding if a person should take a look
  */
 export async function renewDeployment(
   deployment: BurntDeployment,
-): Promise<{ readonly renewed: string; readonly told: string | Finding }> {
+): Promise<{ readonly renewed: string; readonly report: string | Finding }> {
   const { github, branch, burnt } = deployment;
   const { renewal, commit } = await renewCommit(deployment);
   if (commit !== undefined) {
     await github.actions.dispatch(DEPLOY_WORKFLOW, branch);
-    const told = `Pages will not serve ${burnt}; the same content goes out as ${commit}`;
-    return { renewed: commit, told };
+    const report = `Pages will not serve ${burnt}; the same content is deployed as ${commit}`;
+    return { renewed: commit, report };
   }
   if (renewal.kind === 'moved') {
-    const told = `${branch} has moved on; what was pushed is deployed under its own commit`;
-    return { renewed: 'moved', told };
+    const report = `${branch} has moved on; what was pushed gets its own deployment`;
+    return { renewed: 'moved', report };
   }
   return {
     renewed: '',
-    told: {
+    report: {
       level: 'warning',
       code: 'not-renewed',
-      message: 'Several commits in a row are accepted by Pages and not served',
-      tip: 'The alarm tells a person; the next data commit is deployed under its own.',
+      message: 'Pages has accepted several commits in a row and serves none of them',
+      tip: 'The alarm is raised; the next data commit gets its own deployment.',
     },
   };
 }
 
 /**
- * Carries a renewal out: pushes the empty commit, never with force.
+ * Plans the renewal and, if it needs a commit, pushes an empty one without force.
  *
- * @returns the new commit; undefined when nothing was pushed
+ * @returns the plan, and the new commit; undefined if nothing was pushed
  */
 export async function renewCommit({
   git,

@@ -4,7 +4,8 @@ import type { Finding } from '../../domain/finding.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type Answer, fetchOnce } from '../../source/fetch-once.ts';
 
-export interface ServedAt {
+/** The published site, and which hosts may be reached while looking at it. */
+export interface PublicSite {
   /** The site's public address, ending in a slash. */
   readonly url: string;
   readonly allowHosts: readonly string[];
@@ -13,12 +14,12 @@ export interface ServedAt {
 
 export type { ServedBuild };
 
-/** What a look at the public address found. */
-export type ServedLook =
+/** What is served at the public address. */
+export type SiteState =
   | { readonly kind: 'build'; readonly build: ServedBuild }
-  /** Nothing of ours: nothing was deployed yet, or something else is there. */
+  /** No build of this tracker: nothing has been deployed yet, or something else is there. */
   | { readonly kind: 'none' }
-  /** It cannot be seen from here. `isPrivate`: it asks to sign in, which is no outage. */
+  /** It could not be checked. `isPrivate`: the site asks to sign in, which is not an outage. */
   | { readonly kind: 'unknown'; readonly why: string; readonly isPrivate: boolean };
 
 const LIMITS = { bytes: 100_000, milliseconds: 10_000, redirects: 5 } as const;
@@ -26,20 +27,22 @@ const RETRIES = 1;
 const SIGN_IN = /\/(login|signin|sign_in|auth|sso|saml)\b/i;
 
 /**
- * Reads which build the public address serves, past every cache: the query is new each time.
+ * Finds out which build the public address serves, bypassing every cache with a query that is new
+ * each time.
  *
- * @param tick makes the address one that no cache has seen
+ * @param tick any text that no earlier request used
+ * @returns `unknown` for every failure; nothing is thrown
  */
-export async function lookAtSite(site: ServedAt, tick: string): Promise<ServedLook> {
+export async function lookAtSite(site: PublicSite, tick: string): Promise<SiteState> {
   if (site.url === '') {
-    return unknown('the settings name no address under "site.url"', false);
+    return unknown('the settings have no "site.url"', false);
   }
   const { allowHosts, guardPrivateAddresses } = site;
   const rules = { limits: LIMITS, allowHosts, guardPrivateAddresses };
   try {
     const look = async (attempt: number) => {
       const answer = await fetchOnce(`${site.url}${STAMP_FILE}?${tick}-${attempt}`, rules);
-      if (answer.status >= 500) throw new Error(`it answers ${answer.status}`);
+      if (answer.status >= 500) throw new Error(`it answers with status ${answer.status}`);
       return lookOf(answer, site.url);
     };
     return await pRetry(look, {
@@ -52,7 +55,7 @@ export async function lookAtSite(site: ServedAt, tick: string): Promise<ServedLo
   }
 }
 
-function lookOf({ status, body, address }: Answer, url: string): ServedLook {
+function lookOf({ status, body, address }: Answer, url: string): SiteState {
   const { host, pathname } = new URL(address);
   const isElsewhere = host !== new URL(url).host;
   if (status === 401 || status === 403 || (isElsewhere && SIGN_IN.test(pathname))) {
@@ -70,26 +73,28 @@ function parseStamp(text: string): ServedBuild | undefined {
   }
 }
 
-function unknown(why: string, isPrivate: boolean): ServedLook {
+function unknown(why: string, isPrivate: boolean): SiteState {
   return { kind: 'unknown', why, isPrivate };
 }
 
-/** What is told where no build of ours was seen: announced days were not compared. */
+/**
+ * The finding for a site that shows no build of this tracker, so announced days were not compared.
+ */
 export function servedUnknown(
   url: string,
-  look: Exclude<ServedLook, { readonly kind: 'build' }>,
+  look: Exclude<SiteState, { readonly kind: 'build' }>,
 ): Finding {
-  const told = { level: 'notice', code: 'served-unknown' } as const;
+  const finding = { level: 'notice', code: 'served-unknown' } as const;
   if (look.kind === 'none') {
     return {
-      ...told,
-      message: `${url} shows no build of ours: announced days were not compared`,
-      tip: 'Before the first deployment this is as it should be. Otherwise see that "site.url" in the settings is where Pages serves the site.',
+      ...finding,
+      message: `${url} shows no build of this tracker: announced days were not compared`,
+      tip: 'Before the first deployment this is normal. Otherwise check that "site.url" in the settings is where Pages serves the site.',
     };
   }
   return {
-    ...told,
-    message: `What ${url || 'the site'} serves cannot be seen: ${look.why}`,
-    tip: 'Announced days were not compared, and a deployment counts as served when its run went well.',
+    ...finding,
+    message: `What ${url || 'the site'} serves could not be checked: ${look.why}`,
+    tip: 'Announced days were not compared, and a deployment counts as served if its run succeeded.',
   };
 }

@@ -2,7 +2,7 @@ import type { Instant, ReportingDate } from '../../domain/time.ts';
 import type { Git } from '../../github/git.ts';
 import type { GitHub } from '../../github/github.ts';
 import type { HeldPlan, ReadPlan } from '../../update/plan-update.ts';
-import { requestText, sayingText, type TextContext } from '../../wording/held-text.ts';
+import { heldCommentText, requestText, type TextContext } from '../../wording/held-text.ts';
 import {
   type Draft,
   deleteHeldBranch,
@@ -13,61 +13,62 @@ import {
 import {
   type BranchPlan,
   type HeldBranch,
+  type HeldComment,
   type HeldRequest,
   type HoldStatus,
   planBranch,
   planRequest,
   type RequestPlan,
-  type Saying,
 } from './plan-held-request.ts';
 import { type Problem, reviewBranch } from './review-branch.ts';
 import { HELD_BRANCH, withdrawn } from './stamp.ts';
 
+/** What bringing the branch and the request of a held update up to date needs. */
 export interface HeldSync {
   readonly git: Git;
   readonly github: Pick<GitHub, 'issues' | 'pulls'>;
   readonly dataDir: string;
   /** The data folder, relative to the repository's root. */
   readonly folder: string;
-  /** What this run holds; null: nothing, or nothing was read. */
+  /** The update that this run holds; null: it holds none, or read nothing. */
   readonly held: HeldPlan | null;
-  /** Plans what merging would publish; only while an update is held. */
+  /** Plans what merging would publish. Call it only while an update is held. */
   readonly propose: () => ReadPlan;
   readonly hold: HoldStatus;
   /** The open request as it was found. */
   readonly request: HeldRequest | null;
-  /** Refuses a data folder whose announced days are not as they were announced. */
+  /** Throws a Refusal if lines of announced days differ from what was announced. */
   readonly checkAnnounced: (dataDir: string) => Promise<unknown>;
   readonly now: Instant;
   readonly today: ReportingDate;
   readonly text: TextContext;
 }
 
-/** What was done, for the summary. */
-export interface HeldDone extends BranchPlan, RequestPlan {
-  /** The open request afterwards. */
+/** What was done, for the run's summary. */
+export interface HeldOutcome extends BranchPlan, RequestPlan {
+  /** Address of the request that is open afterwards; null: none is. */
   readonly url: string | null;
 }
 
-/** The first plan alone: what a dry run would begin with. */
+/** What a dry run prints: the plan for the branch, on which the rest depends. Changes nothing. */
 export async function planHeld({ git, hold, request }: HeldSync): Promise<BranchPlan> {
   return planBranch(hold, await readHeldBranch(git), request);
 }
 
 /**
- * Makes branch and request what they should be. The branch is there before its request and goes
- * after it, so that a run that is killed in between is mended by the next.
+ * Brings the branch and the request up to date. The branch is created before its request and
+ * deleted after it, so if a run is killed in between, the next one can finish its work.
  */
-export async function bringHeldUpToDate(sync: HeldSync): Promise<HeldDone> {
+export async function bringHeldUpToDate(sync: HeldSync): Promise<HeldOutcome> {
   const { git, hold, request } = sync;
   const before = await readHeldBranch(git);
   const plan = planBranch(hold, before, request);
   const draft = plan.needsDraft && hold.kind === 'held' ? await draftOf(sync, hold) : undefined;
   const { branch, problem } = await applyBranch(sync, plan, before, draft);
-  const said = planRequest({ ...sync, branch, problem });
-  const url = await applyRequest(sync, said, branch, draft);
+  const requestPlan = planRequest({ ...sync, branch, problem });
+  const url = await applyRequest(sync, requestPlan, branch, draft);
   if (plan.branch === 'delete' && before) await deleteHeldBranch(git, before);
-  return { ...plan, ...said, url };
+  return { ...plan, ...requestPlan, url };
 }
 
 function draftOf(sync: HeldSync, hold: Extract<HoldStatus, { kind: 'held' }>): Promise<Draft> {
@@ -103,7 +104,7 @@ async function applyRequest(
 ): Promise<string | null> {
   const { github, request } = sync;
   if (request === null) return plan.request === 'open' && draft ? open(sync, draft) : null;
-  for (const saying of plan.say) await sayOnce(sync, request, saying, branch);
+  for (const comment of plan.comments) await commentOnce(sync, request, comment, branch);
   if (plan.request === 'close') {
     const body = withdrawn(request.body);
     await github.issues.edit(request.number, { body, state: 'closed' });
@@ -134,14 +135,14 @@ function textOf({ held, hold, text }: HeldSync, draft: Draft, kind: HeldRequest[
   return requestText(held, draft.proposal, { key: hold.key, date: hold.date }, kind, text);
 }
 
-async function sayOnce(
+async function commentOnce(
   { github, held, text }: HeldSync,
   { number }: HeldRequest,
-  saying: Saying,
+  comment: HeldComment,
   branch: HeldBranch | null,
 ): Promise<void> {
-  const marker = `<!-- tracker-held-says ${saying.id} -->`;
+  const marker = `<!-- tracker-held-says ${comment.id} -->`;
   if (await github.issues.hasOwnComment(number, marker)) return;
   const facts = { held, marker, head: branch?.head ?? null };
-  await github.issues.comment(number, sayingText(saying, text, facts));
+  await github.issues.comment(number, heldCommentText(comment, text, facts));
 }

@@ -4,7 +4,10 @@ import type { Hold } from '../../ledger/model.ts';
 import type { HeldRequest } from './plan-held-request.ts';
 import { REQUEST_MARKER, stampOf } from './stamp.ts';
 
-/** The open request of ours, if there is one. A pull request is listed as an issue, so one call tells. */
+/**
+ * The open request of a held update, if there is one. GitHub lists pull requests among the issues,
+ * so one call finds either kind.
+ */
 export async function findRequest({ issues }: Pick<GitHub, 'issues'>): Promise<HeldRequest | null> {
   const [newest] = await issues.listOwn(REQUEST_MARKER, 'open');
   if (!newest) return null;
@@ -14,10 +17,10 @@ export async function findRequest({ issues }: Pick<GitHub, 'issues'>): Promise<H
 }
 
 /**
- * Whether a person has declined a hold that has no open request: its last one was closed by a
- * person and not merged.
+ * Whether a person has declined a hold that has no open request, by closing its last request
+ * without merging it.
  *
- * @returns the declined key, or null
+ * @returns the hold's key if it was declined, otherwise null
  */
 export async function declinedKey(
   { issues }: Pick<GitHub, 'issues'>,
@@ -29,7 +32,7 @@ export async function declinedKey(
   return last && isDeclined(last) ? key : null;
 }
 
-/** What we closed ourselves is marked so in the same call. */
+/** A request that the tracker closes is marked as withdrawn in the same call. */
 function isDeclined({ isMerged, body }: OwnIssue): boolean {
   return !isMerged && stampOf(body)?.isWithdrawn === false;
 }

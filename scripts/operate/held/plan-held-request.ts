@@ -1,61 +1,63 @@
 import { hoursBetween, type Instant, type ReportingDate } from '../../domain/time.ts';
 import { isSameStamp, type Stamp } from './stamp.ts';
 
-/** What should be reviewed, as this run knows it. */
+/** Whether an update is held after this run's read, and which. */
 export type HoldStatus =
-  | { readonly kind: 'none'; readonly ended: HoldEnd }
+  | { readonly kind: 'none'; readonly ended: HoldOutcome }
   | (Stamp & {
       readonly kind: 'held';
       /** The key that a person declined. */
       readonly declined: string | null;
-      /** False where nothing was read in this run: the hold on record stands. */
+      /** False if this run read nothing, so that the hold on record still stands. */
       readonly isFresh: boolean;
     });
 
-export type HoldEnd = 'accepted' | 'released' | 'recovered';
+/** How a hold ended: a person accepted it, it lasted and was released, or the source recovered. */
+export type HoldOutcome = 'accepted' | 'released' | 'recovered';
 
-/** The branch as it is. */
+/** The held update's branch as it is on the remote. */
 export interface HeldBranch {
   readonly head: string;
-  /** What our commit at its head holds; null: a person's commit is on top. */
+  /** Which hold the tracker's commit at its head is about; null: a person's commit is on top. */
   readonly stamp: Stamp | null;
-  /** Whether it holds the head of main; of interest where a person's commit is on top. */
+  /** Whether it contains the head of main; matters only if a person's commit is on top. */
   readonly hasMain: boolean;
-  /** Whether main holds the branch's head, so that nothing on it waits. */
+  /** Whether main contains the branch's head, so that nothing on it is waiting. */
   readonly isMerged: boolean;
 }
 
-/** The open request: a pull request, or an issue where Actions may open none. */
+/** The open request: a pull request, or an issue if Actions may not open pull requests. */
 export interface HeldRequest {
   readonly kind: 'pull' | 'issue';
   readonly number: number;
   readonly body: string;
   readonly url: string;
-  /** null: a person took the marker out of its text. */
+  /** null: a person removed the marker from its text. */
   readonly stamp: Stamp | null;
   readonly createdAt: Instant;
 }
 
-/** What is to become of the branch. `check`: only look whether its ledger holds. */
-export type BranchAct = 'keep' | 'build' | 'merge-main' | 'check' | 'delete';
+/** What to do with the branch. `check`: only validate the ledger on it. */
+export type BranchAction = 'keep' | 'build' | 'merge-main' | 'check' | 'delete';
 
+/** The plan for the branch. */
 export interface BranchPlan {
-  readonly branch: BranchAct;
-  /** Whether the lines must be worked out: for the branch, or for the request's text. */
+  readonly branch: BranchAction;
+  /** Whether the proposal must be planned, for the branch or for the request's text. */
   readonly needsDraft: boolean;
 }
 
 /**
- * What the branch should be. Our own commit is rebuilt when the key or the date changes and only
- * then; a person's commit is never overwritten. What was merged is on main, so a hold that comes
- * back (after a revert) begins anew.
+ * Plans the branch. The tracker's own commit is rebuilt if, and only if, the key or the date
+ * changes; a person's commit is never overwritten. Once the branch is merged, a hold that comes
+ * back (after a revert) starts over.
  */
 export function planBranch(
   hold: HoldStatus,
   branch: HeldBranch | null,
   request: HeldRequest | null,
 ): BranchPlan {
-  const act = (act: BranchAct, needsDraft = false): BranchPlan => ({ branch: act, needsDraft });
+  const act = (act: BranchAction, needsDraft = false): BranchPlan => ({ branch: act, needsDraft });
   if (hold.kind === 'none') return act(branch ? 'delete' : 'keep');
   if (isDeclined(hold)) {
     return act(branch && request?.stamp?.key !== hold.key ? 'delete' : 'keep');
@@ -68,26 +70,28 @@ export function planBranch(
   return act('keep', lacksText || isStale(request, hold));
 }
 
-/** Something said once in a comment, known again by its id. */
-export type Saying =
+/** A comment on the request. Its id is hidden in it, so that none is posted twice. */
+export type HeldComment =
   | { readonly kind: 'reminder'; readonly id: string; readonly days: number }
   | { readonly kind: 'over'; readonly id: string; readonly date: ReportingDate }
   | { readonly kind: 'moved-on'; readonly id: string }
   | { readonly kind: 'problem'; readonly id: string; readonly text: string }
-  | { readonly kind: 'closed'; readonly id: string; readonly why: HoldEnd | 'declined' };
+  | { readonly kind: 'closed'; readonly id: string; readonly why: HoldOutcome | 'declined' };
 
+/** The plan for the request. */
 export interface RequestPlan {
   readonly request: 'keep' | 'open' | 'edit' | 'close';
-  /** Said before it is closed; what was said already is not said again. */
-  readonly say: readonly Saying[];
+  /** Comments to post, before it is closed. Those already posted are skipped. */
+  readonly comments: readonly HeldComment[];
 }
 
+/** What the plan for the request depends on. */
 export interface RequestView {
   readonly hold: HoldStatus;
-  /** The branch after it was brought up to date. */
+  /** The branch after its own plan was carried out. */
   readonly branch: HeldBranch | null;
   readonly request: HeldRequest | null;
-  /** What fails in a branch with a person's commit; null: nothing. */
+  /** What is wrong with a branch that has a person's commit on top; null: nothing. */
   readonly problem: { readonly id: string; readonly text: string } | null;
   readonly now: Instant;
   readonly today: ReportingDate;
@@ -96,56 +100,57 @@ export interface RequestView {
 /** Days after which the code owners are reminded, once each. */
 const REMINDERS = [7, 3, 1] as const;
 
-/** What the request should be, and what is to be said there. */
+/** Plans the request: whether to open, edit or close it, and which comments to post. */
 export function planRequest(view: RequestView): RequestPlan {
   const { hold, request } = view;
-  if (request === null) return { request: shouldOpen(view) ? 'open' : 'keep', say: [] };
+  if (request === null) return { request: shouldOpen(view) ? 'open' : 'keep', comments: [] };
   if (hold.kind === 'none') return closing(hold.ended, request);
   if (isDeclined(hold)) {
-    // Reopened by a person: theirs to decide. Of another key: this one was declined before.
+    // With the same key a person has reopened it, so it is up to them. With another key it is about
+    // other counts, and the present ones were declined before.
     return request.stamp?.key === hold.key
-      ? { request: 'keep', say: [] }
+      ? { request: 'keep', comments: [] }
       : closing('declined', request);
   }
   const isEdited = hold.isFresh && view.branch?.stamp !== null && isStale(request, hold);
-  return { request: isEdited ? 'edit' : 'keep', say: sayings(view, request, hold) };
+  return { request: isEdited ? 'edit' : 'keep', comments: commentsFor(view, request, hold) };
 }
 
 function shouldOpen({ hold, branch }: RequestView): boolean {
   return hold.kind === 'held' && hold.isFresh && !isDeclined(hold) && branch !== null;
 }
 
-function closing(why: HoldEnd | 'declined', { stamp }: HeldRequest): RequestPlan {
+function closing(why: HoldOutcome | 'declined', { stamp }: HeldRequest): RequestPlan {
   const id = `closed-${stamp ? `${stamp.date}-${stamp.key.slice(0, 12)}` : 'unmarked'}`;
-  return { request: 'close', say: [{ kind: 'closed', id, why }] };
+  return { request: 'close', comments: [{ kind: 'closed', id, why }] };
 }
 
-function sayings(
+function commentsFor(
   { branch, problem, now, today }: RequestView,
   { stamp, createdAt }: HeldRequest,
   hold: Stamp & { readonly isFresh: boolean },
-): readonly Saying[] {
+): readonly HeldComment[] {
   const isEdited = branch?.stamp === null;
-  const said: Saying[] = [];
-  if (problem) said.push({ kind: 'problem', ...problem });
+  const comments: HeldComment[] = [];
+  if (problem) comments.push({ kind: 'problem', ...problem });
   if (isEdited && stamp && stamp.key !== hold.key) {
-    said.push({ kind: 'moved-on', id: `moved-on-${hold.key.slice(0, 12)}` });
+    comments.push({ kind: 'moved-on', id: `moved-on-${hold.key.slice(0, 12)}` });
   }
   const lines = branch?.stamp ?? stamp;
   if (!problem && lines && lines.date < today) {
-    said.push({ kind: 'over', id: `over-${lines.date}`, date: lines.date });
+    comments.push({ kind: 'over', id: `over-${lines.date}`, date: lines.date });
   }
   const age = hoursBetween(createdAt, now) / 24;
   const days = REMINDERS.find((due) => age >= due);
-  if (days !== undefined) said.push({ kind: 'reminder', id: `reminder-${days}`, days });
-  return said;
+  if (days !== undefined) comments.push({ kind: 'reminder', id: `reminder-${days}`, days });
+  return comments;
 }
 
 function isDeclined({ declined, key }: Extract<HoldStatus, { kind: 'held' }>): boolean {
   return declined === key;
 }
 
-/** A person may take the marker out of the text: the request is theirs to word then. */
+/** If a person has removed the marker, the text is theirs and never counts as stale. */
 function isStale(request: HeldRequest | null, hold: Stamp): boolean {
   return request?.stamp != null && !isSameStamp(request.stamp, hold);
 }

@@ -9,34 +9,43 @@ import { dataPath, inWorktree } from './held-branch.ts';
 import type { HeldBranch } from './plan-held-request.ts';
 import { HELD_BRANCH } from './stamp.ts';
 
-export interface Review {
+/** What reviewing a branch with a person's commit on top needs. */
+export interface BranchReview {
   readonly git: Git;
   readonly dataDir: string;
   readonly now: Instant;
-  /** Refuses a data folder whose announced days are not as they were announced. */
+  /** Throws a Refusal if lines of announced days differ from what was announced. */
   readonly checkAnnounced: (dataDir: string) => Promise<unknown>;
   readonly branch: HeldBranch;
 }
 
-/** What fails in a branch; the id is the same for the same words. */
+/**
+ * What is wrong with a branch. The id is derived from the text, so the same problem has the same
+ * id.
+ */
 export interface Problem {
   readonly id: string;
   readonly text: string;
 }
 
-export interface Reviewed {
+/** What came of a review. */
+export interface BranchReviewResult {
+  /** null: the branch can be merged. */
   readonly problem: Problem | null;
   /** The branch's head afterwards. */
   readonly head: string;
 }
 
 /**
- * Looks after a branch with a person's commit on top: merges main into it, never the other way and
- * never by force, and checks the ledger that merging would publish.
+ * Takes care of a branch with a person's commit on top: merges main into it, without force, and
+ * validates the ledger that merging the branch would publish.
  *
- * @param shouldMerge whether main has what the branch lacks
+ * @param shouldMerge whether main has commits that the branch lacks
  */
-export function reviewBranch(review: Review, shouldMerge: boolean): Promise<Reviewed> {
+export function reviewBranch(
+  review: BranchReview,
+  shouldMerge: boolean,
+): Promise<BranchReviewResult> {
   const { git, branch } = review;
   return inWorktree(git, branch.head, async (folder) => {
     const there = gitIn(folder);
@@ -45,7 +54,7 @@ export function reviewBranch(review: Review, shouldMerge: boolean): Promise<Revi
       const conflicts = await mergeMain(there, await git('rev-parse', 'HEAD'), `${path}/held.json`);
       if (conflicts.length > 0) {
         const files = conflicts.join(', ');
-        const text = `Main has changed what this branch changes, and git cannot merge it: ${files}. Merge main into ${HELD_BRANCH} yourself, or close this to have it built anew when the source changes.`;
+        const text = `Main has changed the same files as this branch, and git cannot merge them: ${files}. Merge main into ${HELD_BRANCH} yourself, or close this; then it is rebuilt when the source changes.`;
         return { head: branch.head, problem: problemOf(text) };
       }
       await there('push', '--quiet', 'origin', `HEAD:refs/heads/${HELD_BRANCH}`);
@@ -55,7 +64,7 @@ export function reviewBranch(review: Review, shouldMerge: boolean): Promise<Revi
   });
 }
 
-/** Merging removes `held.json`, whatever main has made of it. @returns files in conflict */
+/** Merges main, removing `held.json` whatever main did to it. @returns files in conflict */
 async function mergeMain(there: Git, main: string, heldFile: string): Promise<readonly string[]> {
   try {
     await there(...AS_BOT, 'merge', '--quiet', '--no-ff', '--no-commit', main);
@@ -69,7 +78,10 @@ async function mergeMain(there: Git, main: string, heldFile: string): Promise<re
   return [];
 }
 
-async function check(dataDir: string, { now, checkAnnounced }: Review): Promise<Problem | null> {
+async function check(
+  dataDir: string,
+  { now, checkAnnounced }: BranchReview,
+): Promise<Problem | null> {
   try {
     const settings = await loadSettings(dataDir);
     await openLedger(dataDir, { notAfter: now, timeZone: settings.timeZone });

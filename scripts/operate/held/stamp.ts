@@ -1,6 +1,6 @@
 import { parseReportingDate, type ReportingDate } from '../../domain/time.ts';
 
-/** Which hold, and which date’s lines, a branch or a request is about. */
+/** Which hold a branch or a request is about, and the date of its lines. */
 export interface Stamp {
   /** The hold's key. */
   readonly key: string;
@@ -11,7 +11,7 @@ export interface Stamp {
 /** The one branch on which a held update waits. */
 export const HELD_BRANCH = 'held-update';
 
-/** Begins the hidden comment by which a request of ours is known. */
+/** Start of the hidden comment that marks a request as the tracker's. */
 export const REQUEST_MARKER = '<!-- tracker-held ';
 
 const IN_BODY = /<!-- tracker-held key=([0-9a-f]+) date=([0-9-]+)( withdrawn)? -->/;
@@ -22,8 +22,10 @@ export function requestMarker({ key, date }: Stamp, isWithdrawn = false): string
 }
 
 /**
- * @param body of a request
- * @returns its stamp, and whether we withdrew it ourselves; undefined: a person removed the marker
+ * Reads the stamp hidden in the body of a request.
+ *
+ * @returns the stamp, and whether the tracker itself withdrew the request; undefined if a person
+ *   has removed the marker
  */
 export function stampOf(body: string): (Stamp & { readonly isWithdrawn: boolean }) | undefined {
   const [, key = '', text = '', withdrawn] = IN_BODY.exec(body) ?? [];
@@ -31,24 +33,30 @@ export function stampOf(body: string): (Stamp & { readonly isWithdrawn: boolean 
   return date && { key, date, isWithdrawn: withdrawn !== undefined };
 }
 
-/** The body of a request that we close: what closed it was no person's "no". */
+/**
+ * The body with its marker changed to say that the tracker withdrew the request, so that closing it
+ * is not taken for a person's refusal.
+ */
 export function withdrawn(body: string): string {
   const stamp = stampOf(body);
   return stamp ? body.replace(IN_BODY, requestMarker(stamp, true)) : body;
 }
 
-/** Trailers of the branch's commit. */
+/** The stamp as trailers for the message of the branch's commit. */
 export function stampTrailers({ key, date }: Stamp): string {
   return `Held-Key: ${key}\nHeld-Date: ${date}\n`;
 }
 
-/** @param message of a commit @returns null: it is not one of ours */
+/**
+ * Reads the stamp from a commit message; null if it has none, so the commit is not the tracker's.
+ */
 export function stampOfCommit(message: string): Stamp | null {
   const key = /^Held-Key: ([0-9a-f]+)$/m.exec(message)?.[1];
   const date = parseReportingDate(/^Held-Date: (\S+)$/m.exec(message)?.[1] ?? '');
   return key && date ? { key, date } : null;
 }
 
+/** Whether two stamps are about the same hold and date. */
 export function isSameStamp(one: Stamp, other: Stamp): boolean {
   return one.key === other.key && one.date === other.date;
 }

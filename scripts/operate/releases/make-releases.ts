@@ -9,44 +9,47 @@ import type { Settings } from '../../settings/schema.ts';
 import { releaseText } from '../../wording/release-text.ts';
 import { nextTag, type WantedRelease, wantedReleases } from './wanted-releases.ts';
 
+/** What planning and making releases needs. */
 export interface ReleaseContext {
   readonly github: Pick<GitHub, 'releases'>;
-  /** In the checkout's root; its head has been pushed. */
+  /** In the checkout's root, whose head has been pushed. */
   readonly git: Git;
   readonly ledger: Ledger;
   readonly settings: Settings;
   readonly now: Instant;
 }
 
-/** What came of the releases that were due. */
+/** What came of the releases that were due in a run. */
 export interface ReleaseOutcome {
-  /** Tags of what was published. */
+  /** Tags of those that were published. */
   readonly made: readonly string[];
   readonly failed: readonly FailedRelease[];
-  /** How many this run did not come to. */
+  /** How many this run did not get to. */
   readonly left: number;
 }
 
+/** A release that could not be made in this run. */
 export interface FailedRelease {
   readonly tag: string;
+  /** When it could first have been made. */
   readonly dueSince: Instant;
   readonly error: unknown;
 }
 
-/** Further ones are made by the next runs, so that a long catching-up does not hold up the news. */
+/** The next runs make the rest, so that catching up does not delay the news. */
 const MOST_IN_A_RUN = 3;
-/** One that always fails must not keep the others waiting; an outage must not hold up the news. */
+/** One failing release must not block the others, but an outage must not delay the news either. */
 const MOST_FAILURES = 3;
 const MOST_SUFFIXES = 9;
 const RELEASED = TABLES.map(({ name }) => name).sort();
 
 /**
- * Makes the releases that are due: each is drafted, filled, verified and only then published, and
- * never touched again. What a run leaves half-made the next one finds by listing and completes. A
- * run in which nothing is due asks git for the tags, and the API for nothing.
+ * Makes the releases that are due. Each is drafted, filled, verified, and only then published;
+ * after that it is never touched again. If a run leaves a draft unfinished, the next one finds it
+ * by listing and completes it. If nothing is due, this costs one `git ls-remote` and no API call.
  *
- * @returns also what failed: the publication of data does not depend on it, nor does another release
- * @throws where git does not say which releases there are
+ * @returns what was made, and what failed: neither the data nor another release depends on it
+ * @throws GitFailure if the tags cannot be listed
  */
 export async function makeReleases(context: ReleaseContext): Promise<ReleaseOutcome> {
   const { github } = context;
@@ -72,9 +75,10 @@ export async function makeReleases(context: ReleaseContext): Promise<ReleaseOutc
 }
 
 /**
- * The releases that are due: of closed dates with an update for which git has no tag.
+ * The releases that are due: one for each closed date with an update and each late correction that
+ * git has no tag for.
  *
- * @throws where git does not say which releases there are
+ * @throws GitFailure if the tags cannot be listed
  */
 export async function planReleases({
   git,
@@ -88,7 +92,9 @@ export async function planReleases({
 
 const NOTHING_DUE: ReleaseOutcome = { made: [], failed: [], left: 0 };
 
-/** The draft of a release that an earlier run left; of several, others are removed. */
+/**
+ * The draft that an earlier run left behind. If there are several, all but the first are deleted.
+ */
 async function onlyDraft(
   { github }: ReleaseContext,
   { tag }: WantedRelease,
@@ -128,14 +134,14 @@ async function makeRelease(
   const wrong = filled.filter((asset) => !isRight(asset, files)).map(({ name }) => name);
   if (wrong.length > 0 || filled.length !== files.size) {
     throw new Error(
-      `release ${draft.tag} is not as it was uploaded: ${wrong.join(', ') || 'files are missing'}`,
+      `release ${draft.tag} differs from what was uploaded: ${wrong.join(', ') || 'files are missing'}`,
     );
   }
   const bodyUnder = (tag: string) => releaseText({ ...wanted, tag }, ledger, settings).body;
   return publish(releases, draft, bodyUnder);
 }
 
-/** @param bodyUnder its text links to its own tag, so it is written anew for another */
+/** @param bodyUnder writes the text for a tag, because the text links to its own tag */
 async function publish(
   releases: ReleaseContext['github']['releases'],
   draft: Release,
@@ -152,16 +158,16 @@ async function publish(
     tag = nextTag(tag);
     await releases.redraft(draft.id, { tag, body: bodyUnder(tag) });
   }
-  throw new Error(`release ${draft.tag} is refused under each of ${MOST_SUFFIXES} tags`);
+  throw new Error(`release ${draft.tag} was refused under each of ${MOST_SUFFIXES} tags`);
 }
 
-/** Tags for data, as the repository has them now; a checkout of one commit has none itself. */
+/** The remote's tags for data. A shallow checkout has no tags itself. */
 async function remoteTags(git: Git): Promise<readonly string[]> {
   const listed = await git('ls-remote', '--tags', '--refs', 'origin', 'refs/tags/data-*');
   return listed.split('\n').flatMap((line) => line.split('refs/tags/')[1] ?? []);
 }
 
-/** Whether a draft's commit can still be had; a checkout of one commit fetches it. */
+/** Whether a draft's commit still exists. Fetches it, because the checkout is shallow. */
 async function has(git: Git, commit: string): Promise<boolean> {
   if (!/^[0-9a-f]{40,64}$/.test(commit)) return false;
   try {
@@ -177,7 +183,7 @@ async function filesAt(git: Git, commit: string): Promise<ReadonlyMap<string, st
   const names = listed.split('\0').map((path) => path.replace(/^data\//, ''));
   const files = new Map<string, string>();
   for (const name of RELEASED.filter((file) => names.includes(file))) {
-    // The door to git trims what it prints; a file of the ledger ends in a line break.
+    // `Git` trims its output, but files of the ledger end in a line break.
     files.set(name, `${await git('show', `${commit}:data/${name}`)}\n`);
   }
   return files;

@@ -2,36 +2,38 @@ import { endOfDay } from '../../domain/end-of-day.ts';
 import { type Instant, type ReportingDate, reportingDateAt } from '../../domain/time.ts';
 import type { Ledger, NoticeLine } from '../../ledger/model.ts';
 
-/** A release that the ledger asks for and GitHub does not have. */
+/** A release that is due according to the ledger and that GitHub does not have. */
 export type WantedRelease = {
-  /** The tag; where it is spent for good, `-r2`, `-r3`, … is put behind it. */
+  /** The tag. If GitHub will never accept it again, `-r2`, `-r3`, … is appended. */
   readonly tag: string;
   readonly date: ReportingDate;
-  /** When it could first be made: its date was over, or its correction was noticed. */
+  /** When it could first have been made: when its date was over, or its correction was noticed. */
   readonly dueSince: Instant;
 } & (
   | { readonly kind: 'day' }
   | {
       readonly kind: 'correction';
       readonly notice: NoticeLine;
-      /** The tag that the day was released under, which may have a suffix. */
+      /** The tag under which the day was released; it may have a suffix. */
       readonly before: string;
     }
 );
 
+/** What decides which releases are due. */
 export interface ReleaseFacts {
   readonly ledger: Pick<Ledger, 'updates' | 'notices'>;
   readonly timeZone: string;
   readonly now: Instant;
-  /** Tags that the repository has; those of other things do no harm. */
+  /** The repository's tags; unrelated ones are ignored. */
   readonly tags: readonly string[];
 }
 
 /**
  * Which releases are due: one for each closed date with an update, and one for each correction that
- * was noticed after its date was closed and released. Imported days have no update, so none.
+ * was noticed after its date was closed and released. Imported days have no update, so they get
+ * none.
  *
- * @returns oldest first; nothing in a run without news, at no cost
+ * @returns oldest first
  */
 export function wantedReleases(facts: ReleaseFacts): readonly WantedRelease[] {
   const { ledger, timeZone, now, tags } = facts;
@@ -49,12 +51,14 @@ export function wantedReleases(facts: ReleaseFacts): readonly WantedRelease[] {
   return [...days, ...corrections].sort((a, b) => (a.tag < b.tag ? -1 : 1));
 }
 
-/** The tag of a closed date, which pages link to. */
+/** The tag of a closed date (`data-2021-03-02`). Pages link to it. */
 export function dayTag(date: ReportingDate): string {
   return `data-${date}`;
 }
 
-/** The tag to try after one that is spent: `data-2021-03-02`, then `-r2`, `-r3`, … */
+/**
+ * The tag to try after one that GitHub refuses for good: `data-2021-03-02`, then `-r2`, `-r3`, …
+ */
 export function nextTag(tag: string): string {
   const match = /^(.*)-r(\d+)$/.exec(tag);
   return match ? `${match[1]}-r${Number(match[2]) + 1}` : `${tag}-r2`;
@@ -62,7 +66,7 @@ export function nextTag(tag: string): string {
 
 type Correction = WantedRelease & { readonly kind: 'correction' };
 
-/** Corrections noticed on a later date than the one they are about, numbered within it. */
+/** Corrections noticed after the date that they are about, numbered within that date. */
 function lateCorrections(
   notices: readonly NoticeLine[],
   timeZone: string,

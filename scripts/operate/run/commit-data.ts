@@ -8,11 +8,11 @@ import { commitText } from '../../wording/plan-text.ts';
 import { opensWeek } from '../schedule/keep-alive.ts';
 import { type DataNews, type DataPlan, planData } from './plan-data.ts';
 import { type Publication, type RunFacts, worldOf } from './publication.ts';
-import { learnt } from './read-source.ts';
+import { withAnswers } from './read-source.ts';
 
 /**
- * Writes the run's data, commits it as the bot and pushes it. Where somebody pushed meanwhile, the
- * world is opened again on their commit, and the same snapshot planned once more.
+ * Writes the run's data, commits it as the bot and pushes it. If somebody else has pushed in the
+ * meantime, the world is opened again on their commit and the same snapshot is planned once more.
  */
 export async function commitAndPush(
   publication: Publication,
@@ -38,12 +38,15 @@ export async function commitAndPush(
       world = await openWorld(update.dataDir, update.now);
       if (news.read.kind === 'planned' && news.read.plan.kind !== 'unread') {
         const again = planUpdate(world, news.read.plan.snapshot, update);
-        news = { ...news, read: { kind: 'planned', plan: learnt(world, again, facts.answers) } };
+        news = {
+          ...news,
+          read: { kind: 'planned', plan: withAnswers(world, again, facts.answers) },
+        };
       }
       plan = planData(world, news);
     },
     onRefused: (attempt, reason) =>
-      say(`Push ${attempt} was refused, doing the work again on the new head: ${reason}`),
+      say(`Push ${attempt} was refused; planning again on the new head: ${reason}`),
     pause,
   });
   return {
@@ -56,7 +59,7 @@ export async function commitAndPush(
   };
 }
 
-/** What of the facts goes on record; null: nothing was read, as in a run that only deploys. */
+/** Which of the facts go on record; null: nothing was read, as in a run that only deploys. */
 function newsOf(
   { read, request, cadence, streak }: RunFacts,
   { update }: Publication,
@@ -65,7 +68,7 @@ function newsOf(
   const measured = cadence.kind === 'measured' ? cadence.cadence : null;
   if (read.kind === 'planned') return { read, declined, cadence: measured };
   if (read.kind !== 'rejected') return null;
-  // A person who tries another address is told at once, and readers need not be.
+  // Somebody who tries another address sees the failure in the run; readers need not hear of it.
   const isForReaders = streak.kind === 'counted' && update.source === undefined;
   const counted = isForReaders ? streak.streak : null;
   return { read: { ...read, streak: counted }, declined, cadence: measured };

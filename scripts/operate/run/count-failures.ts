@@ -2,7 +2,7 @@ import { UPDATE_WORKFLOW } from '../../domain/workflows.ts';
 import { failureStreak } from '../alarm/run-verdict.ts';
 import { limitsOf, type Publication, type RunFacts, rejectionOf } from './publication.ts';
 
-/** Asks the runs before a failed one how long this has been going on. */
+/** If this run failed, finds out from the runs before it for how long that has been going on. */
 export async function countFailures(
   { github, run, update }: Publication,
   facts: RunFacts,

@@ -6,9 +6,10 @@ import type { DeploymentFact, Publication, RunFacts } from './publication.ts';
 const RUNS_LOOKED_AT = 10;
 
 /**
- * Has the site deployed. Nothing is deployed here: a deployment is known by its run's commit, so the
- * deploy workflow is dispatched on the branch, whose head is the new commit. A run that pushes
- * nothing compares what is served with the branch and heals.
+ * Starts a deployment. The site is not deployed from here: Pages identifies a deployment by the
+ * commit of its run, so the deploy workflow is dispatched on the branch, whose head is the new
+ * commit. A run that pushed nothing compares what is served with the branch, and starts a
+ * deployment if the site is behind.
  */
 export async function deploy(
   publication: Publication,
@@ -22,7 +23,7 @@ export async function deploy(
     if (served === head) return { deployment: { kind: 'served' } };
     runs = await github.actions.runs(DEPLOY_WORKFLOW, { perPage: RUNS_LOOKED_AT });
     if (runs.some(isUnderWay)) return { deployment: { kind: 'under-way', runs } };
-    // Where the site cannot be seen, the deployment's own run is all there is to go by.
+    // If the site cannot be checked, the deployment's own run is all there is to go by.
     const unseen = whyUnseen(facts);
     const last = runs.find(({ conclusion }) => conclusion === 'success');
     if (unseen !== undefined && last?.headSha === head) {
@@ -30,8 +31,8 @@ export async function deploy(
     }
     const shows =
       unseen === undefined
-        ? `The site serves ${served ?? 'no build of ours'}`
-        : `What the site serves cannot be seen (${unseen})`;
+        ? `The site serves ${served ?? 'no build of this tracker'}`
+        : `What the site serves could not be checked (${unseen})`;
     say(`${shows}, ${branch} is at ${head}`);
   }
   if (update.dryRun) {
@@ -42,7 +43,7 @@ export async function deploy(
   return { deployment: { kind: 'dispatched', runs } };
 }
 
-/** Why it cannot be seen what the public address serves; undefined: it can, or was not tried. */
+/** Why the public address could not be checked; undefined: it could, or was not tried. */
 export function whyUnseen({ site }: Pick<RunFacts, 'site'>): string | undefined {
   return site.kind === 'looked' && site.look.kind === 'unknown' ? site.look.why : undefined;
 }

@@ -5,19 +5,19 @@ import type { UpdatePlan } from '../../update/plan-update.ts';
 import { reportOf } from '../../update/update-report.ts';
 import { publicAddress } from '../../wording/public-address.ts';
 
-/** Keeps what a run read and decided, so that a step that failed can be looked into afterwards. */
+/** Keeps what a run read and decided, so that a failed step can be investigated afterwards. */
 export interface Evidence {
   /** The body as it was fetched. */
   body(bytes: Uint8Array): Promise<void>;
-  /** What was made of it. */
+  /** The snapshot parsed from it. */
   snapshot(snapshot: Snapshot): Promise<void>;
-  /** What was to be done about it: the report, and the files as they would be written. */
+  /** The plan that followed: the report, and the files as they would be written. */
   plan(plan: UpdatePlan): Promise<void>;
 }
 
 /**
- * Evidence in a folder, which the workflow keeps as an artifact of a run that failed. An address may
- * hold a key, so each is written without what may be a secret.
+ * Keeps evidence in a folder, which the workflow uploads as an artifact if the run fails. Addresses
+ * may contain keys, so they are written without anything that may be a secret.
  */
 export function evidenceIn(folder: string): Evidence {
   const write = async (name: string, content: string | Uint8Array) => {

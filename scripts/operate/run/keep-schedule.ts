@@ -3,7 +3,7 @@ import { keepSchedulesAlive } from '../schedule/keep-alive.ts';
 import { measureCadence } from '../schedule/measure-cadence.ts';
 import { type Publication, planOf, type RunFacts, workflowsOf } from './publication.ts';
 
-/** Once a day, with the first good read: how often the source is really read. */
+/** Measures, once a day with the first good read, how often the source is really read. */
 export async function measureReads(
   { github, update }: Publication,
   facts: RunFacts,
@@ -16,7 +16,7 @@ export async function measureReads(
   return cadence ? { cadence: { kind: 'measured', cadence } } : {};
 }
 
-/** With the first commit of a week: every scheduled workflow file begins its 60 days anew. */
+/** With the first commit of a week, resets GitHub's 60 days for every scheduled workflow file. */
 export async function keepAlive(
   { github }: Publication,
   facts: RunFacts,

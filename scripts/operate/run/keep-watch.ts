@@ -5,7 +5,7 @@ import { keepAlarm } from '../alarm/keep-alarm.ts';
 import { overdueReleases } from '../alarm/overdue-releases.ts';
 import { failuresIn } from '../alarm/run-verdict.ts';
 import { silence } from '../alarm/silence.ts';
-import { type Judged, keyOf, type Trouble } from '../alarm/trouble.ts';
+import { keyOf, type Trouble, type TroubleSelector } from '../alarm/trouble.ts';
 import { isRejection, judgedBy, troubleOfError } from '../alarm/trouble-of-error.ts';
 import { whyUnseen } from './deploy.ts';
 import { buildOf } from './open-world.ts';
@@ -13,10 +13,10 @@ import { errorOf, limitsOf, type Publication, planOf, type RunFacts } from './pu
 
 interface Judgement {
   readonly troubles: readonly Trouble[];
-  readonly judged: ReadonlySet<Judged>;
+  readonly judged: ReadonlySet<TroubleSelector>;
 }
 
-/** Makes the one alarm say what is so after this run, whether it failed or not. */
+/** Brings the alarm up to date at the end of a run, whether the run failed or not. */
 export async function keepWatch(
   publication: Publication,
   facts: RunFacts,
@@ -29,17 +29,17 @@ export async function keepWatch(
     endOfSilence(publication, facts),
     endOfReleases(publication, facts),
   ];
-  const told = await keepAlarm({
+  const problems = await keepAlarm({
     github,
     troubles: ends.flatMap(({ troubles }) => troubles),
     judged: new Set(ends.flatMap(({ judged }) => [...judged])),
     now: update.now,
-    // Settings that cannot be read may be the very trouble that is reported.
+    // Unreadable settings may be the very trouble to report.
     timeZone: settingsOf(facts)?.timeZone ?? 'UTC',
     runUrl: run.url,
   });
-  const kind = told.length === 0 ? 'kept' : 'not-kept';
-  return { findings: [...facts.findings, ...told], alarm: { kind } };
+  const kind = problems.length === 0 ? 'kept' : 'not-kept';
+  return { findings: [...facts.findings, ...problems], alarm: { kind } };
 }
 
 const NOTHING: Judgement = { troubles: [], judged: new Set() };
@@ -49,8 +49,8 @@ function settingsOf({ settings }: RunFacts) {
 }
 
 /**
- * How the run itself ended. A read that failed once is no trouble yet, nor is it the end of one. A
- * success that the schedule started proves that it lives.
+ * How the run itself ended. A single failed read is not a trouble yet, nor does it end one. A
+ * successful run that the schedule started proves that the schedule works.
  */
 function endOfRun({ run, update, rebuildOnly }: Publication, facts: RunFacts): Judgement {
   const error = errorOf(facts);
@@ -58,7 +58,7 @@ function endOfRun({ run, update, rebuildOnly }: Publication, facts: RunFacts): J
   const streak =
     facts.streak.kind === 'counted' ? facts.streak.streak : { times: 1, since: update.now };
   const isAsUsual = update.source === undefined && !rebuildOnly;
-  const judged = new Set<Judged>(
+  const judged = new Set<TroubleSelector>(
     [...judgedBy(error)].filter((scope) => isAsUsual || scope === 'run'),
   );
   judged.delete('silence');
@@ -73,7 +73,9 @@ function endOfRun({ run, update, rebuildOnly }: Publication, facts: RunFacts): J
   return { troubles: [troubleOfError(error, streak, run.url)], judged };
 }
 
-/** Whether the public address shows main; not asked in a run that has just started a deployment. */
+/**
+ * Whether the public address shows main. Not judged by a run that has just started a deployment.
+ */
 async function endOfDeployment(
   { git, github, run, update }: Publication,
   facts: RunFacts,
@@ -91,7 +93,7 @@ async function endOfDeployment(
     failures: await failuresIn(github.actions, runs, question),
     now: update.now,
   });
-  // The deployment's own run may have reported more; only being served ends that.
+  // The deployment's own run may have reported a trouble; only a served site ends it.
   return trouble ? { troubles: [trouble], judged: new Set(['deploy']) } : NOTHING;
 }
 
@@ -105,7 +107,7 @@ function endOfSilence({ update, run }: Publication, facts: RunFacts): Judgement 
   return { troubles: trouble ? [trouble] : [], judged: new Set(['silence']) };
 }
 
-/** Whether what is due is released. A run that did not come to every one cannot say that it is. */
+/** Whether all due releases are made. A run that did not get to all of them cannot judge that. */
 function endOfReleases({ run, update }: Publication, { releases }: RunFacts): Judgement {
   if (releases.kind === 'unknown') return NOTHING;
   const { failed, left } = releases.outcome;

@@ -5,18 +5,18 @@ import { lookAtSite, type ServedBuild, servedUnknown } from '../deployment/serve
 import { readWorkflowFiles } from '../schedule/workflow-files.ts';
 import type { Publication, RunFacts } from './publication.ts';
 
-/** Reads the workflow files: what is scheduled, and how long jobs may take. */
+/** Reads the workflow files: what is scheduled, and how long each job may take. */
 export async function readSchedule({ git }: Publication): Promise<Partial<RunFacts>> {
   const files = await readWorkflowFiles(await git('rev-parse', '--show-toplevel'));
   return { workflows: { kind: 'files', files } };
 }
 
-/** Reads the settings, without which nobody knows where the site is. */
+/** Reads the settings, which name the site's address among other things. */
 export async function readSettings({ update }: Publication): Promise<Partial<RunFacts>> {
   return { settings: { kind: 'settings', ...(await loadStoredSettings(update.dataDir)) } };
 }
 
-/** Looks which build the public address serves. */
+/** Finds out which build the public address serves. */
 export async function seeSite(
   { update, run }: Publication,
   { settings, findings }: RunFacts,
@@ -25,20 +25,20 @@ export async function seeSite(
   const { allowHosts } = update;
   const site = { url, allowHosts, guardPrivateAddresses: true };
   const look = await lookAtSite(site, `${run.id}-${update.now}`);
-  const told = look.kind === 'build' ? [] : [servedUnknown(url, look)];
-  return { site: { kind: 'looked', look }, findings: [...findings, ...told] };
+  const added = look.kind === 'build' ? [] : [servedUnknown(url, look)];
+  return { site: { kind: 'looked', look }, findings: [...findings, ...added] };
 }
 
-/** Refuses a ledger whose announced days are not as they were announced, before it is read. */
+/** Refuses a ledger that changes announced days, before anything else is done with it. */
 export async function compareAnnounced(
   { update }: Publication,
   facts: RunFacts,
 ): Promise<Partial<RunFacts>> {
-  const told = await checkAnnounced(update.dataDir, buildOf(facts));
-  return { findings: [...facts.findings, ...told] };
+  const added = await checkAnnounced(update.dataDir, buildOf(facts));
+  return { findings: [...facts.findings, ...added] };
 }
 
-/** Opens the ledger: the only time in a run, unless a push is lost. */
+/** Opens the ledger. A run does so only here, and once more if its push is refused. */
 export async function openLedgerOfRun(
   { update }: Publication,
   { settings }: RunFacts,
@@ -47,7 +47,10 @@ export async function openLedgerOfRun(
   return { world: { kind: 'open', world: await openWorld(update.dataDir, update.now, stored) } };
 }
 
-/** The build that the public address serves; undefined: none of ours, or it cannot be seen. */
+/**
+ * The build that the public address serves; undefined: none of this tracker, or it could not be
+ * checked.
+ */
 export function buildOf({ site }: Pick<RunFacts, 'site'>): ServedBuild | undefined {
   return site.kind === 'looked' && site.look.kind === 'build' ? site.look.build : undefined;
 }

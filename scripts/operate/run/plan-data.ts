@@ -8,14 +8,14 @@ import { commitMessage } from '../../wording/commit-message.ts';
 import { failingAfter, shouldAlarm } from '../alarm/failed-read.ts';
 import type { Streak } from '../alarm/run-verdict.ts';
 
-/** What a run has found out that goes on record. */
+/** What a run has found out and puts on record. */
 export interface DataNews {
   readonly read:
     | { readonly kind: 'planned'; readonly plan: UpdatePlan }
     | {
         readonly kind: 'rejected';
         readonly refusal: Refusal;
-        /** Failures in a row; null: readers need not hear of this one. */
+        /** Failures in a row; null: readers need not hear of this failure. */
         readonly streak: Streak | null;
       };
   /** The key that a person has just declined. */
@@ -24,17 +24,19 @@ export interface DataNews {
   readonly cadence: Cadence | null;
 }
 
-/** One commit of the data folder, before a byte of it is written. */
+/** A commit of the data folder, planned before anything is written. */
 export interface DataPlan {
+  /** The ledger after the commit. */
   readonly ledger: Ledger;
-  /** What changes, settings included; empty: there is nothing to commit. */
+  /** Files that change, settings included; empty: there is nothing to commit. */
   readonly files: FileChanges;
   readonly message: string;
 }
 
 /**
- * The commit of a run: its update, a hold that begins or goes on, a failure that readers should know
- * of, how often the source was read. Pure, so that it can be planned again after a lost push.
+ * Plans the commit of a run: its update, a hold that begins or continues, a failure that readers
+ * should know about, how often the source was read. Pure, so that it can be planned again after a
+ * lost push.
  */
 export function planData(world: World, news: DataNews): DataPlan {
   const recorded = ledgerAfter(world, news);
@@ -67,8 +69,8 @@ function settingsChange(world: World, { read }: DataNews): string | null {
 }
 
 /**
- * `held.json` is written when the key changes, when a person declined it, and at the first read of
- * each day, never otherwise. A hold that begins is a notice to readers.
+ * `held.json` is written only when the key changes, when a person has declined it, and with the
+ * first read of each day. A hold that begins is also a notice to readers.
  */
 function withHold({ ledger, settings }: World, hold: Hold): Ledger {
   const { timeZone } = settings;
@@ -78,7 +80,9 @@ function withHold({ ledger, settings }: World, hold: Hold): Ledger {
   return { ...ledger, held: hold, failing: null, notices };
 }
 
-/** `failing.json` is written when a failed read is worth an alarm, and kept up to date from then on. */
+/**
+ * `failing.json` is written once a failed read is worth an alarm, and kept up to date from then on.
+ */
 function withFailure(world: World, refusal: Refusal, streak: Streak | null): Ledger {
   const { ledger, settings, now } = world;
   if (streak === null) return ledger;

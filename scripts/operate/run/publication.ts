@@ -13,25 +13,25 @@ import type { UpdatePlan } from '../../update/plan-update.ts';
 import type { UpdateRequest } from '../../update/run-update.ts';
 import type { World } from '../../update/world.ts';
 import type { Streak } from '../alarm/run-verdict.ts';
-import type { ServedLook } from '../deployment/served-build.ts';
-import type { HeldDone } from '../held/bring-up-to-date.ts';
+import type { SiteState } from '../deployment/served-build.ts';
+import type { HeldOutcome } from '../held/bring-up-to-date.ts';
 import type { HeldRequest } from '../held/plan-held-request.ts';
 import type { ReleaseOutcome } from '../releases/make-releases.ts';
 import type { WorkflowFile } from '../schedule/workflow-files.ts';
 import type { Evidence } from './evidence.ts';
 
-/** The run that publishes, as the runner tells of it. */
+/** The workflow run that publishes, as described by the runner's environment. */
 export interface ThisRun {
   readonly id: number;
   readonly url: string;
-  /** Started by the schedule, and not by a person or another run. */
+  /** Whether the schedule started it, rather than a person or another run. */
   readonly isScheduled: boolean;
 }
 
-/** What a scheduled run is given. */
+/** Everything that the steps of a scheduled run are given. */
 export interface Publication {
   readonly update: UpdateRequest;
-  /** Read nothing and write nothing: only have the site deployed. */
+  /** Read and write nothing: only deploy the site. */
   readonly rebuildOnly: boolean;
   readonly branch: string;
   readonly run: ThisRun;
@@ -39,24 +39,27 @@ export interface Publication {
   readonly repositoryUrl: string;
   readonly git: Git;
   readonly github: GitHub;
-  /** Where body, snapshot and plan are kept for whoever must find out why a step failed. */
+  /** Keeps body, snapshot and plan for whoever has to find out why a step failed. */
   readonly evidence: Evidence;
   readonly step: Step;
   readonly say: (text: string) => void;
+  /** Waits before the push is tried again. */
   readonly pause: (attempt: number) => Promise<void>;
 }
 
-/** A fact that no step has found out: the run ended before it, or had no reason to ask. */
+/** A fact that no step has established: the run ended before, or had no reason to ask. */
 export interface Unknown {
   readonly kind: 'unknown';
 }
+
+/** The value of every fact before a step has established it. */
 export const UNKNOWN: Unknown = { kind: 'unknown' };
 
 /** What came of reading the source. */
 export type ReadFact =
   | Unknown
   | { readonly kind: 'read'; readonly snapshot: Snapshot }
-  /** The source was rejected. The run goes on, and ends with it. */
+  /** The source was rejected. The run continues, and ends with this refusal. */
   | { readonly kind: 'rejected'; readonly refusal: Refusal }
   | { readonly kind: 'planned'; readonly plan: UpdatePlan };
 
@@ -87,45 +90,47 @@ export type DeploymentFact =
   | { readonly kind: 'served' }
   | {
       readonly kind: 'dispatched' | 'under-way' | 'unseen';
-      /** Runs of the deploy workflow, newest first; null: there was no need to ask for them. */
+      /** Runs of the deploy workflow, newest first; null: they were not needed. */
       readonly runs: readonly WorkflowRun[] | null;
     };
 
-/** What a run knows so far; each step adds to it. */
+/** What a run knows so far. Each step adds to it. */
 export interface RunFacts {
   readonly workflows: Unknown | { readonly kind: 'files'; readonly files: readonly WorkflowFile[] };
   readonly settings: Unknown | ({ readonly kind: 'settings' } & StoredSettings);
   /** The build that the public address serves. */
-  readonly site: Unknown | { readonly kind: 'looked'; readonly look: ServedLook };
-  /** Settings and ledger; after the push as they were pushed. */
+  readonly site: Unknown | { readonly kind: 'looked'; readonly look: SiteState };
+  /** Settings and ledger; after the push, as pushed. */
   readonly world: Unknown | { readonly kind: 'open'; readonly world: World };
   readonly read: ReadFact;
-  /** What the registry's sources said, where they were asked. */
+  /** What the registry's sources answered, if they were asked. */
   readonly answers: RegistryAnswers;
-  /** Failures in a row, this one included; only where this run failed. */
+  /** Failures in a row, this one included; only if this run failed. */
   readonly streak: Unknown | { readonly kind: 'counted'; readonly streak: Streak };
   readonly request: RequestFact;
   /** How often the source was really read; measured once a day. */
   readonly cadence: Unknown | { readonly kind: 'measured'; readonly cadence: Cadence };
   readonly push: PushFact;
-  readonly held: Unknown | { readonly kind: 'brought-up-to-date'; readonly done: HeldDone };
+  readonly held: Unknown | { readonly kind: 'brought-up-to-date'; readonly done: HeldOutcome };
   readonly releases: Unknown | { readonly kind: 'made'; readonly outcome: ReleaseOutcome };
   readonly deployment: DeploymentFact;
-  /** Whether the alarm says what is so. */
+  /** Whether the alarm was brought up to date. */
   readonly alarm: Unknown | { readonly kind: 'kept' | 'not-kept' };
   readonly findings: readonly Finding[];
   /** What ended the run early; null: nothing did. */
   readonly failure: StepFailure | null;
-  /** What failed and stopped nothing; the next run makes up for it. */
+  /** Failures that did not stop the run; the next run catches up. */
   readonly troubles: readonly StepFailure[];
 }
 
+/** A step that failed. */
 export interface StepFailure {
+  /** The step's title. */
   readonly step: string;
   readonly error: unknown;
 }
 
-/** Before the first step. */
+/** The facts before the first step. */
 export const NOTHING_YET: RunFacts = {
   workflows: UNKNOWN,
   settings: UNKNOWN,
@@ -149,13 +154,15 @@ export const NOTHING_YET: RunFacts = {
 /** One step of a scheduled run. */
 export interface PublishStep {
   readonly title: string;
-  /** `last`: also after an earlier step failed. `announces`: its failure stops nothing. */
+  /**
+   * `last`: runs even if an earlier step failed. `announces`: its failure does not stop the run.
+   */
   readonly kind: 'work' | 'announces' | 'last';
-  /** @returns what it adds to the facts */
+  /** @returns the facts that it adds or replaces */
   readonly run: (publication: Publication, facts: RunFacts) => Promise<Partial<RunFacts>>;
 }
 
-/** What the checkout's workflow files say; none where they could not be read. */
+/** The checkout's workflow files; empty if they could not be read. */
 export function workflowsOf({ workflows }: Pick<RunFacts, 'workflows'>): readonly WorkflowFile[] {
   return workflows.kind === 'files' ? workflows.files : [];
 }
@@ -168,25 +175,32 @@ export function limitsOf(
   return workflowsOf(facts).find(({ file }) => file === workflow)?.limits ?? new Map();
 }
 
-/** What a read of this run came to; null: nothing was read, or it was rejected. */
+/**
+ * The plan that followed from this run's read; null: nothing was read, or the source was rejected.
+ */
 export function planOf({ read }: Pick<RunFacts, 'read'>): UpdatePlan | null {
   return read.kind === 'planned' ? read.plan : null;
 }
 
-/** The world of a step that runs only once it is open. */
+/**
+ * The world, for steps that run only after it is opened.
+ *
+ * @throws RangeError if it is not open
+ */
 export function worldOf({ world }: Pick<RunFacts, 'world'>): World {
   if (world.kind === 'open') return world.world;
   throw new RangeError('the ledger is not open');
 }
 
-/** What ended the run's read, where the source was rejected. */
+/** The refusal of a rejected source; null: the source was not rejected. */
 export function rejectionOf({ read }: Pick<RunFacts, 'read'>): Refusal | null {
   return read.kind === 'rejected' ? read.refusal : null;
 }
 
 /**
- * What a run ends with: what stopped it, else the rejected source, else what it could not announce.
- * Where GitHub was only slow or down for a moment the next run makes up for it, and nobody is mailed.
+ * The error that a run ends with: what stopped it, otherwise the rejected source, otherwise what it
+ * could not announce. If GitHub was only slow or briefly down, the next run catches up and nobody
+ * is mailed.
  */
 export function errorOf(facts: RunFacts): unknown {
   const lasting = facts.troubles.find(({ error }) => !isPassing(error));

@@ -17,7 +17,7 @@ import { learnAboutSchools, takeSnapshot, workOutNews } from './read-source.ts';
 import { release } from './release.ts';
 import { lookForRequest, reviewHeld } from './review-held.ts';
 
-/** A scheduled run from end to end, in order. */
+/** The steps of a scheduled run, in order. */
 const PUBLISH_STEPS: readonly PublishStep[] = [
   { title: 'Read the schedule', kind: 'work', run: readSchedule },
   { title: 'Read the settings', kind: 'work', run: readSettings },
@@ -40,10 +40,10 @@ const PUBLISH_STEPS: readonly PublishStep[] = [
 ];
 
 /**
- * One scheduled run. A step that fails ends it, but for the last ones, which report it; one that
- * only announces ends nothing.
+ * Carries out one scheduled run. If a step fails, the others are skipped except for the last ones,
+ * which report it; a failed announcement does not stop the run.
  *
- * @returns what was done, and what it failed with: nothing is thrown
+ * @returns what was done, and what failed: nothing is thrown
  */
 export async function publish(
   publication: Publication,
@@ -67,8 +67,10 @@ export async function publish(
 }
 
 /**
- * Whether the settings are for this repository: a fork that nobody has set up reads nothing. Asked of
- * the text, as the workflows ask it, so that settings which somebody broke are still somebody's.
+ * Whether the settings name this repository; a fork that nobody has set up does nothing. This
+ * searches the text, as the workflows do, so that it also works for settings that cannot be parsed.
+ *
+ * @param repository `owner/name`
  */
 export async function isSetUp(dataDir: string, repository: string): Promise<boolean> {
   const text = await readFile(join(dataDir, 'district.json'), 'utf8').catch(() => '');

@@ -7,8 +7,8 @@ import { isRejection } from '../alarm/trouble-of-error.ts';
 import { type Publication, planOf, type RunFacts, worldOf } from './publication.ts';
 
 /**
- * Reads the source. A rejected one ends nothing here: the site may still be behind, and readers may
- * have to be told.
+ * Reads the source. A rejected source does not end the run: the site may still be behind, and
+ * readers may have to be informed.
  */
 export async function takeSnapshot(
   { update, rebuildOnly, evidence }: Publication,
@@ -29,7 +29,7 @@ export async function takeSnapshot(
   });
 }
 
-/** Works out what the snapshot means, and what is to be done about it. */
+/** Plans what the snapshot means for the ledger: an update, a hold, or nothing new. */
 export async function workOutNews(
   { update, evidence }: Publication,
   facts: RunFacts,
@@ -43,7 +43,10 @@ export async function workOutNews(
   });
 }
 
-/** Asks, with a date's first read, what schools are like, and else where the new ones are. */
+/**
+ * Asks the registry's sources: with a date's first read about all schools, otherwise only for the
+ * locations of new ones.
+ */
 export async function learnAboutSchools(
   { update }: Publication,
   facts: RunFacts,
@@ -52,11 +55,11 @@ export async function learnAboutSchools(
   if (plan === null || update.source !== undefined) return {};
   const world = worldOf(facts);
   const answers = await askForUpdate(world.settings, plan, { ...update, isDaily: true });
-  return { answers, read: { kind: 'planned', plan: learnt(world, plan, answers) } };
+  return { answers, read: { kind: 'planned', plan: withAnswers(world, plan, answers) } };
 }
 
-/** A plan with what the registry's sources said, where it is one that goes on record. */
-export function learnt(world: World, plan: UpdatePlan, answers: RegistryAnswers): UpdatePlan {
+/** The plan with the registry's answers, if the plan is one that goes on record. */
+export function withAnswers(world: World, plan: UpdatePlan, answers: RegistryAnswers): UpdatePlan {
   return plan.kind === 'held' || plan.kind === 'unread' ? plan : planLearnt(world, plan, answers);
 }
 

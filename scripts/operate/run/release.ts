@@ -3,9 +3,9 @@ import { makeReleases, planReleases } from '../releases/make-releases.ts';
 import { type Publication, type RunFacts, worldOf } from './publication.ts';
 
 /**
- * Makes the releases that are due, before the deployment whose pages link to their tags. What fails
- * is a warning, and the next run makes up for it: it never fails the publication of data. What has
- * been due for too long is for the alarm.
+ * Makes the releases that are due, before the deployment whose pages link to their tags. A failure
+ * is only a warning, never stops the publication of data, and the next run tries again. Releases
+ * that have been due for too long are reported by the alarm.
  */
 export async function release(
   { update, rebuildOnly, git, github, say }: Publication,
@@ -22,10 +22,10 @@ export async function release(
     }
     const outcome = await makeReleases(context);
     if (outcome.made.length > 0) say(`Released ${outcome.made.join(', ')}`);
-    const failed = outcome.failed.map(({ tag, error }) => notReleased(`The release ${tag}`, error));
+    const failed = outcome.failed.map(({ tag, error }) => notReleased(`Release ${tag}`, error));
     return { releases: { kind: 'made', outcome }, findings: [...facts.findings, ...failed] };
   } catch (error) {
-    const finding = notReleased('What is due for release', error);
+    const finding = notReleased('The releases that are due', error);
     return { findings: [...facts.findings, finding] };
   }
 }
@@ -35,6 +35,6 @@ function notReleased(what: string, error: unknown): Finding {
     level: 'warning',
     code: 'not-released',
     message: `${what} could not be made: ${error instanceof Error ? error.message : error}`,
-    tip: 'The next run makes up for it. If it lasts, look for a draft under Releases.',
+    tip: 'The next run tries again. If this lasts, look for a draft under Releases.',
   };
 }

@@ -15,7 +15,7 @@ import {
 
 const MINUTES_OF_A_WEEK = 7 * 24 * 60;
 
-/** Where a run says how it went: findings, console, outputs and the summary page. */
+/** Where a run reports how it went: findings, console, outputs and the summary page. */
 export interface RunVoice {
   readonly report: {
     say(text: string): void;
@@ -27,17 +27,24 @@ export interface RunVoice {
   readonly timings: readonly { readonly title: string; readonly milliseconds: number }[];
 }
 
-/** What a run says in a repository whose settings name another one: a fork that nobody set up. */
+/**
+ * The finding of a run in a repository whose settings name another one: a fork that nobody has set
+ * up.
+ *
+ * @param repository `owner/name`
+ */
 export function notSetUp(repository: string): Finding {
   return {
     level: 'notice',
     code: 'not-set-up',
-    message: `This repository is not set up yet: data/district.json names another one than ${repository}`,
+    message: `This repository is not set up yet: data/district.json does not name ${repository}`,
     tip: 'Put its address under "repository" to begin; until then nothing is read and nobody is mailed.',
   };
 }
 
-/** Says how a run went: findings first, then what was read, what waits, what could not be announced. */
+/**
+ * Reports how a run went: findings first, then what was read, what is held, what was not announced.
+ */
 export async function reportRun(
   facts: RunFacts,
   { update, rebuildOnly, repositoryUrl }: Publication,
@@ -49,7 +56,7 @@ export async function reportRun(
   if (rejectionOf(facts)) voice.say('Nothing was written.');
   if (plan?.kind === 'held') voice.finding(heldFinding(facts));
   for (const { step, error } of facts.troubles) {
-    const message = `“${step}” failed, and the next run makes up for it: ${errorText(error)}`;
+    const message = `“${step}” failed; the next run tries again: ${errorText(error)}`;
     voice.finding({ level: 'warning', code: 'not-announced', message });
   }
   await voice.output('outcome', outcomeOf(facts));
@@ -64,7 +71,7 @@ export async function reportRun(
     dryRun: update.dryRun,
     rebuildOnly,
     timings,
-    tellError: errorText,
+    describeError: errorText,
   });
   await voice.summary(summary);
 }
@@ -74,7 +81,7 @@ function heldFinding({ held }: RunFacts): Finding {
   return {
     level: 'warning',
     code: 'held',
-    message: 'The update looks unusual and waits for a person; the site says so',
+    message: 'The update looks unusual and is waiting for a person; the site says so',
     tip: url ? `To decide: ${url}` : undefined,
   };
 }
@@ -85,7 +92,7 @@ function outcomeOf(facts: RunFacts): string {
   return rejectionOf(facts)?.exit === EXIT.source ? 'refused' : 'unchanged';
 }
 
-/** When the schedule means to start the next runs of this workflow. */
+/** When the next runs of this workflow are scheduled, within a week. */
 async function nextRuns(facts: RunFacts, now: Instant): Promise<readonly Instant[]> {
   const { cronFires } = await import('../schedule/cron-fires.ts');
   const file = workflowsOf(facts).find((each) => each.file === UPDATE_WORKFLOW);

@@ -10,7 +10,9 @@ import type { HeldRequest, HoldStatus } from '../held/plan-held-request.ts';
 import { buildOf } from './open-world.ts';
 import { type Publication, planOf, type RunFacts, worldOf } from './publication.ts';
 
-/** Asks GitHub for the open request of a held update, or whether a person has declined it. */
+/**
+ * Asks GitHub for the open request of a held update and, if there is none, whether it was declined.
+ */
 export async function lookForRequest(
   { github }: Publication,
   facts: RunFacts,
@@ -23,7 +25,7 @@ export async function lookForRequest(
   return { request: { kind: 'asked', open, declined } };
 }
 
-/** Makes the held update's branch and request what they should be after this run's read. */
+/** Brings the held update's branch and request up to date after this run's read. */
 export async function reviewHeld(
   publication: Publication,
   facts: RunFacts,
@@ -61,7 +63,7 @@ async function syncOf(
     folder,
     held,
     propose: () => {
-      if (held === null) throw new RangeError('nothing is held that could be proposed');
+      if (held === null) throw new RangeError('no update is held that could be proposed');
       return planProposal(world, held);
     },
     hold: holdStatus(plan, ledger.held, timeZone),

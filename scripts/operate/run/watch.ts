@@ -3,29 +3,29 @@ import type { Instant } from '../../domain/time.ts';
 import { DEPLOY_WORKFLOW } from '../../domain/workflows.ts';
 import type { GitHub } from '../../github/github.ts';
 import { loadSettings } from '../../settings/load-settings.ts';
-import { type DeployEnd, deployTroubles } from '../alarm/deploy-troubles.ts';
+import { type DeployResult, deployTroubles } from '../alarm/deploy-troubles.ts';
 import { keepAlarm } from '../alarm/keep-alarm.ts';
 import { failureStreak } from '../alarm/run-verdict.ts';
 import type { Scope, Trouble } from '../alarm/trouble.ts';
 import { stoppedSchedules } from '../schedule/stopped-schedules.ts';
 import { readWorkflowFiles, type WorkflowFile } from '../schedule/workflow-files.ts';
 
-/** What a run that the schedule did not start can see: the schedules, and its own deployment. */
+/** A run that the schedule did not start. It can judge the schedules and its own deployment. */
 export interface Watch {
   readonly github: GitHub;
   /** The checkout, with its workflow files. */
   readonly project: string;
   readonly dataDir: string;
-  /** How the deployment of this run ended; undefined: it has none. */
-  readonly end: DeployEnd | undefined;
+  /** How this run's deployment ended; undefined: it has none. */
+  readonly end: DeployResult | undefined;
   readonly run: { readonly id: number; readonly url: string };
   readonly now: Instant;
 }
 
 /**
- * Makes the alarm say which schedules have stopped and how a deployment ended.
+ * Checks the schedules and the run's own deployment, and brings the alarm up to date.
  *
- * @returns what is wrong, and what to say of the alarm itself
+ * @returns what is wrong, and a finding if the alarm could not be updated
  */
 export async function watch(
   looked: Watch,
@@ -35,7 +35,7 @@ export async function watch(
   const stopped = await stoppedSchedules(github.actions, files, now, run.url);
   const deployment = await judgeDeployment(looked, files);
   const troubles = [...stopped, ...deployment.troubles];
-  // Settings that cannot be read may be the very trouble that the alarm is about.
+  // Unreadable settings may be the very trouble that the alarm is about.
   const settings = await loadSettings(dataDir).catch(() => undefined);
   const findings = await keepAlarm({
     github,

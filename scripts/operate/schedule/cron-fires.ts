@@ -10,7 +10,11 @@ import type { CronLine } from './workflow-files.ts';
 
 const MINUTES_OF_WEEKS = 5 * 7 * 24 * 60;
 
-/** When a schedule's lines ask for a run, in order, each instant once. */
+/**
+ * When a schedule's cron lines fire after `from`, up to and including `to`.
+ *
+ * @returns ascending; an instant that several lines share is listed once
+ */
 export function cronFires(
   lines: readonly CronLine[],
   from: Instant,
@@ -30,12 +34,12 @@ export function cronFires(
   return [...fires].sort();
 }
 
-/** When the schedule fires in the five weeks up to an instant: every weekday, and both clocks. */
+/** When the schedule fired in the five weeks up to `now`: long enough for every weekday. */
 export function recentFires(lines: readonly CronLine[], now: Instant): readonly Instant[] {
   return cronFires(lines, addMinutes(now, -MINUTES_OF_WEEKS), now);
 }
 
-/** @returns undefined for fewer than two instants: there is no gap yet */
+/** Median, 95th percentile and longest gap in minutes; undefined for fewer than two instants. */
 export function gapsOf(instants: readonly Instant[]): ReadGaps | undefined {
   const sorted = [...instants].sort();
   const minutes = sorted

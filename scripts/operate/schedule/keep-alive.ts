@@ -4,9 +4,9 @@ import type { Ledger } from '../../ledger/model.ts';
 import type { WorkflowFile } from './workflow-files.ts';
 
 /**
- * Whether a run's commit is the first of an ISO week: then it also tells GitHub to keep every
- * schedule alive. It needs no memory of its own, because the ledger says what was committed before:
- * a day's line, a hold or a failure to read.
+ * Whether a run's commit is the first of an ISO week. If so, the run also keeps every schedule
+ * alive. Nothing has to be remembered for that, because the ledger shows what was committed before:
+ * a day's line, a hold, or a failure to read.
  *
  * @param before the ledger as the run found it
  */
@@ -26,8 +26,10 @@ export function opensWeek(
 }
 
 /**
- * Switches every scheduled workflow file on. GitHub switches schedules off after 60 days in which
- * nothing happened, file by file, and this call begins the count anew.
+ * Enables every scheduled workflow file. GitHub disables a schedule after 60 days without activity
+ * in the repository, file by file, and this call restarts the count.
+ *
+ * Source: GitHub's documentation of the `schedule` event.
  */
 export async function keepSchedulesAlive(
   actions: Pick<Actions, 'enable'>,
@@ -36,7 +38,7 @@ export async function keepSchedulesAlive(
   for (const { file, crons } of files) if (crons.length > 0) await actions.enable(file);
 }
 
-/** Weeks since the one that holds 1970-01-01; they begin on Monday (ISO 8601). */
+/** Weeks since the one that contains 1970-01-01; they begin on Monday (ISO 8601). */
 function isoWeek(date: ReportingDate): number {
   return Math.floor((dayNumber(date) + 3) / 7);
 }

@@ -7,11 +7,11 @@ import type { WorkflowFile } from './workflow-files.ts';
 const DAYS_MEASURED = 30;
 
 /**
- * How often the source is really read, beside how often it is asked for: GitHub delays and drops
- * scheduled runs, so what was measured is what readers are told.
+ * Measures how often the source is really read, and compares it with the schedule. GitHub delays
+ * and drops scheduled runs, so readers are shown what was measured.
  *
- * @param update the file whose successful runs are reads
- * @returns undefined while there are fewer than two reads
+ * @param update the workflow file whose successful runs are reads
+ * @returns undefined while there are fewer than two reads in 30 days
  */
 export async function measureCadence(
   actions: Pick<Actions, 'runsSince'>,

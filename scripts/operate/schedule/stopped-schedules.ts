@@ -4,22 +4,24 @@ import type { Trouble } from '../alarm/trouble.ts';
 import { gapsOf, recentFires } from './cron-fires.ts';
 import type { WorkflowFile } from './workflow-files.ts';
 
-/** A run that GitHub drops now and then is no sign; three of the longest gaps without one are. */
+/** GitHub drops a run now and then. Only three times the longest gap without one means a stop. */
 const GAPS_TO_WAIT = 3;
 
 const ADVICE: Readonly<Record<string, string>> = {
   disabled_inactivity:
-    'GitHub has switched it off because nothing happened in the repository for 60 days: on the Actions page, choose the workflow and press Enable workflow.',
+    'GitHub has disabled it because nothing happened in the repository for 60 days: on the Actions page, choose the workflow and press Enable workflow.',
   disabled_manually:
-    'Somebody has switched it off: on the Actions page, choose the workflow and press Enable workflow.',
+    'Somebody has disabled it: on the Actions page, choose the workflow and press Enable workflow.',
   disabled_fork:
-    'GitHub switches schedules off in forks: on the Actions page, choose the workflow and press Enable workflow.',
+    'GitHub disables schedules in forks: on the Actions page, choose the workflow and press Enable workflow.',
 };
 
-/** Whether a schedule lives; `last` is its last successful run, null where it has had none. */
-export type ScheduleLook =
+/** Whether a schedule still works. `last`: its last successful run; null: it has had none. */
+export type ScheduleState =
   | { readonly kind: 'lives'; readonly last: Instant | null }
-  /** `since` the last run, else since GitHub knows the file; `state` as GitHub calls the workflow. */
+  /**
+   * `since`: the last run, or when GitHub first saw the file; `state`: GitHub's own word for it.
+   */
   | {
       readonly kind: 'stopped';
       readonly last: Instant | null;
@@ -28,16 +30,17 @@ export type ScheduleLook =
     };
 
 /**
- * Only successful runs whose event is `schedule` prove that a schedule lives: GitHub calls a workflow
- * active whose cron has stopped, and one that is started by hand says nothing of it. It has stopped
- * when no such run began within three of the longest gaps that its own lines ask for; a file that
- * GitHub has known for a shorter time may still have its first run ahead.
+ * Judges a schedule by its successful runs whose event is `schedule`. Nothing else proves that it
+ * works: GitHub calls a workflow active even if its cron has stopped, and runs started by hand
+ * prove nothing about the schedule. It has stopped if no such run began within three times the
+ * longest gap between its own cron times. A file that GitHub has known for less time than that may
+ * still be waiting for its first run.
  */
 export async function lookAtSchedule(
   actions: Pick<Actions, 'runs' | 'workflow'>,
   file: WorkflowFile,
   now: Instant,
-): Promise<ScheduleLook> {
+): Promise<ScheduleState> {
   const limit = addMinutes(now, -GAPS_TO_WAIT * longestGap(file, now));
   const [run] = await actions.runs(file.file, { event: 'schedule', status: 'success', perPage: 1 });
   const last = run?.createdAt ?? null;
@@ -47,7 +50,7 @@ export async function lookAtSchedule(
   return { kind: 'stopped', last, since: last ?? createdAt, state };
 }
 
-/** Scheduled workflows that the schedule starts no more: only runs of another trigger need to ask. */
+/** A trouble for each schedule that has stopped. Only runs started in another way need to ask. */
 export async function stoppedSchedules(
   actions: Pick<Actions, 'runs' | 'workflow'>,
   files: readonly WorkflowFile[],
@@ -64,11 +67,11 @@ export async function stoppedSchedules(
       cause: file.file,
       title: `The schedule of ${file.file} has stopped`,
       message: last
-        ? `Its last successful run by the schedule began at ${last}; GitHub calls the workflow "${state}".`
-        : `No run by the schedule has ever succeeded; GitHub calls the workflow "${state}".`,
+        ? `Its last successful scheduled run began at ${last}; GitHub calls the workflow "${state}".`
+        : `No scheduled run has ever succeeded; GitHub calls the workflow "${state}".`,
       advice:
         ADVICE[state] ??
-        'Change the minute of one of its cron lines and push: that makes GitHub read the schedule anew. Start it by hand until then.',
+        'Change the minute of one of its cron lines and push: that makes GitHub read the schedule again. Until then, start it by hand.',
       since,
       times: 1,
       runUrl,

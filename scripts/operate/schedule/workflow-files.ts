@@ -6,11 +6,11 @@ import { z } from 'zod';
 /** One line of a workflow's schedule. */
 export interface CronLine {
   readonly cron: string;
-  /** IANA name; UTC where the file names none. */
+  /** IANA name; UTC if the file names none. */
   readonly timeZone: string;
 }
 
-/** What of a workflow file says when it runs, and for how long it may. */
+/** The part of a workflow file that says when it runs and for how long it may. */
 export interface WorkflowFile {
   /** Its name below `.github/workflows/`. */
   readonly file: string;
@@ -43,10 +43,10 @@ const workflow = z.object({
 
 /**
  * Reads the workflow files of a checkout, so that a new scheduled file is watched and kept alive
- * without anybody having to say so.
+ * automatically.
  *
  * @param root the checkout
- * @returns none for a tree without workflows; a file that is no workflow is left out
+ * @returns empty for a tree without workflows; files that are not workflows are left out
  */
 export async function readWorkflowFiles(root: string): Promise<readonly WorkflowFile[]> {
   const names = await readdir(join(root, FOLDER)).catch(() => []);

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { gitHub } from '../../../scripts/github/github.ts';
 import { ALARM_MARKER } from '../../../scripts/operate/alarm/alarm-state.ts';
 import { keepAlarm } from '../../../scripts/operate/alarm/keep-alarm.ts';
-import type { Judged, Scope, Trouble } from '../../../scripts/operate/alarm/trouble.ts';
+import type { Scope, Trouble, TroubleSelector } from '../../../scripts/operate/alarm/trouble.ts';
 import { scratch } from '../../command-line.ts';
 import { type FakeGitHub, fakeGitHub } from '../../harness/fake-github.ts';
 import { HURRIED, instant } from '../../world.ts';
@@ -28,7 +28,7 @@ async function runAt(
     judged = ALL,
     since = now,
     message = 'It asks to sign in.',
-  }: { judged?: readonly Judged[]; since?: string; message?: string } = {},
+  }: { judged?: readonly TroubleSelector[]; since?: string; message?: string } = {},
 ) {
   hub.at(now);
   runs += 1;

@@ -48,7 +48,7 @@ describe('a silent source', () => {
     ['alarms nobody in the holidays', '2021-03-20', undefined],
     ['is counted on after the holidays, without their days', '2021-04-01', 8],
   ])('%s', (_, date, days) => {
-    const title = days && `The source has not changed for ${days} days of school`;
+    const title = days && `The source has not changed for ${days} school days`;
     expect(at(date)?.title).toBe(title);
   });
 

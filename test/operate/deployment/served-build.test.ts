@@ -70,7 +70,8 @@ describe('a look at the public address', () => {
     const none = { url: '', allowHosts: [], guardPrivateAddresses: true };
     const found = await lookAtSite(none, 'tick');
     expect(found).toMatchObject({ kind: 'unknown', isPrivate: false });
-    if (found.kind !== 'build') expect(servedUnknown('', found).message).toMatch(/cannot be seen/);
+    if (found.kind !== 'build')
+      expect(servedUnknown('', found).message).toMatch(/could not be checked/);
   });
 });
 

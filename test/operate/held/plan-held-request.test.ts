@@ -158,7 +158,7 @@ describe('the request of a held update', () => {
   });
 
   it('says nothing while a hold is unchanged', () => {
-    expect(plan({}).say).toEqual([]);
+    expect(plan({}).comments).toEqual([]);
   });
 
   it.each([
@@ -169,7 +169,7 @@ describe('the request of a held update', () => {
   ])('is closed with a word when %s', (_, hold, why) => {
     expect(plan({ hold })).toEqual({
       request: 'close',
-      say: [{ kind: 'closed', id: 'closed-2021-03-02-aaaaaaaaaaaa', why }],
+      comments: [{ kind: 'closed', id: 'closed-2021-03-02-aaaaaaaaaaaa', why }],
     });
   });
 
@@ -180,23 +180,23 @@ describe('the request of a held update', () => {
     ['after three days', '2021-03-05T18:00:00Z', 'reminder-3'],
     ['after a week, and no more', '2021-03-19T18:00:00Z', 'reminder-7'],
   ])('reminds %s', (_, now, id) => {
-    const { say } = plan({ now: instant(now) });
-    expect(say.find(({ kind }) => kind === 'reminder')?.id).toBe(id);
+    const { comments } = plan({ now: instant(now) });
+    expect(comments.find(({ kind }) => kind === 'reminder')?.id).toBe(id);
   });
 
   it('warns once the date of its lines is over and no read has moved them', () => {
     const today = reportingDate('2021-03-03');
-    expect(plan({ hold: unread, today }).say).toEqual([
+    expect(plan({ hold: unread, today }).comments).toEqual([
       { kind: 'over', id: 'over-2021-03-02', date: '2021-03-02' },
     ]);
-    expect(plan({ branch: persons(), today }).say).toEqual([
+    expect(plan({ branch: persons(), today }).comments).toEqual([
       { kind: 'over', id: 'over-2021-03-02', date: '2021-03-02' },
     ]);
   });
 
   it('tells a reviewer what fails in their version, and that the source has moved on', () => {
     const problem = { id: 'problem-1', text: 'a total is wrong' };
-    expect(plan({ branch: persons(), problem, hold: held({ key: OTHER }) }).say).toEqual([
+    expect(plan({ branch: persons(), problem, hold: held({ key: OTHER }) }).comments).toEqual([
       { kind: 'problem', ...problem },
       { kind: 'moved-on', id: 'moved-on-bbbbbbbbbbbb' },
     ]);

@@ -412,7 +412,7 @@ describe('what a person broke on main', () => {
     expect(progress.alarm.kind).toBe('kept');
     const [alarm, ...others] = repo.hub.issues.all();
     expect(others).toEqual([]);
-    expect(alarm?.title).toBe('The settings or the ledger need a person');
+    expect(alarm?.title).toBe('The settings or the ledger need attention');
     expect((alarm?.body ?? '').replaceAll('\\', '')).toMatch(says);
     if (cause) expect(alarm?.body).toContain(`"cause":"${cause}"`);
   });
