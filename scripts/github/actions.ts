@@ -20,6 +20,7 @@ export interface RunJob {
   readonly completedAt: Instant | null;
 }
 
+/** Which runs to list. */
 export interface RunFilter {
   /** What started a run: `schedule`, `push`, `workflow_dispatch`, … */
   readonly event?: string;
@@ -32,9 +33,11 @@ export interface RunFilter {
 export interface Actions {
   /** Starts a workflow file on a branch. */
   dispatch(workflow: string, branch: string): Promise<void>;
-  /** Switches a workflow file on, which also begins GitHub's 60 days anew. */
+  /** Enables a workflow file, which also restarts GitHub's 60 days without activity. */
   enable(workflow: string): Promise<void>;
-  /** What GitHub says of a workflow file: `active`, `disabled_inactivity`, …, and since when it is. */
+  /**
+   * What GitHub says of a workflow file: `active`, `disabled_inactivity`, …, and since when it is.
+   */
   workflow(workflow: string): Promise<{ readonly state: string; readonly createdAt: Instant }>;
   /** The newest runs of a workflow file, newest first. */
   runs(workflow: string, filter: RunFilter): Promise<readonly WorkflowRun[]>;

@@ -3,6 +3,7 @@ import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
 import Bottleneck from 'bottleneck/light.js';
 
+/** Which repository to use, and how to be let in. */
 export interface GitHubAccess {
   /** `owner/name`. */
   readonly repository: string;

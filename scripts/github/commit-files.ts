@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
 import { AS_BOT, type Git } from './git.ts';
 
+/** A commit to make. */
 export interface CommitPlan {
-  /** The commit that it follows. */
+  /** Its parent commit. */
   readonly parent: string;
   /** The folder that holds the files, relative to the repository's root. */
   readonly folder: string;
@@ -17,7 +18,7 @@ export interface CommitPlan {
  * Commits files as the bot without a checkout of them: no branch points to the commit yet, and the
  * work tree stays as it is.
  *
- * @returns the commit
+ * @returns the new commit's id
  * @throws GitFailure with git's own reason
  */
 export async function commitFiles(git: Git, plan: CommitPlan): Promise<string> {

@@ -15,7 +15,7 @@ export interface Git {
   with(variables: Readonly<Record<string, string>>): Git;
 }
 
-/** What git may show a server to be let in; an empty token is not shown. */
+/** Credentials for a git server; an empty token is not sent. */
 export interface GitAccess {
   /** Such as `https://github.com`. */
   readonly server: string;
@@ -48,7 +48,9 @@ function gitWith(dir: string, variables: Readonly<Record<string, string>>): Git 
   return Object.assign(git, { with: more });
 }
 
-/** Settings of git for its process alone: on the command line, or in a file, others could read them. */
+/**
+ * Settings of git for its process alone: on the command line, or in a file, others could read them.
+ */
 function accessVariables({ server, token }: GitAccess): Record<string, string> {
   const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
   return {
@@ -58,9 +60,11 @@ function accessVariables({ server, token }: GitAccess): Record<string, string> {
   };
 }
 
-/** Whom a workflow's token writes as, in issues and in commits. */
+/** The account that a workflow's token acts as, in issues and in commits. */
 export const BOT_LOGIN = 'github-actions[bot]';
+
+/** The e-mail address of its commits. */
 export const BOT_EMAIL = '41898282+github-actions[bot]@users.noreply.github.com';
 
-/** Begins a git command that commits as the bot. */
+/** First arguments of a git command that commits as the bot. */
 export const AS_BOT = ['-c', `user.name=${BOT_LOGIN}`, '-c', `user.email=${BOT_EMAIL}`] as const;

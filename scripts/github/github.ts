@@ -5,7 +5,10 @@ import { type Pulls, pullsOf } from './pulls.ts';
 import { type Releases, releasesOf } from './releases.ts';
 import { type Repository, repositoryOf } from './repository.ts';
 
-/** What the tracker asks of GitHub, by resource: a method each, so that a test can count and refuse them. */
+/**
+ * What the tracker asks of GitHub, by resource: a method each, so that a test can count and refuse
+ * them.
+ */
 export interface GitHub {
   readonly actions: Actions;
   readonly issues: Issues;

@@ -18,17 +18,19 @@ export interface OwnIssue {
   readonly url: string;
 }
 
+/** What to change of an issue; absent fields stay as they are. */
 export interface IssueChange {
   readonly title?: string;
   readonly body?: string;
   readonly state?: 'open' | 'closed';
 }
 
+/** Issues, and pull requests as far as GitHub treats them as issues. */
 export interface Issues {
   /**
    * Issues and pull requests that the workflows' own account wrote and whose body holds a hidden
-   * marker, newest first. Labels and titles say nothing: people use them too. Of closed ones only the hundred
-   * that changed last are looked at.
+   * marker, newest first. Labels and titles say nothing: people use them too. Of closed ones only
+   * the hundred that changed last are looked at.
    */
   listOwn(marker: string, state: 'open' | 'closed'): Promise<readonly OwnIssue[]>;
   /** @returns the number of the new issue */

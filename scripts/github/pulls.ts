@@ -1,7 +1,10 @@
 import { type Api, statusOf } from './api.ts';
 import { BOT_LOGIN } from './git.ts';
 
-/** Pull requests, as far as they are not issues: those are listed, edited, commented and closed as such. */
+/**
+ * Pull requests, as far as they are not issues: those are listed, edited, commented and closed as
+ * such.
+ */
 export interface Pulls {
   /**
    * Opens a pull request of a branch into another.
@@ -12,12 +15,14 @@ export interface Pulls {
   open(request: NewPull): Promise<OpenedPull | undefined>;
 }
 
+/** The pull request of a branch. */
 export interface OpenedPull {
   readonly number: number;
   /** False where an earlier run had opened it already; its text is as that run wrote it. */
   readonly isNew: boolean;
 }
 
+/** A pull request to open. */
 export interface NewPull {
   readonly branch: string;
   readonly into: string;

@@ -2,6 +2,7 @@ import { AS_BOT, type Git, GitFailure } from './git.ts';
 
 const TRIES = 5;
 
+/** What to push, and what to do if somebody else pushed first. */
 export interface PushPlan {
   /** The folder that is committed, relative to the checkout. */
   readonly path: string;
@@ -14,17 +15,17 @@ export interface PushPlan {
   readonly write: () => Promise<string | undefined>;
   /** Somebody else pushed first, and the checkout is on their commit now: plan again. */
   readonly redo: () => Promise<void>;
-  /** Told how each refused try went. */
+  /** Called after each refused attempt, with git's reason. */
   readonly onRefused: (attempt: number, reason: string) => void;
-  /** Waits between tries. */
+  /** Waits before the next attempt. */
   readonly pause: (attempt: number) => Promise<void>;
 }
 
 /**
- * Commits the data as the bot and pushes it. A push that is refused because the branch moved is not
- * forced and not merged: the work is done again on the new head, five times at most.
+ * Commits the data as the bot and pushes it. If the push is refused because the branch has moved,
+ * nothing is forced or merged: the work is planned again on the new head, at most five times.
  *
- * @returns the commit that is on the branch now, or undefined when nothing was left to commit
+ * @returns the commit that is on the branch now, or undefined if there was nothing to commit
  * @throws GitFailure with git's own reason
  */
 export async function pushData(git: Git, plan: PushPlan): Promise<string | undefined> {

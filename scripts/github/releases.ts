@@ -13,6 +13,7 @@ export interface ReleaseAsset {
   readonly digest: string | null;
 }
 
+/** A release or a draft of one. */
 export interface Release {
   readonly id: number;
   readonly tag: string;
@@ -25,6 +26,7 @@ export interface Release {
   readonly uploadUrl: string;
 }
 
+/** A draft to create. */
 export interface NewRelease {
   readonly tag: string;
   readonly target: string;
@@ -35,6 +37,7 @@ export interface NewRelease {
 /** `taken`: another release has the tag; `spent`: GitHub will never give the tag out again. */
 export type Publishing = 'published' | 'taken' | 'spent';
 
+/** Releases and their files. */
 export interface Releases {
   /** All of them, drafts included: a draft is found by listing, it has no tag to be found by. */
   list(): Promise<readonly Release[]>;

@@ -26,9 +26,9 @@ export interface Repository {
   workflows(): Promise<readonly { readonly path: string; readonly state: string }[]>;
   /** Kinds of rule that hold on a branch, such as `pull_request` or `required_status_checks`. */
   rules(branch: string): Promise<readonly string[]>;
-  /** Commits of the parent that a branch has not; undefined: GitHub does not say. */
+  /** Number of the parent's commits that a branch lacks; undefined: GitHub does not say. */
   behind(parent: RepositoryFacts['parent'], branch: string): Promise<number | undefined>;
-  /** Who watches the repository: they are mailed of issues, pull requests and releases. */
+  /** Who watches the repository, and so is mailed about issues, pull requests and releases. */
   watchers(): Promise<readonly string[]>;
 }
 
