@@ -2,19 +2,20 @@
 export interface OptionSpec {
   /** What the value is called in the help, e.g. `DIR`; absent for a switch. */
   readonly value?: string;
-  /** The value may be left out: `--accept` alone reads as an empty text. */
+  /** The value may be left out: `--accept` alone gives an empty text. */
   readonly optionalValue?: boolean;
   readonly default?: string;
   readonly help: string;
 }
 
+/** One command of package.json. */
 export interface CommandSpec {
-  /** One line: what it does. */
+  /** What it does, in one line. */
   readonly summary: string;
   readonly options: Readonly<Record<string, OptionSpec>>;
   /** Name of the one argument without dashes, where the command takes it. */
   readonly argument?: string;
-  /** Where it runs, for somebody who starts it elsewhere and lacks what that place provides. */
+  /** Where it is meant to run; shown if it is started where a variable that it needs is missing. */
   readonly place?: string;
 }
 
@@ -28,32 +29,35 @@ const accept = {
   optionalValue: true,
   help: 'Publish an update that would be held; with a digest only if its counts are those',
 } as const;
-const force = { help: 'Replace a ledger that has lines: they are lost but in git' } as const;
+const force = { help: 'Replace a ledger that has lines; they remain only in git' } as const;
 const port = { value: 'N', default: '8080', help: 'Port on this machine' } as const;
 const cards = {
   value: 'DIR',
   default: '.cache/cards',
-  help: 'Where pictures drawn before are kept',
+  help: 'Where pictures are kept for the next build',
 } as const;
 const noCards = { help: 'Leave the social cards out' } as const;
 
-/** Every command by its name in package.json: parsed, printed by `--help`, compared with README. */
+/**
+ * Every command by its name in package.json. Options are parsed by this table, `--help` prints it,
+ * and a test compares it with the README.
+ */
 export const COMMANDS = {
   alarm: {
-    summary: 'Watches the schedules, and keeps the alarm of a deployment that has ended.',
+    summary: 'Checks the schedules, and reports to the alarm how a deployment ended.',
     place: 'This command is run by the workflows Deploy and Watch.',
     options: {
       data,
       result: { value: 'WORD', help: 'How the deployment ended: success or failure' },
-      renewed: { value: 'COMMIT', help: 'The commit that the deployment goes on under, if any' },
-      refusal: { value: 'CODE', help: 'What the build was refused for, if it was' },
-      message: { value: 'TEXT', help: 'What the last look at the public address found' },
+      renewed: { value: 'COMMIT', help: 'The commit under which it is tried again, if any' },
+      refusal: { value: 'CODE', help: 'Code of the refusal that stopped the build, if any' },
+      message: { value: 'TEXT', help: 'What was last found at the public address' },
     },
   },
   bench: {
     summary: 'Measures update, build and installation; prints a table and writes nothing.',
     options: {
-      runs: { value: 'N', default: '7', help: 'Counted runs of each process; the median is told' },
+      runs: { value: 'N', default: '7', help: 'Counted runs of each process; the median is shown' },
     },
   },
   build: {
@@ -76,8 +80,8 @@ export const COMMANDS = {
     },
   },
   deployable: {
-    summary: 'Refuses a ledger that is inconsistent, or that changes what was announced.',
-    options: { data, restate: { help: 'Let announced days change' } },
+    summary: 'Refuses a ledger that is inconsistent or changes announced days.',
+    options: { data, restate: { help: 'Allow announced days to change' } },
   },
   doctor: {
     summary: 'Checks settings, ledger, source, repository, runs and site, and says what to do.',
@@ -106,11 +110,11 @@ export const COMMANDS = {
       'school-year': { value: 'DATE', help: 'First day of the present school year' },
       locations: { value: 'URL', help: 'A CSV file that says where schools are' },
       force,
-      yes: { help: 'Ask nothing: take what is proposed' },
+      yes: { help: 'Ask nothing: accept every proposal' },
     },
   },
   publish: {
-    summary: 'The scheduled run: updates, commits and pushes the ledger, has the site deployed.',
+    summary: 'The scheduled run: updates, commits and pushes the ledger, starts a deployment.',
     place: 'This command is run by the update workflow; on your own machine use `npm run update`.',
     options: {
       data,
@@ -118,16 +122,16 @@ export const COMMANDS = {
       at,
       accept,
       'dry-run': { help: 'Say what would be written, sent and started; do nothing' },
-      'rebuild-only': { help: 'Read nothing: only have the site deployed anew' },
+      'rebuild-only': { help: 'Read nothing: only deploy the site again' },
     },
   },
   renew: {
-    summary: 'Gives a deployment that is accepted but not served a commit of its own.',
+    summary: 'Repeats a deployment that is accepted but not served under a new commit.',
     place: 'This command is run by the deploy workflow, after a deployment that is not served.',
     options: {},
   },
   review: {
-    summary: 'Tells what a change of data does, to the ledger and to the built site.',
+    summary: 'Shows what a change of data does to the ledger and to the built site.',
     options: {
       'base-data': { value: 'DIR', help: 'The data folder before the change' },
       'base-site': { value: 'DIR', help: 'The site built from it' },
@@ -140,8 +144,7 @@ export const COMMANDS = {
     },
   },
   schema: {
-    summary:
-      'Writes the JSON Schema of district.json anew, from the schema that the program checks.',
+    summary: 'Generates the JSON Schema of district.json from the schema that the program checks.',
     options: {
       out: { value: 'FILE', default: 'data/district.schema.json', help: 'Where to write it' },
     },
@@ -152,7 +155,7 @@ export const COMMANDS = {
       data,
       source: { value: 'URL|FILE', help: 'Read this instead of the settings’ locations' },
       vaccination: { value: 'URL|FILE', help: 'Read this instead of the settings’ vaccination' },
-      'dry-run': { help: 'Say what would be learnt, write nothing' },
+      'dry-run': { help: 'Say what would be updated, write nothing' },
     },
   },
   serve: {
@@ -160,12 +163,12 @@ export const COMMANDS = {
     options: { out: { value: 'DIR', default: 'dist', help: 'The built site' }, port },
   },
   served: {
-    summary: 'Waits until the public address serves a build; fails when it does not.',
+    summary: 'Waits until the public address serves a build; fails if it does not.',
     options: {
       url: { value: 'URL', help: 'The site’s address' },
       build: { value: 'FILE', default: 'dist/build.json', help: 'The build that is expected' },
       seconds: { value: 'N', default: '90', help: 'How long to wait' },
-      look: { help: 'Look once, say true or false in the step’s output, and never fail' },
+      look: { help: 'Look once, set the step’s output to true or false, and never fail' },
     },
   },
   start: {
@@ -182,8 +185,8 @@ export const COMMANDS = {
   test: {
     summary: 'Everything CI checks: types, lint, dead code, unit and end-to-end tests.',
     options: {
-      unit: { help: 'Only the quick tests: no measurements, none from end to end' },
-      long: { help: 'Run the scenarios of the workflow files too that take minutes: ten more' },
+      unit: { help: 'Only the quick tests: no measurements, no end-to-end tests' },
+      long: { help: 'Also run the workflow scenarios that take minutes: ten more' },
     },
   },
   update: {
@@ -200,6 +203,7 @@ export const COMMANDS = {
   },
 } as const satisfies Readonly<Record<string, CommandSpec>>;
 
+/** The name of a command in package.json. */
 export type CommandName = keyof typeof COMMANDS;
 
 type OptionsOf<Name extends CommandName> = (typeof COMMANDS)[Name]['options'];
@@ -207,7 +211,7 @@ type OptionsOf<Name extends CommandName> = (typeof COMMANDS)[Name]['options'];
 /** Every option of a command. */
 export type OptionName<Name extends CommandName> = keyof OptionsOf<Name> & string;
 
-/** Those of a command's options that take a value. */
+/** The options of a command that take a value. */
 export type ValueName<Name extends CommandName> = {
   [Option in OptionName<Name>]: OptionsOf<Name>[Option] extends { readonly value: string }
     ? Option

@@ -1,29 +1,30 @@
 import { refuseUsage } from '../domain/refusal.ts';
 import { COMMANDS, type CommandName, type CommandSpec } from './commands.ts';
 
+/** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A command and the variables that it was started with. */
-export interface Started {
+/** A command, and the environment variables that it was started with. */
+export interface Invocation {
   readonly command: CommandName;
   readonly env: Environment;
 }
 
-/** What a run of a workflow knows of itself. */
+/** What a workflow run knows about itself. */
 export interface ThisRun {
   readonly id: number;
-  /** Where a person reads what it did. */
+  /** Address of its page on GitHub. */
   readonly url: string;
   /** Address of its repository, without a slash at its end. */
   readonly repositoryUrl: string;
 }
 
 /**
- * A variable that a workflow sets.
+ * The value of a variable that only workflows set.
  *
- * @throws Refusal (exit 2) when it is missing or blank: the command was started elsewhere
+ * @throws Refusal (exit 2) if it is missing or blank, because the command was started elsewhere
  */
-export function neededVariable({ command, env }: Started, name: string): string {
+export function neededVariable({ command, env }: Invocation, name: string): string {
   const value = env[name];
   if (value) return value;
   const { place }: CommandSpec = COMMANDS[command];
@@ -31,37 +32,42 @@ export function neededVariable({ command, env }: Started, name: string): string 
 }
 
 /**
- * The repository that a workflow's token may use.
+ * The repository that a workflow runs in, and its token.
  *
  * @throws Refusal (exit 2) outside a workflow
  */
-export function gitHubAccess(started: Started) {
+export function gitHubAccess(invocation: Invocation) {
   return {
     /** `owner/name`. */
-    repository: neededVariable(started, 'GITHUB_REPOSITORY'),
-    token: neededVariable(started, 'GITHUB_TOKEN'),
-    apiUrl: apiUrl(started.env),
+    repository: neededVariable(invocation, 'GITHUB_REPOSITORY'),
+    token: neededVariable(invocation, 'GITHUB_TOKEN'),
+    apiUrl: apiUrl(invocation.env),
   };
 }
 
-/** @throws Refusal (exit 2) outside a workflow */
-export function thisRun(started: Started): ThisRun {
-  const { GITHUB_RUN_ID: id = '' } = started.env;
-  const repository = neededVariable(started, 'GITHUB_REPOSITORY');
-  const repositoryUrl = `${serverUrl(started.env)}/${repository}`;
+/**
+ * The workflow run that this command is part of.
+ *
+ * @throws Refusal (exit 2) outside a workflow
+ */
+export function thisRun(invocation: Invocation): ThisRun {
+  const { GITHUB_RUN_ID: id = '' } = invocation.env;
+  const repository = neededVariable(invocation, 'GITHUB_REPOSITORY');
+  const repositoryUrl = `${serverUrl(invocation.env)}/${repository}`;
   return { id: Number(id), url: `${repositoryUrl}/actions/runs/${id}`, repositoryUrl };
 }
 
-/** GitHub itself, or the server of a company's own, without a slash at its end. */
+/** Address of github.com or of a company's own GitHub server, without a slash at its end. */
 export function serverUrl({ GITHUB_SERVER_URL = 'https://github.com' }: Environment): string {
   return GITHUB_SERVER_URL;
 }
 
+/** Address of the API of github.com or of a company's own GitHub server. */
 export function apiUrl({ GITHUB_API_URL = 'https://api.github.com' }: Environment): string {
   return GITHUB_API_URL;
 }
 
-/** Hosts, with their ports, that may be read although their addresses are private: for tests. */
+/** Hosts (`host:port`) that may be read although their addresses are private. Only for tests. */
 export function allowedHosts({ TRACKER_ALLOW_HOSTS = '' }: Environment): readonly string[] {
   return TRACKER_ALLOW_HOSTS.split(/[\s,]+/).filter(Boolean);
 }

@@ -6,7 +6,9 @@ import type { Environment } from './environment.ts';
 import { type Arguments, helpText, parseOptions } from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 
-/** What a command's steps are given: arguments, the clock, a voice, and a frame for each step. */
+/**
+ * What a command is given: arguments, the clock, a reporter, and a wrapper that times its steps.
+ */
 export interface Run<Name extends CommandName = CommandName> {
   readonly command: Name;
   readonly args: Arguments<Name>;
@@ -15,15 +17,16 @@ export interface Run<Name extends CommandName = CommandName> {
   /** The machine's clock, now. */
   clock(): Instant;
   readonly step: Step;
-  /** Steps so far with their milliseconds, in order. */
+  /** The steps so far with their milliseconds, in order. */
   readonly timings: readonly { readonly title: string; readonly milliseconds: number }[];
 }
 
 /**
- * The frame of every entry point: parses, runs, tells what went wrong once, sets the exit code.
+ * Runs an entry point: parses its options, calls its action, reports an error once, and sets the
+ * exit code.
  *
- * @param command its name in package.json
- * @param action what it does; resolves to an exit code, or to nothing for 0
+ * @param command the command's name in package.json
+ * @param action what the command does; resolves to an exit code, or to undefined for 0
  */
 export async function main<Name extends CommandName>(
   command: Name,

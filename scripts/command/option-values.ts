@@ -4,8 +4,10 @@ import { type Instant, parseInstant } from '../domain/time.ts';
 const HIGHEST_PORT = 65_535;
 
 /**
- * @param text of `--at`; undefined: it was not given
- * @throws Refusal (exit 2) for what is not an instant, blank text included
+ * Reads the value of `--at`.
+ *
+ * @param text undefined: the option was not given
+ * @throws Refusal (exit 2) for anything that is not an instant, blank text included
  */
 export function readInstant(text: string | undefined): Instant | undefined {
   if (text === undefined) return undefined;
@@ -20,8 +22,9 @@ export function readInstant(text: string | undefined): Instant | undefined {
 }
 
 /**
- * @param text of `--port`
- * @returns 0 to 65535; 0 is any free port
+ * Reads the value of `--port`.
+ *
+ * @returns 0 to 65535; 0 stands for any free port
  * @throws Refusal (exit 2) for anything else
  */
 export function readPort(text: string): number {
@@ -29,7 +32,7 @@ export function readPort(text: string): number {
   if (port <= HIGHEST_PORT) return port;
   throw refuseUsage(
     'not-a-port',
-    `--port "${text}" is no port`,
+    `--port "${text}" is not a port`,
     `Give a number from 0 to ${HIGHEST_PORT}.`,
     { value: text },
   );

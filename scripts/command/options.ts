@@ -9,20 +9,22 @@ import {
   type ValueName,
 } from './commands.ts';
 
-/** What a command was asked for; only its own options can be asked about. */
+/** The parsed arguments of a command. Only options that the command has can be read. */
 export interface Arguments<Name extends CommandName = CommandName> {
-  /** The option's text, or undefined when it was not given and has no default. */
+  /** The option's value; undefined if it was not given and has no default. */
   text(option: ValueName<Name>): string | undefined;
-  /** As `text`. @throws Refusal (exit 2) when it was not given and has no default */
+  /** As `text`. @throws Refusal (exit 2) if it was not given and has no default */
   required(option: ValueName<Name>): string;
+  /** Whether the option was given. */
   given(option: OptionName<Name>): boolean;
   readonly argument: string | undefined;
   readonly help: boolean;
 }
 
 /**
+ * Parses the command line of a command.
+ *
  * @param argv the words after the script's name
- * @returns what was asked for
  * @throws Refusal (exit 2) for an unknown option, a missing value or a stray word
  */
 export function parseOptions<Name extends CommandName>(
@@ -34,7 +36,7 @@ export function parseOptions<Name extends CommandName>(
   const [argument, stray] = positionals;
   const extra = spec.argument === undefined ? argument : stray;
   if (extra !== undefined) {
-    throw refuseUsage('stray-argument', `${name}: "${extra}" is one word too many`, hint(name));
+    throw refuseUsage('stray-argument', `${name}: unexpected argument "${extra}"`, hint(name));
   }
   const text = (option: string) => {
     const value = values[option];
@@ -64,7 +66,7 @@ export function helpText(name: CommandName): string {
   return `npm run ${name} --${usage} [options]\n${summary}\n\n${lines.join('\n')}\n`;
 }
 
-/** `--accept [DIGEST]`, as help and README write it. */
+/** `--accept [DIGEST]`: an option as the help and the README write it. */
 export function optionUsage(name: string, option: OptionSpec): string {
   if (!option.value) return `--${name}`;
   return `--${name} ${option.optionalValue ? `[${option.value}]` : option.value}`;
@@ -91,7 +93,10 @@ function parse(name: CommandName, argv: readonly string[]) {
   }
 }
 
-/** parseArgs knows no optional values, so `--accept X` becomes `--accept=X` and `--accept` `--accept=`. */
+/**
+ * parseArgs has no optional values: turns `--accept X` into `--accept=X`, and `--accept` into
+ * `--accept=`.
+ */
 function joinOptionalValues(options: CommandSpec['options'], argv: readonly string[]): string[] {
   const joined: string[] = [];
   for (let index = 0; index < argv.length; index += 1) {
@@ -113,5 +118,5 @@ function refuseMissing(name: CommandName, option: string): never {
 }
 
 function hint(name: CommandName): string {
-  return `\`npm run ${name} -- --help\` lists what it understands.`;
+  return `\`npm run ${name} -- --help\` lists the options.`;
 }

@@ -2,7 +2,7 @@ import { appendFile } from 'node:fs/promises';
 import type { Finding } from '../domain/finding.ts';
 import type { Refusal } from '../domain/refusal.ts';
 
-/** Where a command speaks: prose on a terminal; annotations, summary and outputs under Actions. */
+/** Reports to people: as prose on a terminal, as annotations, summary and outputs under Actions. */
 export interface Reporter {
   say(text: string): void;
   finding(finding: Finding): void;
@@ -19,12 +19,17 @@ export interface Reporter {
 type Level = Finding['level'];
 type Actions = typeof import('@actions/core');
 
-/** @param env the process's environment: `GITHUB_ACTIONS` decides the way of speaking */
+/**
+ * A reporter for this process.
+ *
+ * @param env the process's environment: `GITHUB_ACTIONS` decides between prose and annotations
+ * @param write writes to standard output
+ */
 export function createReporter(env: NodeJS.ProcessEnv, write: (text: string) => void): Reporter {
-  // Loading it takes as long as a small command, so a command goes to work meanwhile.
+  // Loading it takes as long as a small command, so the command starts its work in the meantime.
   const loading = env.GITHUB_ACTIONS ? import('@actions/core') : undefined;
   let said: Promise<void> = Promise.resolve();
-  /** Speaks at once on a terminal; under Actions in turn, as soon as the package is there. */
+  /** Speaks immediately on a terminal; under Actions in order, once the package is loaded. */
   const speak = (plainly: () => void, annotating: (actions: Actions) => void) => {
     if (loading) said = said.then(async () => annotating(await loading));
     else plainly();
@@ -64,7 +69,9 @@ export function createReporter(env: NodeJS.ProcessEnv, write: (text: string) => 
   };
 }
 
-/** A line that begins with `::` or `##[` is a command to the runner: a blank makes it text. */
+/**
+ * The runner takes lines that begin with `::` or `##[` for commands; a leading blank prevents it.
+ */
 function withoutCommands(text: string): string {
   return text.replace(/^(\s*)(::|##\[)/gm, '$1 $2');
 }

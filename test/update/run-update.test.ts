@@ -191,7 +191,7 @@ describe('accepting', () => {
     expect((await run('2021-03-03', sheet)).outcome).toBe('checked');
   });
 
-  it('does not make an unreadable count usual: the sheet must be mended', async () => {
+  it('does not make an unreadable count usual: the sheet must be fixed', async () => {
     const sheet = `School,Q1 SY21\n${Array.from({ length: 200 }, (_, i) => `Named ${i},1`).join('\n')}`;
     const folder = await scratch();
     await writeFile(join(folder, 'district.json'), await readFile(join(data, 'district.json')));
@@ -248,7 +248,7 @@ describe('the command line', () => {
     ['an instant that is none', ['--at', 'yesterday'], /"yesterday" is not an instant/],
     ['an instant in the future', ['--at', '2121-03-02T18:00:00Z'], /lies in the future/],
     ['an instant before the ledger', ['--at', '2021-02-02T18:00:00Z'], /lies before 2021-03-01/],
-    ['a stray word', ['data'], /one word too many/],
+    ['a stray word', ['data'], /unexpected argument/],
   ])('refuses %s with exit 2', async (_, args, said) => {
     const { exit, out } = await update(...args);
     expect(exit).toBe(2);
