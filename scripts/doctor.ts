@@ -8,7 +8,7 @@ import { gitHub } from './github/github.ts';
 import { openLedger } from './ledger/store.ts';
 import type { Patient } from './maintain/doctor/diagnosis.ts';
 import { runDrill } from './maintain/doctor/drill.ts';
-import { examine, tellDiagnosis } from './maintain/doctor/examine.ts';
+import { diagnosisText, examine } from './maintain/doctor/examine.ts';
 import { loadSettings } from './settings/load-settings.ts';
 
 await main('doctor', async (run) => {
@@ -22,7 +22,7 @@ await main('doctor', async (run) => {
   const examined = await examine(patient);
   for (const { description, found } of examined) {
     report.say(`\n${description}`);
-    for (const diagnosis of found) report.say(tellDiagnosis(diagnosis));
+    for (const diagnosis of found) report.say(diagnosisText(diagnosis));
   }
   const isBad = examined.some(({ found }) => found.some(({ level }) => level === 'bad'));
   return isBad ? EXIT.usage : EXIT.done;

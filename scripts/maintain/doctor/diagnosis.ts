@@ -4,15 +4,15 @@ import type { GitHub } from '../../github/github.ts';
 import type { Ledger } from '../../ledger/model.ts';
 import type { Settings } from '../../settings/schema.ts';
 
-/** What is found: `unknown` where it could not be looked at. */
+/** One result of a check. `unknown`: it could not be looked at. */
 export interface Diagnosis {
   readonly level: 'good' | 'warning' | 'bad' | 'unknown';
   readonly what: string;
-  /** What to do about it; absent where nothing is to be done. */
+  /** What to do about it; absent if there is nothing to do. */
   readonly advice?: string;
 }
 
-/** What the checks look at. */
+/** What the checks look at: a checkout, its data, and its repository on GitHub. */
 export interface Patient {
   /** The project's folder, with its workflows. */
   readonly project: string;
@@ -21,31 +21,35 @@ export interface Patient {
   readonly ledger: Ledger;
   readonly now: Instant;
   readonly git: Git;
-  /** undefined: no token was given, so GitHub is not asked. */
+  /** undefined: without a token, GitHub is not asked. */
   readonly github: GitHub | undefined;
   readonly allowHosts: readonly string[];
 }
 
-/** One thing to check: one file, one entry in the index. */
+/** One check: one file, and one entry in `checks`. */
 export interface Check {
   readonly description: string;
   readonly run: (patient: Patient) => Promise<readonly Diagnosis[]>;
 }
 
+/** All is well. */
 export const good = (what: string): Diagnosis => ({ level: 'good', what });
+/** It works, but somebody should look at it. */
 export const warning = (what: string, advice: string): Diagnosis => ({
   level: 'warning',
   what,
   advice,
 });
+/** It does not work; the doctor exits with 2. */
 export const bad = (what: string, advice: string): Diagnosis => ({ level: 'bad', what, advice });
+/** It could not be looked at. */
 export const unknown = (what: string, advice: string): Diagnosis => ({
   level: 'unknown',
   what,
   advice,
 });
 
-/** For checks of GitHub when there is no token. */
+/** The result of a check of GitHub without a token. */
 export const NO_TOKEN = unknown(
   'GitHub was not asked: there is no token',
   'Give one: GITHUB_TOKEN=$(gh auth token) npm run doctor',

@@ -6,13 +6,13 @@ import type { Patient } from './diagnosis.ts';
 const MARKER = '<!-- tracker-drill -->';
 const BRANCH = 'tracker-drill';
 const TITLE = 'Drill: this is a test, nothing is wrong';
-const BODY = `${MARKER}\nSent by \`npm run doctor -- --drill\` to see that the way works. It is removed at once; nothing needs to be done.`;
+const BODY = `${MARKER}\nSent by \`npm run doctor -- --drill\` to check that messages like this one arrive. It is removed immediately; there is nothing to do.`;
 
 /**
- * Sends a marked test the way an alarm, a held update and a release go, reads each back and removes
- * it. What fails is told, and what was made is removed all the same.
+ * Sends a marked test through each way of reaching people (alarm, held update, release), reads each
+ * back and removes it. A failure is reported, and what was made is removed anyway.
  *
- * @returns lines for a person, the last of them who would have been mailed
+ * @returns lines to print; the last one says who would have been mailed
  * @throws Refusal (exit 2) without a token
  */
 export async function runDrill({
@@ -27,14 +27,14 @@ export async function runDrill({
     );
   }
   return [
-    await told('alarm', () => drillIssue(github)),
-    await told('held update', () => drillPull(github, git)),
-    await told('release', () => drillRelease(github, git)),
+    await resultOf('alarm', () => drillIssue(github)),
+    await resultOf('held update', () => drillPull(github, git)),
+    await resultOf('release', () => drillRelease(github, git)),
     await mailed(github),
   ];
 }
 
-async function told(what: string, drill: () => Promise<string>): Promise<string> {
+async function resultOf(what: string, drill: () => Promise<string>): Promise<string> {
   try {
     return `  ✓ ${what}: ${await drill()}`;
   } catch (error) {
@@ -52,7 +52,9 @@ async function drillIssue({ issues }: GitHub): Promise<string> {
   return `issue #${number} was opened, read back and closed`;
 }
 
-/** A branch with an empty commit on the default branch's head, as a held update's would be. */
+/**
+ * Pushes a branch with an empty commit on top of the default branch, like that of a held update.
+ */
 async function drillPull({ issues, pulls }: GitHub, git: Git): Promise<string> {
   await git('fetch', '--quiet', '--depth=1', 'origin', 'main');
   const tree = await git('rev-parse', 'FETCH_HEAD^{tree}');
@@ -75,7 +77,7 @@ async function drillPull({ issues, pulls }: GitHub, git: Git): Promise<string> {
   }
 }
 
-/** A draft is seen by nobody who may not write here, mails nobody and makes no tag. */
+/** Only people who may write to the repository see a draft; it mails nobody and makes no tag. */
 async function drillRelease({ releases }: GitHub, git: Git): Promise<string> {
   await git('fetch', '--quiet', '--depth=1', 'origin', 'main');
   const target = await git('rev-parse', 'FETCH_HEAD');
@@ -84,7 +86,10 @@ async function drillRelease({ releases }: GitHub, git: Git): Promise<string> {
     await releases.upload(draft, 'drill.txt', TITLE);
     const [asset] = await releases.assets(draft.id);
     const isWhole = asset?.state === 'uploaded' && asset.size === Buffer.byteLength(TITLE);
-    if (!isWhole) throw new Error('the file of the draft was uploaded, but reads otherwise');
+    if (!isWhole)
+      throw new Error(
+        'the file of the draft was uploaded, but reading it back gives something else',
+      );
   } finally {
     await releases.deleteDraft(draft.id);
   }
@@ -93,7 +98,8 @@ async function drillRelease({ releases }: GitHub, git: Git): Promise<string> {
 
 async function confirm(read: Promise<{ readonly body: string }>, what: string): Promise<void> {
   const { body } = await read;
-  if (!body.includes(MARKER)) throw new Error(`${what} was made, but reads otherwise`);
+  if (!body.includes(MARKER))
+    throw new Error(`${what} was made, but reading it back gives something else`);
 }
 
 async function mailed({ repository }: GitHub): Promise<string> {
@@ -101,5 +107,5 @@ async function mailed({ repository }: GitHub): Promise<string> {
   if (watchers.length === 0) {
     return '  ! nobody watches this repository: press “Watch”, or nobody is mailed when something breaks';
   }
-  return `  ${watchers.length} ${watchers.length === 1 ? 'person watches' : 'people watch'} this repository and would have been mailed, as each has set it: ${watchers.join(', ')}. Who watches releases only is mailed of those, and GitHub does not list them.`;
+  return `  ${watchers.length} ${watchers.length === 1 ? 'person watches' : 'people watch'} this repository and would have been mailed, as each has set it: ${watchers.join(', ')}. People who watch only releases are mailed about those; GitHub does not list them.`;
 }

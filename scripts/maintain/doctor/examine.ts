@@ -4,21 +4,21 @@ import { repository } from './repository.ts';
 import { runs } from './runs.ts';
 import { source } from './source.ts';
 
-/** Every check, in the order in which trouble is best mended. */
+/** Every check, in the order in which problems are best fixed. */
 export const checks: readonly Check[] = [source, repository, runs, pages];
 
-/** What a check found, under the words that say what it looks at. */
-export interface Examined {
+/** The results of a check, under its description. */
+export interface CheckResult {
   readonly description: string;
   readonly found: readonly Diagnosis[];
 }
 
-/** What each check found; one that breaks says so and keeps the others going. */
+/** Runs the checks. One that throws is reported as `unknown`, and the others still run. */
 export async function examine(
   patient: Patient,
   asked: readonly Check[] = checks,
-): Promise<readonly Examined[]> {
-  const examined: Examined[] = [];
+): Promise<readonly CheckResult[]> {
+  const examined: CheckResult[] = [];
   for (const check of asked) {
     examined.push({ description: check.description, found: await tried(check, patient) });
   }
@@ -34,7 +34,8 @@ async function tried(check: Check, patient: Patient): Promise<readonly Diagnosis
       {
         level: 'unknown',
         what: `This could not be checked: ${message}`,
-        advice: 'Try again in a minute; GitHub may be slow, or the token may not see it.',
+        advice:
+          'Try again in a minute; GitHub may be slow, or the token may not be allowed to see it.',
       },
     ];
   }
@@ -42,8 +43,8 @@ async function tried(check: Check, patient: Patient): Promise<readonly Diagnosis
 
 const SIGNS = { good: '✓', warning: '!', bad: '✗', unknown: '?' } as const;
 
-/** One line a finding, and what to do below it. */
-export function tellDiagnosis({ level, what, advice }: Diagnosis): string {
+/** A result as text: one line, with what to do about it below. */
+export function diagnosisText({ level, what, advice }: Diagnosis): string {
   const line = `  ${SIGNS[level]} ${what}`;
   return advice === undefined || level === 'good' ? line : `${line}\n      ${advice}`;
 }

@@ -1,7 +1,7 @@
 import { lookAtSite } from '../../operate/deployment/served-build.ts';
 import { bad, type Check, type Diagnosis, good, NO_TOKEN, unknown, warning } from './diagnosis.ts';
 
-/** Whether the site is published, where the settings say, and shows main. */
+/** Whether the site is published, is where the settings say, and shows main. */
 export const pages: Check = {
   description: 'Pages is on, serves the settings’ address, and shows what main holds',
   run: async ({ github, settings, git, now, allowHosts }) => {
@@ -15,15 +15,15 @@ export const pages: Check = {
       else if (!pages.fromWorkflow) {
         found.push(
           bad(
-            'Pages publishes a branch, not what runs deploy',
+            'Pages publishes a branch, not what the workflows deploy',
             `Choose “GitHub Actions” under “Source”: ${settingsPage}`,
           ),
         );
-      } else found.push(good('Pages publishes what runs deploy'));
+      } else found.push(good('Pages publishes what the workflows deploy'));
       if (pages && settings.site.url !== null && !isSame(pages.url, settings.site.url)) {
         found.push(
           warning(
-            `Pages serves ${pages.url}, the settings say ${settings.site.url}: feeds and cards lead there`,
+            `Pages serves ${pages.url}, but the settings say ${settings.site.url}, and feeds and cards link there`,
             'Put the address that Pages serves under "site.url" in data/district.json.',
           ),
         );
@@ -45,7 +45,7 @@ async function shown(
   const look = await lookAtSite({ url, allowHosts, guardPrivateAddresses: false }, now);
   if (look.kind === 'unknown') {
     return unknown(
-      `What ${url} serves cannot be seen: ${look.why}`,
+      `What ${url} serves could not be checked: ${look.why}`,
       look.isPrivate
         ? 'A site for members only cannot be checked by runs: open it yourself, or make it public under Settings → Pages.'
         : 'Open it in your browser; if it is not there either, see Settings → Pages.',
@@ -63,8 +63,8 @@ async function shown(
   if (commit !== '' && build.commit === commit)
     return good(`${url} shows main (${commit.slice(0, 7)})`);
   return warning(
-    `${url} shows ${build.commit?.slice(0, 7) ?? 'a build of no commit'}, main is at ${commit.slice(0, 7) || 'a commit that could not be asked for'}`,
-    'The next run has it deployed; if it stays so, start the workflow “Deploy” by hand.',
+    `${url} shows ${build.commit?.slice(0, 7) ?? 'a build without a commit'}, main is at ${commit.slice(0, 7) || 'an unknown commit'}`,
+    'The next run starts a deployment; if that does not help, start the workflow “Deploy” by hand.',
   );
 }
 

@@ -1,6 +1,6 @@
 import { bad, type Check, type Diagnosis, good, NO_TOKEN, unknown, warning } from './diagnosis.ts';
 
-/** The repository's own switches. */
+/** Whether the repository's own settings let the workflows do their work. */
 export const repository: Check = {
   description: 'The repository lets runs do their work: Actions, issues, pull requests, pushes',
   run: async ({ github, settings, git }) => {
@@ -16,17 +16,17 @@ export const repository: Check = {
     }
     found.push(
       facts.hasIssues
-        ? good('Issues are on, so alarms can be told')
+        ? good('Issues are on, so the alarm can open one')
         : bad(
-            'Issues are off, so nobody would be told of trouble',
+            'Issues are off, so nobody would hear of a problem',
             `Tick “Issues”: ${settingsPage}`,
           ),
     );
     if (facts.isPrivate) {
       found.push(
         warning(
-          'The repository is private: Pages and minutes of Actions may cost, and readers cannot follow releases',
-          `Make it public, if you may: ${settingsPage}`,
+          'The repository is private: Pages and Actions minutes may cost money, and readers cannot follow releases',
+          `Make it public, if you can: ${settingsPage}`,
         ),
       );
     }
@@ -57,11 +57,11 @@ function remoteMatches(remote: string, repository: string): Diagnosis {
 function switched(on: boolean | undefined, what: string, advice: string): Diagnosis {
   if (on === undefined) {
     return unknown(
-      `Whether ${what.toLowerCase()} is not for this token to see`,
-      'Use the token of somebody who may administer the repository.',
+      `This token may not see whether ${what.toLowerCase()}`,
+      'Use the token of somebody who administers the repository.',
     );
   }
-  return on ? good(what) : bad(`Not so: ${what.toLowerCase()}`, advice);
+  return on ? good(what) : bad(`Does not hold: ${what.toLowerCase()}`, advice);
 }
 
 function mayOpenPulls(may: boolean | undefined, settingsPage: string): readonly Diagnosis[] {
@@ -70,12 +70,12 @@ function mayOpenPulls(may: boolean | undefined, settingsPage: string): readonly 
   return [
     warning(
       'Actions may not open pull requests: held updates wait in an issue with a link instead',
-      `If you like pull requests better, tick “Allow GitHub Actions to create and approve pull requests”: ${settingsPage}/actions`,
+      `If you prefer pull requests, tick “Allow GitHub Actions to create and approve pull requests”: ${settingsPage}/actions`,
     ),
   ];
 }
 
-/** Rules that refuse the bot's push. */
+/** Whether rules of the default branch would refuse the bot's push. */
 async function pushes(
   rules: readonly string[],
   settingsPage: string,
@@ -85,7 +85,7 @@ async function pushes(
   if (found.length === 0) return [good('Nothing keeps runs from pushing to the default branch')];
   return [
     bad(
-      `Rules of the default branch refuse what runs push: ${found.join(', ')}`,
+      `Rules of the default branch refuse the workflows’ pushes: ${found.join(', ')}`,
       `Keep only “Restrict deletions” and “Block force pushes”: ${settingsPage}/rules`,
     ),
   ];
@@ -108,7 +108,7 @@ function lag(
   return [
     warning(
       `${behind} commits behind ${parent.name}`,
-      'Press “Sync fork”: mended programs and actions come from there, your data stays.',
+      'Press “Sync fork”: it brings fixes to the program and its actions, and your data stays.',
     ),
   ];
 }

@@ -15,7 +15,7 @@ import {
 
 const FOLDER = '.github/workflows';
 
-/** Whether the schedules live, and how the last runs and deployments went. */
+/** Whether the schedules work, and how the last runs and deployments went. */
 export const runs: Check = {
   description: 'Every schedule is on and fires; the last runs and the last deployment went well',
   run: async (patient) => {
@@ -47,14 +47,14 @@ function stateOf(path: string, state: string | undefined, page: string): Diagnos
     );
   }
   const why: Record<string, string> = {
-    disabled_inactivity: 'GitHub has switched it off, because the repository was quiet for 60 days',
-    disabled_fork: 'GitHub switches schedules of forks off until somebody switches them on',
-    disabled_manually: 'somebody has switched it off',
+    disabled_inactivity: 'GitHub has disabled it, because the repository was inactive for 60 days',
+    disabled_fork: 'GitHub disables schedules in forks until somebody enables them',
+    disabled_manually: 'somebody has disabled it',
   };
   return bad(`${path} is off: ${why[state] ?? state}`, `Press “Enable workflow”: ${page}`);
 }
 
-/** As the alarm judges it. */
+/** Judged as the alarm does. */
 async function lastScheduled(
   github: GitHub,
   file: WorkflowFile,
@@ -75,7 +75,7 @@ async function lastScheduled(
   return look.last === null
     ? warning(
         words,
-        'Wait for its next time; GitHub may be an hour late. A run by hand proves nothing of it.',
+        'Wait for its next time; GitHub may be an hour late. A run started by hand proves nothing about the schedule.',
       )
     : good(words);
 }
@@ -85,7 +85,10 @@ async function lastEnded(github: GitHub, file: string, page: string): Promise<Di
   const last = runs.find(
     ({ conclusion }) => conclusion !== 'cancelled' && conclusion !== 'skipped',
   );
-  if (!last) return warning(`${file} has not ended a run yet`, `Start it by hand: ${page}`);
+  if (!last) return warning(`No run of ${file} has ended yet`, `Start it by hand: ${page}`);
   if (last.conclusion === 'success') return good(`The last run of ${file} went well`);
-  return bad(`The last run of ${file} ended with ${last.conclusion}`, `It says why: ${last.url}`);
+  return bad(
+    `The last run of ${file} ended with ${last.conclusion}`,
+    `Its log says why: ${last.url}`,
+  );
 }

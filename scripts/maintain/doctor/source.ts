@@ -7,7 +7,7 @@ const LIMITS = { bytes: 50_000_000, milliseconds: 30_000, redirects: 5 };
 
 /** Reads each configured address as a run would, writing nothing. */
 export const source: Check = {
-  description: 'The source can be read at each of its addresses, and looks like it did',
+  description: 'The source can be read at each of its addresses, and looks as it did before',
   run: async (patient) => {
     const { settings } = patient;
     if (settings.endedOn !== null) return [good(`The source ended on ${settings.endedOn}`)];
@@ -52,7 +52,7 @@ async function look(patient: Patient, address: string): Promise<Diagnosis> {
   }
 }
 
-/** An address may hold a key, so only its host is told. */
+/** Only the host of an address is shown, because the rest may contain a key. */
 function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).host : address;
 }

@@ -1,11 +1,15 @@
-/** A value that two JSON texts differ in, by its path. */
+/** A value in which two JSON texts differ. */
 export interface ChangedValue {
+  /** Its path: `map.bounds.south`. */
   readonly name: string;
   readonly before: string;
   readonly after: string;
 }
 
-/** Every leaf that differs; `none` where one of them has it not. An absent text has no leaves. */
+/**
+ * Every leaf that differs; `none` stands for a leaf that one side lacks. An absent text has no
+ * leaves.
+ */
 export function jsonDiff(
   before: string | undefined,
   after: string | undefined,

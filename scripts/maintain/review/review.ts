@@ -4,7 +4,7 @@ import type { ChangedValue } from './json-diff.ts';
 import type { SiteDiff } from './site-diff.ts';
 import type { TableDiff } from './table-diff.ts';
 
-/** What a change of data and site would do, as far as a program can tell. */
+/** What a change of the data does to the ledger, the settings and the built site. */
 export interface Review {
   readonly tables: readonly TableDiff[];
   /** Settings that differ. */
@@ -12,12 +12,12 @@ export interface Review {
   readonly site: SiteDiff;
 }
 
-/** Tables whose committed lines were announced: they are only ever appended to. */
+/** Tables that are append-only, because their committed lines were announced. */
 const APPENDED = new Set(TABLES.filter((table) => table.isAppendOnly).map(({ name }) => name));
 
 /**
- * What must not happen: a line that was announced is rewritten or goes, an item that readers have
- * changes, an address vanishes. The open day's line of `days.csv` may be replaced.
+ * What must not happen: an announced line is changed or removed, a published feed item changes, an
+ * address vanishes. The open day's line of `days.csv` may be replaced.
  */
 export function reviewFindings({ tables, site }: Omit<Review, 'settings'>): readonly Finding[] {
   return [...tables.flatMap(rewritten), ...changedItems(site), ...vanished(site)];
@@ -33,8 +33,8 @@ function rewritten({ table, changed, removed }: TableDiff): readonly Finding[] {
       level: 'error',
       code: 'announced-line',
       file: `data/${table}`,
-      message: `${keys.size} ${keys.size === 1 ? 'line' : 'lines'} of ${table} that are on main would be rewritten or go; the first is ${first}`,
-      tip: 'What was announced stays on record: put the lines back, and say what was wrong in data/notices.csv. Only replacing the whole ledger on purpose (`restate`) passes.',
+      message: `${keys.size} ${keys.size === 1 ? 'line' : 'lines'} of ${table} that are on main would be changed or removed; the first is ${first}`,
+      tip: 'What was announced stays on record: restore the lines, and explain what was wrong in data/notices.csv. Only replacing the whole ledger on purpose (`restate`) is allowed.',
     },
   ];
 }
@@ -51,7 +51,7 @@ function changedItems({ changedItems }: SiteDiff): readonly Finding[] {
       level: 'error',
       code: 'changed-item',
       message: `${changedItems.length} feed ${changedItems.length === 1 ? 'item' : 'items'} that readers may have would change; the first is ${first.id}`,
-      tip: 'Readers would see it twice, or never. Say it in a new item instead.',
+      tip: 'Readers would see it twice, or not at all. Publish a new item instead.',
     },
   ];
 }
@@ -65,7 +65,7 @@ function vanished({ kinds }: SiteDiff): readonly Finding[] {
       level: 'warning',
       code: 'vanished-address',
       message: `${gone.length} ${gone.length === 1 ? 'address' : 'addresses'} would vanish; the first is ${first}`,
-      tip: 'Bookmarks and programs lead there: give them a successor.',
+      tip: 'Bookmarks and programs use them: redirect them to a successor.',
     },
   ];
 }

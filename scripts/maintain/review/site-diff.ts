@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type ChangedValue, jsonDiff } from './json-diff.ts';
 
-/** What kinds of address a site has, each told apart by its path; the first that fits counts. */
+/** The kinds of file on a site, with a pattern for their paths. The first match counts. */
 const KINDS = [
   ['API files', /^api\//],
   ['feeds', /\.(rss|atom)$|(^|\/)feeds\/.*\.json$|\/feed\.json$/],
@@ -13,11 +13,13 @@ const KINDS = [
   ['other files', /./],
 ] as const;
 
+/** A kind of file on the site. */
 export type SiteKind = (typeof KINDS)[number][0];
 
-/** A built site as it is compared: path → text, or a hash where it is no text. */
+/** A built site: path → text, or the SHA-256 of a file that is not text. */
 export type SiteTexts = ReadonlyMap<string, string>;
 
+/** Paths of one kind that differ between two builds. */
 export interface KindDiff {
   readonly kind: SiteKind;
   readonly added: readonly string[];
@@ -25,29 +27,30 @@ export interface KindDiff {
   readonly changed: readonly string[];
 }
 
-/** A feed item that readers may have, and that would now say something else. */
+/** A published feed item that would change. */
 export interface ChangedItem {
   readonly feed: string;
   readonly id: string;
 }
 
+/** How two builds of a site differ. */
 export interface SiteDiff {
   readonly kinds: readonly KindDiff[];
   readonly newItems: readonly { readonly feed: string; readonly title: string }[];
-  /** An item never changes once it is published. */
+  /** These are errors: an item never changes once it is published. */
   readonly changedItems: readonly ChangedItem[];
   /** The district's figures that differ. */
   readonly figures: readonly ChangedValue[];
 }
 
 const FIGURES = 'api/v1/district.json';
-/** Differs with every build, or is named by what it holds. */
+/** Files that differ with every build, or whose names contain a hash of their content. */
 const LEFT_OUT = /^(assets\/|(build\.json|sw\.js)$)/;
 const jsonFeed = z.object({
   items: z.array(z.object({ id: z.string(), title: z.string().optional() }).loose()),
 });
 
-/** What two builds of a site differ by, at the same instant. */
+/** Compares two builds of a site as of the same instant. */
 export function siteDiff(before: SiteTexts, after: SiteTexts): SiteDiff {
   const paths = (site: SiteTexts, kind: SiteKind) =>
     [...site.keys()].filter((path) => !LEFT_OUT.test(path) && kindOf(path) === kind).sort();
@@ -66,7 +69,7 @@ export function siteDiff(before: SiteTexts, after: SiteTexts): SiteDiff {
   };
 }
 
-/** Reads a built site's folder. */
+/** Reads a built site from its folder. */
 export async function readSite(dir: string): Promise<SiteTexts> {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
@@ -85,7 +88,7 @@ function kindOf(path: string): SiteKind {
   return KINDS.find(([, fits]) => fits.test(path))?.[0] ?? 'other files';
 }
 
-/** A page's text without the hashes in the names of what it loads. */
+/** A page's text without the hashes in the names of the files that it loads. */
 function comparable(site: SiteTexts, path: string): string {
   const text = site.get(path) ?? '';
   return path.endsWith('.html') ? text.replace(/assets\/[\w.-]+/g, 'assets/') : text;

@@ -5,8 +5,9 @@ import { type LedgerTable, TABLES } from '../../ledger/ledger-files.ts';
 
 type Row = Readonly<Record<string, string>>;
 
+/** A cell that differs, in a line that both states have. */
 export interface ChangedCell {
-  /** What names the line, such as `2021-03-14 1 609772`. */
+  /** The line's key, such as `2021-03-14 1 609772`. */
   readonly key: string;
   readonly column: string;
   readonly before: string;
@@ -15,7 +16,7 @@ export interface ChangedCell {
 
 type NamedTable = Pick<LedgerTable<unknown>, 'name' | 'key'>;
 
-/** What two states of a table differ by. */
+/** How two states of a table differ. */
 export interface TableDiff {
   /** The file's name. */
   readonly table: string;
@@ -24,7 +25,7 @@ export interface TableDiff {
   readonly changed: readonly ChangedCell[];
 }
 
-/** Compares a table's texts line by line, by what names a line; an empty text has no lines. */
+/** Compares two texts of a table, matching lines by their key. An empty text has no lines. */
 export function tableDiff({ name, key }: NamedTable, before: string, after: string): TableDiff {
   const [old, fresh] = [rowsOf(key, before), rowsOf(key, after)];
   return {
@@ -35,7 +36,7 @@ export function tableDiff({ name, key }: NamedTable, before: string, after: stri
   };
 }
 
-/** The texts of a data folder's tables; one that is not there is empty. */
+/** The texts of a data folder's tables by name; a file that does not exist is empty. */
 export async function readTables(dir: string): Promise<ReadonlyMap<string, string>> {
   const texts = TABLES.map(
     async ({ name }): Promise<[string, string]> => [

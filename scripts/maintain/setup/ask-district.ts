@@ -5,10 +5,10 @@ import type { Conversation } from './conversation.ts';
 import { guessColumns, withColumns } from './guess-columns.ts';
 import { type Probe, probeSource } from './probe-source.ts';
 import { readableAddresses } from './sheet-address.ts';
-import { tellProbe } from './tell-probe.ts';
+import { probeText } from './tell-probe.ts';
 
-/** What was given beforehand; undefined: to be asked. */
-export interface Given {
+/** Answers given as options; undefined: to be asked. */
+export interface PresetAnswers {
   readonly name: string | undefined;
   readonly sheet: string | undefined;
   readonly timeZone: string | undefined;
@@ -19,12 +19,13 @@ export interface Given {
   readonly locations: string | undefined;
 }
 
-/** What is proposed where nothing was given. */
+/** What is proposed if no option was given. */
 export interface Proposals {
   readonly timeZone: string;
   readonly repository: string | undefined;
 }
 
+/** How to read the sheet, and where to print what was read. */
 export interface SheetOptions {
   readonly columns: SourceColumns;
   readonly limits: Settings['guards'];
@@ -35,14 +36,17 @@ export interface SheetOptions {
 const LANGUAGES = /^[a-z]{2}(,[a-z]{2})*$/;
 const REPOSITORY = /^https:\/\/[^/\s]+\/[^/\s]+\/[^/\s]+$/;
 
-/** Asks what only a person knows of a district. */
-export async function askDistrict(talk: Conversation, given: Given, proposals: Proposals) {
+/**
+ * Asks what only a person knows about a district. Answers given as options are proposals, which are
+ * checked like typed ones; only the name is taken without asking.
+ */
+export async function askDistrict(talk: Conversation, given: PresetAnswers, proposals: Proposals) {
   const name = given.name ?? (await talk.ask({ question: 'What is the district called?' }));
   const timeZone = await talk.ask({
     question: 'Its time zone?',
     proposal: given.timeZone ?? proposals.timeZone,
     problem: (zone) =>
-      isTimeZone(zone) ? undefined : `"${zone}" is no time zone such as America/Chicago.`,
+      isTimeZone(zone) ? undefined : `"${zone}" is not a time zone such as America/Chicago.`,
   });
   const counted = await talk.ask({
     question: 'What is counted: one, and many?',
@@ -62,7 +66,7 @@ export async function askDistrict(talk: Conversation, given: Given, proposals: P
       REPOSITORY.test(address) ? undefined : 'Write it like: https://github.com/owner/name',
   });
   const schoolYear = await talk.ask({
-    question: 'First day of the present school year, if figures shall be summed by it?',
+    question: 'First day of the current school year, if figures should be summed from it?',
     proposal: given.schoolYear,
     optional: true,
     problem: (date) => (parseReportingDate(date) ? undefined : 'Write it like: 2021-08-30'),
@@ -85,9 +89,9 @@ export async function askDistrict(talk: Conversation, given: Given, proposals: P
 }
 
 /**
- * Asks for the sheet and its columns until it is understood, and shows what was.
+ * Asks for the sheet, and for its columns until it is understood, and shows what was read.
  *
- * @throws Refusal (exit 3) when the sheet cannot be read at all
+ * @throws Refusal (exit 3) if the sheet cannot be read at all
  */
 export async function askSheet(
   talk: Conversation,
@@ -105,7 +109,7 @@ export async function askSheet(
   for (;;) {
     options.say(`Reading ${addresses[0]} ...`);
     const probe: Probe = await probeSource({ ...options, addresses, columns });
-    options.say(tellProbe(probe));
+    options.say(probeText(probe));
     if (probe.kind === 'understood') return { addresses, columns };
     columns = withColumns(columns, await askColumns(talk, probe.header));
   }

@@ -2,27 +2,29 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { refuseUsage } from '../../domain/refusal.ts';
 
-/** One question to the person at the terminal. */
-export interface Asked {
+/** A question to the person at the terminal. */
+export interface Question {
   readonly question: string;
-  /** Taken when the answer is empty. */
+  /** Used if the answer is empty. */
   readonly proposal?: string | undefined;
-  /** An empty answer without a proposal is allowed: it means none. */
+  /** Whether the answer may be empty. */
   readonly optional?: boolean;
-  /** What is wrong with an answer; undefined: nothing. */
+  /** Says what is wrong with an answer; undefined: nothing. */
   readonly problem?: (answer: string) => string | undefined;
 }
 
+/** Asks questions one after another. */
 export interface Conversation {
-  ask(asked: Asked): Promise<string>;
+  /** @returns the first answer without a problem; '' only if the question is optional */
+  ask(question: Question): Promise<string>;
   close(): void;
 }
 
 /**
- * Asks at a terminal, or reads answers line by line from a pipe.
+ * A conversation at a terminal, or with answers read line by line from a pipe.
  *
- * @param input null: nobody is there, every proposal is taken
- * @throws Refusal (exit 2) when an answer is needed and none comes
+ * @param input null: nobody is there, so every proposal is accepted
+ * @throws Refusal (exit 2), from `ask`, if an answer is needed and there is none
  */
 export function conversation(input: Readable | null, say: (text: string) => void): Conversation {
   const lines = input === null ? undefined : createInterface({ input });
@@ -44,7 +46,7 @@ export function conversation(input: Readable | null, say: (text: string) => void
   };
 }
 
-function problemOf({ optional, problem }: Asked, answer: string): string | undefined {
+function problemOf({ optional, problem }: Question, answer: string): string | undefined {
   if (answer === '') return optional ? undefined : 'An answer is needed here.';
   return problem?.(answer);
 }
@@ -61,6 +63,6 @@ function unusable(question: string, problem: string) {
   return refuseUsage(
     'no-answer',
     `${question} ${problem}`,
-    'Nothing was written. Give it as an option: --help lists them.',
+    'Nothing was written. Give the answer as an option: --help lists them.',
   );
 }

@@ -11,15 +11,15 @@ const NAME = [
   /\bname\b/i,
 ];
 
-/** Columns that a line list probably has its ids and names in; undefined: none looks like it. */
+/** The columns of a line list that probably hold ids and names; undefined: none looks right. */
 export interface GuessedColumns {
   readonly schoolId: string | undefined;
   readonly schoolName: string | undefined;
 }
 
 /**
- * Which columns of a header look like a school's id and name. A guess is only ever proposed to a
- * person: reading itself knows the settings' names and no others.
+ * Guesses from a header which columns hold a school's id and name. A guess is only proposed to a
+ * person; reading a sheet uses nothing but the names in the settings.
  */
 export function guessColumns(header: readonly string[]): GuessedColumns {
   const first = (patterns: readonly RegExp[], but?: string) =>
@@ -30,7 +30,7 @@ export function guessColumns(header: readonly string[]): GuessedColumns {
   return { schoolId, schoolName: first(NAME, schoolId) };
 }
 
-/** The settings' columns with the names of this sheet's. */
+/** The settings' columns, with this sheet's names where they are known. */
 export function withColumns(
   columns: SourceColumns,
   { schoolId, schoolName }: GuessedColumns,

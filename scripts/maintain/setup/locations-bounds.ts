@@ -6,8 +6,8 @@ import { type Bounds, boundsAround } from './new-settings.ts';
 const SECONDS = 30;
 
 /**
- * The map's bounds, drawn around the schools of a locations file. A file that cannot be read is
- * told and costs nothing: the settings can name its columns later.
+ * The map's bounds, drawn around the schools of a locations file. If the file cannot be read, that
+ * is reported and the bounds are the whole world: its columns can be named in the settings later.
  */
 export async function locationsBounds(
   address: string | undefined,
@@ -26,12 +26,12 @@ export async function locationsBounds(
       { bounds: everywhere, seconds: SECONDS, allowHosts, guardPrivateAddresses: false },
     );
     const located = entries.filter(({ latitude }) => latitude !== null);
-    say(`${located.length} of ${entries.length} schools in it have a place.`);
+    say(`${located.length} of ${entries.length} schools in it have a location.`);
     return boundsAround(located);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     say(
-      `Its places could not be read: ${error.message}. Put its column names under "locations.columns".`,
+      `Its locations could not be read: ${error.message}. Put its column names under "locations.columns".`,
     );
     return everywhere;
   }

@@ -1,7 +1,7 @@
 import { settingsSchema } from '../../settings/schema.ts';
 import type { SourceColumns } from '../../source/source-format.ts';
 
-/** Degrees. */
+/** A box on the map, in degrees. */
 export interface Bounds {
   readonly south: number;
   readonly west: number;
@@ -9,7 +9,7 @@ export interface Bounds {
   readonly east: number;
 }
 
-/** What a person says of a district. */
+/** What a person has answered about a district. */
 export interface Answers {
   readonly name: string;
   readonly timeZone: string;
@@ -19,7 +19,7 @@ export interface Answers {
   readonly languages: readonly string[];
   /** `https://github.com/owner/name`. */
   readonly repository: string;
-  /** First day of the present school year; undefined: none. */
+  /** First day of the current school year (YYYY-MM-DD); undefined: none. */
   readonly schoolYear: string | undefined;
   readonly locations: string | undefined;
   readonly bounds: Bounds;
@@ -32,7 +32,7 @@ const EVERYWHERE: Bounds = { south: -90, west: -180, north: 90, east: 180 };
 /** Room around the outermost schools, in degrees. */
 const MARGIN = 0.05;
 
-/** The text of `district.json` that these answers make; what is usual is left out. */
+/** The text of `district.json` for these answers, without settings that equal their default. */
 export function newSettings(answers: Answers): string {
   const { owner, name } = ownerAndName(answers.repository);
   const columns = Object.entries(answers.columns).filter(
@@ -61,13 +61,18 @@ export function newSettings(answers: Answers): string {
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-/** Where GitHub Pages serves a repository; one named like its owner's site is served at the root. */
+/**
+ * Where GitHub Pages serves a repository, with a slash at its end. A repository named like its
+ * owner's host is served at the root.
+ *
+ * Source: GitHub's documentation of the types of Pages sites.
+ */
 export function pagesAddress(owner: string, name: string): string {
   const host = `${owner.toLowerCase()}.github.io`;
   return name.toLowerCase() === host ? `https://${host}/` : `https://${host}/${name}/`;
 }
 
-/** A box around places, with some room; everywhere when there are none. */
+/** A box around places with some margin; the whole world if there are none. */
 export function boundsAround(
   places: readonly { readonly latitude: number | null; readonly longitude: number | null }[],
 ): Bounds {

@@ -6,11 +6,12 @@ import { decode } from '../../source/decode.ts';
 import type { SourceColumns } from '../../source/source-format.ts';
 import { takeSnapshot } from '../../source/take-snapshot.ts';
 
-/** What a sheet was understood as, or the header of one that was not. */
+/** What came of reading a sheet: a snapshot, or the header of one whose columns are unknown. */
 export type Probe =
   | { readonly kind: 'understood'; readonly snapshot: Snapshot }
   | { readonly kind: 'unknown-columns'; readonly header: readonly string[]; readonly said: string };
 
+/** Which sheet to read, and how. */
 export interface ProbeRequest {
   readonly addresses: readonly string[];
   readonly columns: SourceColumns;
@@ -19,9 +20,9 @@ export interface ProbeRequest {
 }
 
 /**
- * Reads a sheet as a run would, and tells what came of it.
+ * Reads a sheet as a run would.
  *
- * @throws Refusal (exit 3) for everything but columns with other names
+ * @throws Refusal (exit 3) for every rejection except unknown columns
  */
 export async function probeSource(request: ProbeRequest): Promise<Probe> {
   let header: readonly string[] = [];

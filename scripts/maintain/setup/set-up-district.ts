@@ -1,33 +1,35 @@
 import { join } from 'node:path';
 import { UPDATE_WORKFLOW, workflowPage } from '../../domain/workflows.ts';
 import { settingsSchema } from '../../settings/schema.ts';
-import { askDistrict, askSheet, type Given } from './ask-district.ts';
+import { askDistrict, askSheet, type PresetAnswers } from './ask-district.ts';
 import type { Conversation } from './conversation.ts';
 import { locationsBounds } from './locations-bounds.ts';
 import { newSettings } from './new-settings.ts';
 import { writeNewDistrict } from './write-new-district.ts';
 
+/** What setting up a district needs. */
 export interface Setup {
   /** The folder to write into. */
   readonly dir: string;
   readonly talk: Conversation;
-  readonly given: Given;
+  readonly given: PresetAnswers;
   /** The time zone of this machine, proposed for the district. */
   readonly timeZone: string;
-  /** Where this checkout was cloned from, as git says it; blank: nowhere. */
+  /** The checkout's `origin`, as git prints it; blank: it has none. */
   readonly origin: string;
   readonly allowHosts: readonly string[];
-  /** The year it is, in which the feeds begin. */
+  /** The current year, which becomes part of the feeds' ids. */
   readonly year: string;
-  /** Replace a ledger that has lines. */
+  /** Whether to replace a ledger that has lines. */
   readonly force: boolean;
   readonly say: (text: string) => void;
 }
 
 /**
- * Sets up another district: asks, reads its sheet as a run would, writes settings and empty ledger.
+ * Sets up another district: asks, reads its sheet as a run would, and writes settings with an empty
+ * ledger.
  *
- * @throws Refusal when the sheet cannot be read, an answer is missing, or a ledger is in the way
+ * @throws Refusal if the sheet cannot be read, an answer is missing, or there is a ledger already
  */
 export async function setUpDistrict(setup: Setup): Promise<void> {
   const { dir, talk, given, allowHosts, say, timeZone, year, force } = setup;
@@ -42,7 +44,7 @@ export async function setUpDistrict(setup: Setup): Promise<void> {
   say(nextSteps(dir, district.repository));
 }
 
-/** @returns undefined for what is not on GitHub */
+/** The web address of a repository on GitHub; undefined for any other origin. */
 function webAddressOf(origin: string): string | undefined {
   const [, path] = /github\.com[/:]([\w.-]+\/[\w.-]+?)(?:\.git)?$/.exec(origin) ?? [];
   return path === undefined ? undefined : `https://github.com/${path}`;
@@ -55,7 +57,7 @@ function nextSteps(dir: string, repository: string): string {
     `2. git add ${dir} && git commit -m "Set up the district" && git push`,
     `3. ${repository}/settings/pages: under “Source” choose “GitHub Actions”.`,
     `4. ${repository}/settings/actions: allow actions, and under “Workflow permissions” tick “Allow GitHub Actions to create and approve pull requests”.`,
-    `5. ${workflowPage(repository, UPDATE_WORKFLOW)}: press “Run workflow”. The first read is where the record begins.`,
+    `5. ${workflowPage(repository, UPDATE_WORKFLOW)}: press “Run workflow”. The ledger begins with the first read.`,
     '`npm run doctor` checks each of these.',
   ].join('\n');
 }

@@ -2,10 +2,10 @@ const SHEET =
   /^https:\/\/docs\.google\.com\/spreadsheets\/d\/(?!e\/)([A-Za-z0-9_-]{20,})(\/[^?#]*)?/;
 
 /**
- * The addresses under which a program reads what a person sees. A Google sheet as it stands in a
- * browser's address bar becomes two addresses of the same worksheet: `export`, which keeps every
- * cell, and `gviz`, which still answers where downloads are switched off; `headers=1` keeps it from
- * guessing. Everything else is taken as it is.
+ * The addresses from which a program can read what a person sees. The address of a Google sheet, as
+ * shown by a browser, becomes two addresses of the same worksheet: `export`, which keeps every
+ * cell, and `gviz`, which still answers if downloads are disabled; `headers=1` keeps it from
+ * guessing the number of header rows. Everything else stays as it is.
  *
  * @param pasted an address, or the path of a local file
  */

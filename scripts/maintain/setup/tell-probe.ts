@@ -3,11 +3,11 @@ import type { Probe } from './probe-source.ts';
 
 const SCHOOLS_SHOWN = 5;
 
-/** What a sheet was understood as, for a person to compare with what they see in it. */
-export function tellProbe(probe: Probe): string {
+/** What was read from a sheet, for a person to compare with what they see in it. */
+export function probeText(probe: Probe): string {
   if (probe.kind === 'unknown-columns') {
     return [
-      'The sheet can be read, but its columns have other names:',
+      'The sheet can be read, but its columns have unexpected names:',
       ...probe.header.map((name) => `  "${name}"`),
     ].join('\n');
   }
@@ -30,6 +30,6 @@ function keyOf({ key }: Snapshot['rows'][number]): string {
 function unreadable({ unreadable }: Snapshot): readonly string[] {
   return unreadable.map(
     ({ line, column, value, what }) =>
-      `Line ${line} cannot be read: "${value}" under "${column}" is no ${what}.`,
+      `Line ${line} cannot be read: "${value}" under "${column}" is not a ${what}.`,
   );
 }

@@ -6,11 +6,11 @@ import { finishWrite, writeTogether } from '../../ledger/two-step-write.ts';
 import { parseSettings } from '../../settings/load-settings.ts';
 
 /**
- * Writes settings and an empty ledger, all files together or none.
+ * Writes settings and an empty ledger: all files, or none.
  *
  * @param settings the text of `district.json`
- * @throws Refusal (exit 2) when the folder has a ledger with lines and `force` is not given, or the
- *   settings are none
+ * @throws Refusal (exit 2) if the folder has a ledger with lines and `force` is false, or if the
+ *   settings are invalid
  */
 export async function writeNewDistrict(
   dir: string,
@@ -25,8 +25,8 @@ export async function writeNewDistrict(
   if (lines > 0 && !force) {
     throw refuseUsage(
       'ledger-not-empty',
-      `The ledger in ${dir} has ${lines} ${lines === 1 ? 'day' : 'days'} already`,
-      'Nothing was written. `--force` replaces it: every line on record is lost but in git.',
+      `The ledger in ${dir} already has ${lines} ${lines === 1 ? 'day' : 'days'}`,
+      'Nothing was written. `--force` replaces it; the lines on record then remain only in git.',
       { file: join(dir, LEDGER_FILES.days.name) },
     );
   }

@@ -8,7 +8,7 @@ import { gitHub } from '../../../scripts/github/github.ts';
 import { emptyLedger } from '../../../scripts/ledger/model.ts';
 import type { Diagnosis, Patient } from '../../../scripts/maintain/doctor/diagnosis.ts';
 import { runDrill } from '../../../scripts/maintain/doctor/drill.ts';
-import { examine, tellDiagnosis } from '../../../scripts/maintain/doctor/examine.ts';
+import { diagnosisText, examine } from '../../../scripts/maintain/doctor/examine.ts';
 import { scratch } from '../../command-line.ts';
 import { type FakeGitHub, fakeGitHub } from '../../harness/fake-github.ts';
 import { gitIn as testGitIn } from '../../workflows/git-in.ts';
@@ -166,7 +166,7 @@ describe('npm run doctor', () => {
       () => {
         hub.state.settings.actionsEnabled = false;
       },
-      /✗ Not so: actions may run/,
+      /✗ Does not hold: actions may run/,
     ],
     [
       'pull requests that are not allowed',
@@ -243,21 +243,21 @@ describe('npm run doctor', () => {
     ],
   ])('finds %s, and says what to do', async (_, breakIt, expected) => {
     breakIt();
-    const told = (await complaints()).map(tellDiagnosis).join('\n');
-    expect(told).toMatch(expected);
+    const text = (await complaints()).map(diagnosisText).join('\n');
+    expect(text).toMatch(expected);
   });
 
   it('asks GitHub nothing without a token, and says how to give one', async () => {
     patient = { ...patient, github: undefined };
-    const told = (await complaints()).map(tellDiagnosis).join('\n');
-    expect(told).toContain('GITHUB_TOKEN=$(gh auth token)');
+    const text = (await complaints()).map(diagnosisText).join('\n');
+    expect(text).toContain('GITHUB_TOKEN=$(gh auth token)');
     expect(hub.calls).toEqual([]);
   });
 
-  it('never tells a key of the source', async () => {
+  it('never shows a key of the source', async () => {
     sheet = '';
-    const told = (await found()).map(tellDiagnosis).join('\n');
-    expect(told).not.toContain('secret');
+    const text = (await found()).map(diagnosisText).join('\n');
+    expect(text).not.toContain('secret');
   });
 });
 
@@ -270,9 +270,9 @@ describe('a check that breaks', () => {
       },
     };
     const works = { description: 'It works', run: async () => [] };
-    const told = await examine(patient, [breaks, works]);
-    expect(told.map(({ description }) => description)).toEqual(['It breaks', 'It works']);
-    expect(told[0]?.found[0]).toMatchObject({
+    const text = await examine(patient, [breaks, works]);
+    expect(text.map(({ description }) => description)).toEqual(['It breaks', 'It works']);
+    expect(text[0]?.found[0]).toMatchObject({
       level: 'unknown',
       what: expect.stringContaining('no answer'),
     });
@@ -283,18 +283,18 @@ describe('the drill', () => {
   const drill = async () => (await runDrill(patient)).join('\n');
 
   it('goes every way, reads each back, leaves nothing open, and says who is mailed', async () => {
-    const told = await drill();
-    expect(told).toMatch(/✓ alarm: issue #\d+ was opened, read back and closed/);
-    expect(told).toMatch(/✓ held update: pull request #\d+ was opened, read back and closed/);
-    expect(told).toMatch(/✓ release: a draft with a file was made, read back and removed/);
-    expect(told).toContain('anna');
+    const text = await drill();
+    expect(text).toMatch(/✓ alarm: issue #\d+ was opened, read back and closed/);
+    expect(text).toMatch(/✓ held update: pull request #\d+ was opened, read back and closed/);
+    expect(text).toMatch(/✓ release: a draft with a file was made, read back and removed/);
+    expect(text).toContain('anna');
     expect(hub.state.releases).toEqual([]);
     expect(sh(remote, 'tag', '--list')).toBe('');
     expect(hub.state.issues.map(({ state }) => state)).toEqual(['closed', 'closed']);
     expect(sh(remote, 'branch', '--list')).not.toContain('drill');
   });
 
-  it('tells a way that is shut', async () => {
+  it('reports a way that is closed', async () => {
     hub.fail({ with: 'server-error', operation: 'issues/create', times: 9 });
     expect(await drill()).toMatch(/✗ alarm: .*\n.*✓ held update/);
   });

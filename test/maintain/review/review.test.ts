@@ -25,11 +25,11 @@ describe('a change of the ledger', () => {
     ['begins a table', '', HEADER + line, []],
     ['rewrites a figure', HEADER + line, `${HEADER}2021-03-02,1,a,3,6\n`, ['announced-line']],
     ['takes a line away', HEADER + line, HEADER, ['announced-line']],
-  ])('that %s is told from one that rewrites', (_, before, after, expected) => {
+  ])('that %s is distinguished from one that rewrites', (_, before, after, expected) => {
     expect(codes(LEDGER_FILES.cases, before, after)).toEqual(expected);
   });
 
-  it('may replace the open day’s line and mend a school', () => {
+  it('may replace the open day’s line and correct a school', () => {
     const days = 'reporting_date,new_cases\n';
     expect(codes(LEDGER_FILES.days, `${days}2021-03-02,1\n`, `${days}2021-03-02,4\n`)).toEqual([]);
     const schools = 'school_id,name\n';
@@ -38,7 +38,7 @@ describe('a change of the ledger', () => {
     );
   });
 
-  it('is told cell by cell', () => {
+  it('is listed cell by cell', () => {
     const before = 'school_id,name,latitude\na,Adams,41\nb,Brown,\n';
     const after = 'school_id,name,latitude\na,Adams,41.5\nc,Carver,\n';
     expect(tableDiff(LEDGER_FILES.schools, before, after)).toEqual({
@@ -78,7 +78,7 @@ const siteOf = (w: World) =>
 describe('a change of the site', () => {
   const diff = siteDiff(siteOf(before), siteOf(after));
 
-  it('names new pages, changed figures, and what subscribers would be told', () => {
+  it('names new pages, changed figures, and what subscribers would get', () => {
     expect(diff.kinds.find(({ kind }) => kind === 'pages')?.added).toContain(
       'cases/2021-03-03/index.html',
     );
@@ -153,7 +153,7 @@ describe('npm run review', () => {
       env,
     );
 
-  it('tells a person what an update would do, with names that can do nothing', async () => {
+  it('shows a person what an update would do, with names that can do nothing', async () => {
     const { exit, out } = await review('base', 'head');
     expect(exit).toBe(0);
     expect(out).toContain('**1 new case at 1 school, 2021\\-03\\-03**');
@@ -164,6 +164,6 @@ describe('npm run review', () => {
   it('fails when announced lines go', async () => {
     const { exit, out } = await review('head', 'base');
     expect(exit).toBe(2);
-    expect(out).toMatch(/lines? of cases.csv that are on main would be rewritten or go/);
+    expect(out).toMatch(/lines? of cases.csv that are on main would be changed or removed/);
   });
 });

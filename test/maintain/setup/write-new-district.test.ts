@@ -21,7 +21,7 @@ async function oldDistrict(): Promise<string> {
 }
 
 describe('writeNewDistrict', () => {
-  it('leaves nothing of another district’s ledger when it is told to replace it', async () => {
+  it('leaves nothing of another district’s ledger when it should replace it', async () => {
     const dir = await oldDistrict();
     await writeNewDistrict(dir, settings, { force: true });
     expect(await openLedger(dir, bounds)).toEqual(emptyLedger);
