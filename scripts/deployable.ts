@@ -10,7 +10,7 @@ const MINUTES_OF_GRACE = 5;
 await main('deployable', async ({ args, env, report, clock }) => {
   const dataDir = args.required('data');
   const { timeZone, site } = await loadSettings(dataDir);
-  // The clock of the runner that read may be a little ahead of this one's.
+  // The runner that read the source may have had a clock slightly ahead of this one.
   const bounds = { notAfter: addMinutes(clock(), MINUTES_OF_GRACE), timeZone };
   const { at, findings } = await checkDeployable({
     dataDir,
@@ -21,7 +21,7 @@ await main('deployable', async ({ args, env, report, clock }) => {
     isRestated: args.given('restate'),
   });
   for (const finding of findings) report.finding(finding);
-  report.say(`The ledger may be published, as it was at ${at}`);
+  report.say(`The ledger may be published as of ${at}`);
   await report.output('at', at);
   return undefined;
 });

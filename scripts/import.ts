@@ -6,7 +6,7 @@ import { importText } from './wording/import-text.ts';
 await main('import', async ({ args, clock, report, step }) => {
   const file = args.argument;
   if (file === undefined) {
-    throw refuseUsage('no-file', 'import: which file?', 'Name it: npm run import -- FILE');
+    throw refuseUsage('no-file', 'import: no file was given', 'Name one: npm run import -- FILE');
   }
   const dataDir = args.required('data');
   const history = { file, dataDir, now: clock(), force: args.given('force') };

@@ -22,7 +22,7 @@ await main('publish', async (run) => {
   }
   const evidence = await mkdtemp(join(run.env.RUNNER_TEMP ?? tmpdir(), 'tracker-run-'));
   const publication = await publicationOf(run, evidence).catch(async (error) => {
-    // Whoever mistypes an input reads so in the run itself: nothing is wrong with the tracker.
+    // A mistyped input is reported in the run itself; there is no reason to raise the alarm.
     await report.output('alarm', 'kept');
     throw error;
   });

@@ -27,7 +27,7 @@ await main('served', async ({ args, env, report, clock }) => {
     report.say(`${url} serves ${other.found}`);
     await report.output('served', 'false');
   } else if (other.kind === 'unknown' && other.isPrivate) {
-    // Pages' own answer must do.
+    // Nobody can check from here, so the deployment's own success has to do.
     report.finding(servedUnknown(url, other));
   } else {
     const refusal = notServed(expected, other.found);

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { main } from './command/main.ts';
 import { readPort } from './command/option-values.ts';
-import { replaySample, replayTeller } from './develop/replay-sample.ts';
+import { progressPrinter, replaySample } from './develop/replay-sample.ts';
 import { serveFolder, untilInterrupted } from './develop/serve-folder.ts';
 import { addMinutes } from './domain/time.ts';
 import { buildFolder } from './website/build-folder.ts';
@@ -20,8 +20,8 @@ await main('start', async ({ args, report, clock, step, timings }) => {
   await mkdir(dataDir);
   report.say(`Replaying the sample district into ${dataDir}`);
   const sheetFile = join(scratch, 'sheet.csv');
-  const tell = replayTeller(report.say, process.stdout);
-  const replay = { sample: SAMPLE, dataDir, sheetFile, now: clock(), tell };
+  const onProgress = progressPrinter(report.say, process.stdout);
+  const replay = { sample: SAMPLE, dataDir, sheetFile, now: clock(), onProgress };
   const lastRead = await step('Replay the sample', () => replaySample(replay));
   const out = args.text('out') ?? join(scratch, 'dist');
   const build = {

@@ -16,7 +16,7 @@ const counts = z.object({
 await main('test', async ({ args, report, env, step, timings }) => {
   const missing = installSystemPackages(report.say);
   for (const sentence of missing) report.say(`Missing: ${sentence}`);
-  // CI has what it needs or fails; on a person's machine the tests concerned say that they skip.
+  // On CI a missing program is a failure; on a person's machine the tests that need it are skipped.
   let failures = env.CI ? missing.length : 0;
   const stage = async (title: string, command: string, ...options: string[]) => {
     report.say(`\n== ${title}`);
@@ -41,10 +41,10 @@ await main('test', async ({ args, report, env, step, timings }) => {
     const alone = project === 'figures' ? ['--no-file-parallelism'] : [];
     const options = [`--project=${project}`, ...alone, ...output];
     await stage(`Tests: ${project}`, 'vitest', 'run', ...options);
-    const told = counts.parse(JSON.parse(readFileSync(file, 'utf8')));
-    totals.passed += told.numPassedTests;
-    totals.failed += told.numFailedTests;
-    totals.skipped += told.numPendingTests;
+    const result = counts.parse(JSON.parse(readFileSync(file, 'utf8')));
+    totals.passed += result.numPassedTests;
+    totals.failed += result.numFailedTests;
+    totals.skipped += result.numPendingTests;
   }
 
   report.say('');

@@ -11,19 +11,21 @@ import { sampleReads } from './sample-reads.ts';
 
 const SECONDS_TO_READ = 10;
 
+/** What a replay of the sample needs. */
 export interface Replay {
   /** The folder of the sample: settings, locations, vaccination, sheets. */
   readonly sample: string;
   /** An empty folder for the ledger. */
   readonly dataDir: string;
-  /** Where the sheet of each read is put, to be read like any other. */
+  /** File into which the sheet of each read is written, to be read like any other source. */
   readonly sheetFile: string;
   readonly now: Instant;
-  /** Told after each read. */
-  readonly tell: (news: ReplayNews) => void;
+  /** Called after each read. */
+  readonly onProgress: (progress: ReplayProgress) => void;
 }
 
-export interface ReplayNews {
+/** How far a replay has come, and what its last read brought. */
+export interface ReplayProgress {
   /** Reads done, and reads in all. */
   readonly done: number;
   readonly of: number;
@@ -33,8 +35,8 @@ export interface ReplayNews {
 }
 
 /**
- * Replays the sample read by read through the real pipeline. Where the sheet starts anew,
- * it does what a maintainer would: declares the restart in the settings and runs again.
+ * Replays the sample read by read through the real pipeline. When a new sheet begins, it does what
+ * a maintainer would: it declares the restart in the settings and runs again.
  *
  * @returns the instant of the last read
  */
@@ -50,14 +52,17 @@ export async function replaySample(replay: Replay): Promise<Instant> {
   );
   for (const [index, { at, sheet, isNewSheet }] of reads.entries()) {
     await writeFile(sheetFile, sheet);
-    const tell = (text: string, notable: boolean) =>
-      replay.tell({ done: index + 1, of: reads.length, text, notable });
+    const report = (text: string, notable: boolean) =>
+      replay.onProgress({ done: index + 1, of: reads.length, text, notable });
     const plan = await readOnce(replay, at);
-    tell(updateText(plan, false), plan.kind === 'published' || plan.kind === 'held');
+    report(updateText(plan, false), plan.kind === 'published' || plan.kind === 'held');
     if (plan.kind === 'held' && isNewSheet) {
       await declareRestart(dataDir, plan.update.date);
-      tell('Declared the restart in district.json, as its maintainer would; reading again:', true);
-      tell(updateText(await readOnce(replay, at), false), true);
+      report(
+        'Declared the restart in district.json, as its maintainer would; reading again:',
+        true,
+      );
+      report(updateText(await readOnce(replay, at), false), true);
     }
     if (plan.kind !== 'held' && plan.kind !== 'unread' && plan.update.unknown.length > 0) {
       await refreshRegistry({
@@ -98,13 +103,13 @@ async function declareRestart(dataDir: string, date: string): Promise<void> {
 }
 
 /**
- * What shows a replay to a person: one line that moves on a terminal; elsewhere a line for each read
- * that is notable.
+ * Prints the progress of a replay: on a terminal in one line that is overwritten, elsewhere as a
+ * line for each notable read.
  */
-export function replayTeller(
+export function progressPrinter(
   say: (text: string) => void,
   output: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>,
-): Replay['tell'] {
+): Replay['onProgress'] {
   return ({ done, of, text, notable }) => {
     const first = text.split('\n')[0] ?? '';
     if (output.isTTY) {

@@ -2,12 +2,12 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { type Instant, parseInstant } from '../domain/time.ts';
 
-/** What the sample's sheet showed at one read, as its district would have published it. */
+/** What the sample's sheet showed at one read, as the district would have published it. */
 export interface SampleRead {
   readonly at: Instant;
-  /** A line list: a row per case. */
+  /** A line list in CSV: one row per case. */
   readonly sheet: string;
-  /** The sheet was started anew at this read, as its maintainer knows. */
+  /** Whether a new, empty sheet was started with this read, which the maintainer would know. */
   readonly isNewSheet: boolean;
 }
 
@@ -16,16 +16,16 @@ interface SchoolRows {
   cases: number;
 }
 
-/** The line that says that the sheet was started anew. */
+/** In place of a school's id: a new, empty sheet was started. */
 const NEW_SHEET = '*';
 
 /**
- * Unfolds the compact form of the sample's sheets: each line of it is a change against the read
+ * Expands the compact form of the sample's sheets, in which each line is a change from the read
  * before.
  *
  * @param compact `read_at,school_id,school,cases`, ascending by instant
  * @param columns headings of the sheet's name and id columns
- * @throws RangeError when a line cannot be read: the sample is ours
+ * @throws RangeError if a line cannot be read: the sample is part of the project
  */
 export function sampleReads(
   compact: string,
@@ -64,6 +64,7 @@ function lineList(
 
 function instantOf(text: string): Instant {
   const instant = parseInstant(text);
-  if (instant === undefined) throw new RangeError(`the sample’s read_at "${text}" is no instant`);
+  if (instant === undefined)
+    throw new RangeError(`the sample’s read_at "${text}" is not an instant`);
   return instant;
 }

@@ -5,31 +5,33 @@ import { gzipSync } from 'node:zlib';
 import { lookup } from 'mrmime';
 import { refuseUsage } from '../domain/refusal.ts';
 
+/** Where to serve a folder. */
 export interface ServeOptions {
   /** 0: any free port. */
   readonly port: number;
-  /** Path that the site lies under, as on Pages: begins and ends in a slash. */
+  /** Path under which the site is served, as on Pages; begins and ends with a slash. */
   readonly basePath: string;
 }
 
-export interface Served {
+/** A preview server that is running. */
+export interface PreviewServer {
   readonly url: string;
   readonly close: () => Promise<void>;
 }
 
-/** What GitHub Pages sends a feed as (its table is mime-db, by the file's ending). */
+/** Content types that GitHub Pages uses for feeds. It goes by mime-db and the file's extension. */
 const FEEDS: Readonly<Record<string, string>> = {
   rss: 'application/rss+xml',
   atom: 'application/atom+xml',
 };
 
 /**
- * Serves a built site on this machine the way GitHub Pages would: under its path, compressed, with
- * `404.html` for what is not there.
+ * Serves a built site on this machine as GitHub Pages would: under its path, compressed, with
+ * `404.html` for anything that does not exist.
  *
- * @throws Refusal (exit 2) when the port is taken
+ * @throws Refusal (exit 2) if the port is in use
  */
-export async function serveFolder(dir: string, options: ServeOptions): Promise<Served> {
+export async function serveFolder(dir: string, options: ServeOptions): Promise<PreviewServer> {
   const server = createServer((request, response) => {
     answer(dir, options.basePath, request, response).catch((error: unknown) => {
       response.writeHead(500).end(String(error));
@@ -87,7 +89,7 @@ function pathOf(url: string): string | undefined {
   }
 }
 
-/** The file of a path, `folder` when a slash is missing, undefined when there is none. */
+/** The file for a path; `folder` if the path lacks its final slash; undefined if there is none. */
 async function find(dir: string, path: string): Promise<string | undefined> {
   const file = normalize(join(dir, path));
   if (file !== normalize(dir) && !file.startsWith(normalize(dir + sep))) return undefined;
@@ -109,7 +111,7 @@ function portTaken(port: number) {
   return refuseUsage(
     'port-taken',
     `Port ${port} is in use by another program`,
-    'Name another with --port, or end that program.',
+    'Choose another with --port, or stop that program.',
     { value: String(port) },
   );
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
-/** A program of the machine that a check needs, and Debian's package that brings it. */
+/** A program that a check needs, and the Debian package that contains it. */
 interface SystemProgram {
   readonly program: string;
   readonly debian: string;
@@ -17,8 +17,8 @@ const PROGRAMS: readonly SystemProgram[] = [
 ];
 
 /**
- * Installs what is missing where that is possible: on Debian and its kin, as root or through sudo
- * without a password.
+ * Installs missing programs if possible: on Debian and its derivatives, as root or with a sudo that
+ * needs no password.
  *
  * @returns a sentence for each program that is still missing
  */
@@ -44,7 +44,7 @@ function has(program: string): boolean {
   return spawnSync('sh', ['-c', `command -v ${program}`], { stdio: 'ignore' }).status === 0;
 }
 
-/** The words before a command that make it root's; undefined: there is no way. */
+/** The words to put before a command to run it as root; undefined: that is not possible. */
 function asRoot(): readonly string[] | undefined {
   if (process.getuid?.() === 0) return [];
   const sudo = spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' });

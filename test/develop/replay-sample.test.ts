@@ -17,7 +17,7 @@ it('never changes a line that an earlier read has written', async () => {
     dataDir,
     sheetFile: join(folder, 'sheet.csv'),
     now: instant('2022-01-01'),
-    tell: () => {
+    onProgress: () => {
       reads += 1;
       for (const name of ['cases.csv', 'updates.csv', 'renames.csv']) {
         const path = join(dataDir, name);

@@ -2,7 +2,7 @@ import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { type Served, serveFolder } from '../../scripts/develop/serve-folder.ts';
+import { type PreviewServer, serveFolder } from '../../scripts/develop/serve-folder.ts';
 import { openLedger } from '../../scripts/ledger/store.ts';
 import { loadSettings } from '../../scripts/settings/load-settings.ts';
 import { buildSite, drawingsOf } from '../../scripts/website/build-site.ts';
@@ -67,7 +67,7 @@ async function open() {
   const [dataDir, dist] = [join(folder, 'data'), join(folder, 'dist')];
   const { lastRead, dataDir: replayed } = inject('sample');
   await cp(replayed, dataDir, { recursive: true });
-  const served: Served = await serveFolder(dist, { port: 0, basePath: PREFIX });
+  const served: PreviewServer = await serveFolder(dist, { port: 0, basePath: PREFIX });
   await buildInto(dist, dataDir, lastRead, served.url);
   const browser = await openBrowser();
   return {

@@ -4,7 +4,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
-import { type Served, serveFolder } from '../../scripts/develop/serve-folder.ts';
+import { type PreviewServer, serveFolder } from '../../scripts/develop/serve-folder.ts';
 import { openBrowser } from '../browser.ts';
 import { scratch } from '../command-line.ts';
 import { builtSite, hasBrowser, PREFIX } from './built-site.ts';
@@ -15,7 +15,7 @@ const site = builtSite();
 async function reader() {
   const dist = join(await scratch(), 'dist');
   await cp(site().dist, dist, { recursive: true });
-  let served: Served = await serveFolder(dist, { port: 0, basePath: PREFIX });
+  let served: PreviewServer = await serveFolder(dist, { port: 0, basePath: PREFIX });
   const { url } = served;
   const browser = await openBrowser();
   const context = await browser.newContext();

@@ -24,7 +24,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
     dataDir,
     sheetFile: join(folder, 'sheet.csv'),
     now: instant('2026-01-01'),
-    tell: () => undefined,
+    onProgress: () => undefined,
   });
   project.provide('sample', { dataDir, lastRead });
   return () => rmSync(folder, { recursive: true, force: true });

@@ -5,7 +5,7 @@ import lighthouse from 'lighthouse';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { denseLedger } from '../../scripts/develop/bench/dense-ledger.ts';
-import { type Served, serveFolder } from '../../scripts/develop/serve-folder.ts';
+import { type PreviewServer, serveFolder } from '../../scripts/develop/serve-folder.ts';
 import { emptyLedger } from '../../scripts/ledger/model.ts';
 import { writeLedger } from '../../scripts/ledger/store.ts';
 import { CHROMIUM_FLAGS, chromiumPath } from '../browser.ts';
@@ -18,7 +18,7 @@ const TRIES = 5;
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
 describe.skipIf(!hasBrowser)('the site at its real size', () => {
-  let served: Served;
+  let served: PreviewServer;
   let port: number;
   let close: () => Promise<void>;
   let date = '';

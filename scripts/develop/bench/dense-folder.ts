@@ -6,7 +6,9 @@ import { writeLedger } from '../../ledger/store.ts';
 import { denseLedger } from './dense-ledger.ts';
 import type { BenchOptions } from './figures.ts';
 
-/** A dense ledger with the project's settings in a folder of its own; the caller removes `scratch`. */
+/**
+ * A dense ledger with the project's settings in a folder of its own; the caller removes `scratch`.
+ */
 export async function denseFolder(
   { project, now }: Pick<BenchOptions, 'project' | 'now'>,
   schools: number,
