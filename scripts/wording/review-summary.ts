@@ -130,7 +130,7 @@ function siteModel({ kinds, newItems, changedItems, figures }: SiteDiff): SiteMo
       changed: changed.length,
       paths: [
         ...shown(added).map((path) => `new: ${path}`),
-        ...shown(removed).map((path) => `gone: ${path}`),
+        ...shown(removed).map((path) => `removed: ${path}`),
         ...shown(changed).map((path) => `changed: ${path}`),
       ],
     })),
