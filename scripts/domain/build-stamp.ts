@@ -1,2 +1,2 @@
-/** What `build.json` holds, for all who write or read it. */
+/** The contents of `build.json`, for the code that writes or reads it. */
 export * from '../../site/shared/build-stamp.ts';

@@ -1,10 +1,11 @@
 /**
- * Something worth telling that stops nothing: a skipped row, a renamed school, a location that
- * could not be asked. The reporter turns findings into prose, annotations and the job summary.
+ * Something worth reporting that does not stop the run: a skipped row, a renamed school, a source
+ * of locations that could not be read. The reporter prints findings as prose, as annotations and in
+ * the job summary.
  */
 export interface Finding {
   readonly level: 'notice' | 'warning' | 'error';
-  /** Names the kind of finding for machines, e.g. `row-without-id`. */
+  /** Identifies the kind of finding for programs, e.g. `row-without-id`. */
   readonly code: string;
   readonly message: string;
   readonly tip?: string | undefined;

@@ -1,2 +1,2 @@
-/** Schemas for the texts of dates, instants and the like, for all who read files of ours. */
+/** Schemas for dates and instants as text, for the code that reads the project's own files. */
 export * from '../../site/shared/parsed-text.ts';

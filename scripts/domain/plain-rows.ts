@@ -1,13 +1,13 @@
 /**
- * Reads a CSV text whose form leaves nothing to interpret: lines end in LF, none is blank, all have
- * as many cells, and a line has either no quote at all or a pair around each cell. So the ledger's
- * files are written and Google's sheets are sent; a parser that goes through every byte takes ten
- * times as long.
+ * Reads CSV text in a form that needs no real parser: lines end in LF, none is blank, all have the
+ * same number of cells, and a line has either no quotes at all or a pair around every cell. The
+ * ledger's files are written this way and Google's sheets are served this way; a parser that
+ * examines every byte takes ten times as long.
  *
- * @param each given the cells of a line and its number, from 1
- * @param width how many cells each line must have; undefined: as many as the first
- * @returns what `each` made of the lines; undefined where one is not in this form: ask a real
- *   parser, which also says what is wrong
+ * @param each called with the cells of a line and its number, counted from 1
+ * @param width the number of cells in every line; undefined: as many as the first line has
+ * @returns the results of `each`; undefined if any line is not in this form: then use a real parser,
+ *   which also explains what is wrong
  */
 export function readPlainRows<Row>(
   text: string,
@@ -35,7 +35,7 @@ function cellsBetweenCommas(line: string): string[] {
   return line.split(',');
 }
 
-/** `"a","b"` → a, b. A quote inside a cell, or around some cells only, is left to a parser. */
+/** `"a","b"` → a, b. Quotes inside a cell, or around only some cells, are left to a parser. */
 function cellsBetweenQuotes(line: string): string[] | undefined {
   if (!line.includes('"')) return cellsBetweenCommas(line);
   if (line.length < 2 || !line.startsWith('"') || !line.endsWith('"')) return undefined;

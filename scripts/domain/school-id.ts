@@ -1,2 +1,2 @@
-/** The ids of schools, in the ledger as in addresses of the site. */
+/** School ids, as used in the ledger and in the site's addresses. */
 export * from '../../site/shared/school-id.ts';

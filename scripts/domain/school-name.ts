@@ -1,2 +1,2 @@
-/** How names are cleaned and compared, in the ledger as in the site's search. */
+/** How names are cleaned and compared, both in the ledger and in the site's search. */
 export * from '../../site/shared/names.ts';

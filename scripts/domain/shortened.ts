@@ -1,21 +1,25 @@
-/** The first few of a long list, and how many were left out. */
-export interface Shortened<Item> {
+/** The first few items of a long list, and how many were left out. */
+export interface ShortList<Item> {
   readonly shown: readonly Item[];
-  /** 0 when all of them are shown. */
+  /** How many items were left out; 0 when all are shown. */
   readonly rest: number;
 }
 
-/** @param most how many items a reader is shown */
-export function shortened<Item>(items: readonly Item[], most: number): Shortened<Item> {
+/**
+ * Cuts a list to its first `most` items and counts the rest.
+ *
+ * @param most the largest number of items to show
+ */
+export function shortened<Item>(items: readonly Item[], most: number): ShortList<Item> {
   return { shown: items.slice(0, most), rest: Math.max(0, items.length - most) };
 }
 
 /**
- * A list in one sentence: `a, b, and 12 more`.
+ * A list as part of a sentence: `a, b, and 12 more`.
  *
- * @param most how many words a reader is shown
- * @param by what stands between two of them
- * @param last what stands before the number of those left out
+ * @param most the largest number of words to show
+ * @param by the separator between two words
+ * @param last the text before the number of words left out
  */
 export function listed(
   words: readonly string[],

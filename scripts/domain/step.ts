@@ -1,4 +1,4 @@
-/** Runs one named step of a command; whoever frames it remembers its name and how long it took. */
+/** Runs one named step of a command; the command's frame logs its title and how long it took. */
 export type Step = <Result>(
   title: string,
   action: () => Result | Promise<Result>,

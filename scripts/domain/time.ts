@@ -1,14 +1,14 @@
 import { type Instant, parseReportingDate } from '../../site/shared/time.ts';
 
-/** Instants, reporting dates and school days. They stand where the browser can import them too. */
+/** Instants, reporting dates and school days. They live in `site/` so that the browser can import them too. */
 export * from '../../site/shared/time.ts';
 
 /**
- * As `parseInstant`, for the one form in which this project writes an instant: nothing has to be
- * converted, which takes a quarter of the time.
+ * Like `parseInstant`, but only for the form in which this project writes instants. Nothing has to
+ * be converted, so it takes a quarter of the time.
  *
  * @param text `YYYY-MM-DDTHH:MM:SSZ`
- * @returns the instant; undefined for any other form, or if the calendar has no such day
+ * @returns the instant; undefined for any other form, or for a day that does not exist
  */
 export function parseWrittenInstant(text: string): Instant | undefined {
   const isTime = /^T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/.test(text.slice(10));

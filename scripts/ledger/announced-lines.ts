@@ -1,32 +1,32 @@
 import type { ReportingDate } from '../domain/time.ts';
 import { TABLES } from './ledger-files.ts';
 
-/** The files whose lines begin with the reporting date that they were announced under. */
+/** The files whose lines begin with the reporting date under which they were announced, sorted. */
 export const DATED_FILES: readonly string[] = TABLES.filter((table) => table.isDated)
   .map(({ name }) => name)
   .sort();
 
-/** A line about an announced date that one state of the ledger has and the other has not. */
+/** A line about an announced date that exists in only one of two states of the ledger. */
 export interface AnnouncedDifference {
   readonly file: string;
   /** Counted from 1, in the state that has the line. */
   readonly line: number;
   readonly text: string;
-  /** `gone`: was announced and is not on record any more; `new`: is on record, was not announced. */
+  /** `gone`: announced but no longer on record; `new`: on record but never announced. */
   readonly kind: 'gone' | 'new';
 }
 
-/** File name → text; a file that is not there has no lines. */
+/** File name → text; a missing file counts as having no lines. */
 export type DatedTexts = ReadonlyMap<string, string>;
 
 /**
- * What was announced stays on record: compares two states of the ledger's dated files up to a date.
- * Both are compared as text, so that not even a spelling changes.
+ * Checks that what was announced stays on record, by comparing two states of the ledger's dated
+ * files up to a date. Lines are compared as text, so even a different spelling counts as a change.
  *
- * @param served the files of the commit that is served now
- * @param head the files that are to be published
+ * @param served the files of the commit that is being served now
+ * @param head the files that are about to be published
  * @param closedThrough the last date that the served build treated as closed; null: none
- * @returns nothing when every announced line stands; else each difference, file by file
+ * @returns every difference, file by file; empty if all announced lines are unchanged
  */
 export function announcedDifferences(
   served: DatedTexts,
@@ -45,7 +45,7 @@ export function announcedDifferences(
   });
 }
 
-/** Text of a line → its number. The ledger's keys are unique, and a line begins with its key. */
+/** Text of a line → its number. No text occurs twice: a line begins with its key, which is unique. */
 type Lines = ReadonlyMap<string, number>;
 
 function announcedLines(text: string | undefined, closedThrough: ReportingDate): Lines {

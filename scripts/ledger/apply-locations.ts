@@ -3,7 +3,7 @@ import type { SchoolId } from '../domain/school-id.ts';
 import { goesBy, ID_ALIAS, idInSource, isKnownByNameOnly } from './match-schools.ts';
 import type { School } from './model.ts';
 
-/** What a locations source says of a school; null is unknown. */
+/** What a locations source says about a school; null is unknown. */
 export interface LocationEntry {
   readonly id: SchoolId;
   readonly name: string;
@@ -12,19 +12,21 @@ export interface LocationEntry {
   readonly enrollment: number | null;
 }
 
-export interface Located {
+/** The registry after a locations source was applied to it. */
+export interface LocatedSchools {
+  /** The same map as before if nothing was learnt. */
   readonly schools: ReadonlyMap<SchoolId, School>;
-  /** Schools of which something was learnt. */
+  /** The schools about which something was learnt. */
   readonly learnt: readonly SchoolId[];
   readonly findings: readonly Finding[];
 }
 
 /**
- * Fills in what a locations source knows: a known value replaces a known one, unknown never does.
- * A school known by name only learns its id when exactly one name matches.
+ * Fills in what a locations source knows. A known value replaces an older one; an unknown value
+ * never replaces anything. A school known by name only learns its id if exactly one name matches.
  *
- * @param onlyIds leave all other schools alone
- * @param keepEnrollment another source knows enrollment better: it is filled in, never replaced
+ * @param onlyIds the only schools to change; undefined: all
+ * @param keepEnrollment fill in enrollment but never replace it, because another source knows better
  */
 export function applyLocations(
   schools: ReadonlyMap<SchoolId, School>,
@@ -33,7 +35,7 @@ export function applyLocations(
     onlyIds,
     keepEnrollment = false,
   }: { readonly onlyIds?: ReadonlySet<SchoolId>; readonly keepEnrollment?: boolean } = {},
-): Located {
+): LocatedSchools {
   const byId = new Map<string, LocationEntry>(entries.map((entry) => [entry.id, entry]));
   const result = new Map(schools);
   const learnt: SchoolId[] = [];
@@ -65,8 +67,8 @@ function entryByName(
     findings.push({
       level: 'warning',
       code: 'ambiguous-name',
-      message: `${matches.length} schools of the locations source are called like ${school.name} (${school.id})`,
-      tip: `Add the right one to its aliases in data/schools.csv, as "${ID_ALIAS}${matches[0]?.id}".`,
+      message: `${matches.length} schools of the locations source match the name of ${school.name} (${school.id})`,
+      tip: `Add the id of the right one to its aliases in data/schools.csv, as in "${ID_ALIAS}${matches[0]?.id}".`,
     });
   }
   return matches.length === 1 ? matches[0] : undefined;
@@ -91,7 +93,7 @@ function notFound(school: School): Finding {
   return {
     level: 'notice',
     code: 'location-unknown',
-    message: `The location of ${school.name} (${school.id}) is not known: it is listed everywhere but on the map`,
-    tip: 'Write its latitude and longitude into data/schools.csv, or run `npm run schools` later.',
+    message: `The location of ${school.name} (${school.id}) is unknown: it appears everywhere except on the map`,
+    tip: 'Add its latitude and longitude to data/schools.csv, or run `npm run schools` later.',
   };
 }

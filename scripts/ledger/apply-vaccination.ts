@@ -3,7 +3,7 @@ import type { SchoolId } from '../domain/school-id.ts';
 import { idInSource } from './match-schools.ts';
 import type { School } from './model.ts';
 
-/** What a vaccination source says of a school; null is unknown. */
+/** What a vaccination source says about a school; null is unknown. */
 export interface VaccinationEntry {
   readonly id: SchoolId;
   /** Pupils. */
@@ -12,13 +12,13 @@ export interface VaccinationEntry {
   readonly oneDose: number | null;
   /** Pupils fully vaccinated. */
   readonly complete: number | null;
-  /** Where it stands in the source, counted from 1. */
+  /** Its position in the source, counted from 1. */
   readonly line: number;
 }
 
 /**
- * Fills in what a vaccination source knows: a known figure replaces a known one, unknown never does.
- * More vaccinated pupils than there are pupils are told, and not believed.
+ * Fills in what a vaccination source knows. A known figure replaces an older one; an unknown figure
+ * never replaces anything. A figure above the enrollment is ignored and reported as a finding.
  */
 export function applyVaccination(
   schools: ReadonlyMap<SchoolId, School>,
@@ -41,7 +41,7 @@ function withEntry(school: School, entry: VaccinationEntry, findings: Finding[])
     findings.push({
       level: 'warning',
       code: 'vaccinated-above-enrollment',
-      message: `${school.name} (${school.id}) would have ${count} pupils ${what} of ${enrollment} enrolled: not believed`,
+      message: `${school.name} (${school.id}) would have ${count} pupils ${what}, but only ${enrollment} are enrolled: the figure is ignored`,
       line: entry.line,
       found: String(count),
     });

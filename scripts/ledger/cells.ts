@@ -7,7 +7,7 @@ import {
   type ReportingDate,
 } from '../domain/time.ts';
 
-/** Where a cell stands, for the message when it cannot be read. */
+/** The position of a cell, for the message if it cannot be read. */
 export interface Place {
   readonly file: string;
   /** Counted from 1, the header included. */
@@ -18,7 +18,12 @@ export interface Place {
 const WHOLE = /^(0|-?[1-9]\d{0,8})$/;
 const DECIMAL = /^-?\d{1,3}(\.\d+)?$/;
 
-/** Refuses a cell: what stood where, what was expected. */
+/**
+ * Refuses a cell, naming its position, its value and what was expected.
+ *
+ * @param expected completes the sentence "expected …"
+ * @throws Refusal (exit 2), always
+ */
 export function refuseCell(place: Place, value: string, expected: string): never {
   throw refuseUsage(
     'ledger-cell',
@@ -28,16 +33,32 @@ export function refuseCell(place: Place, value: string, expected: string): never
   );
 }
 
+/**
+ * Reads a whole number of at most nine digits; negative for corrections and odd baselines.
+ *
+ * @throws Refusal (exit 2) for anything else, leading zeros and a plus sign included
+ */
 export function wholeNumber(text: string, place: Place): number {
   return WHOLE.test(text) ? Number(text) : refuseCell(place, text, 'a whole number');
 }
 
+/**
+ * Reads a count of pupils or cases; a blank cell is null, which means unknown.
+ *
+ * @throws Refusal (exit 2) for anything but a whole number from 0 or a blank
+ */
 export function countOrBlank(text: string, place: Place): number | null {
   if (text === '') return null;
   const number = wholeNumber(text, place);
   return number >= 0 ? number : refuseCell(place, text, 'a whole number from 0, or blank');
 }
 
+/**
+ * Reads a latitude or longitude; a blank cell is null, which means unknown.
+ *
+ * @param limit the largest magnitude allowed, in degrees: 90 or 180
+ * @throws Refusal (exit 2) for anything that is not a decimal number within the limit or a blank
+ */
 export function degreesOrBlank(text: string, place: Place, limit: number): number | null {
   if (text === '') return null;
   const degrees = DECIMAL.test(text) ? Number(text) : Number.NaN;
@@ -47,26 +68,40 @@ export function degreesOrBlank(text: string, place: Place, limit: number): numbe
     : refuseCell(place, text, `degrees from −${limit} to ${limit}, or blank`);
 }
 
-/** The date read last: the lines of a date follow each other, and it need not be checked for each. */
+/** The last date read. Lines of one date are adjacent, so most dates need not be checked again. */
 let lastDate: ReportingDate | undefined;
 
+/**
+ * Reads a calendar date written as `YYYY-MM-DD`.
+ *
+ * @throws Refusal (exit 2) for any other form or a day that does not exist
+ */
 export function dateOf(text: string, place: Place): ReportingDate {
   if (text !== lastDate) {
-    lastDate =
-      parseReportingDate(text) ?? refuseCell(place, text, 'a date of the calendar, YYYY-MM-DD');
+    lastDate = parseReportingDate(text) ?? refuseCell(place, text, 'a calendar date, YYYY-MM-DD');
   }
   return lastDate;
 }
 
+/**
+ * Reads an instant in UTC, to the second, in the one form that the ledger uses.
+ *
+ * @throws Refusal (exit 2) for any other form, offsets and fractions of a second included
+ */
 export function instantOf(text: string, place: Place): Instant {
   return (
     parseWrittenInstant(text) ?? refuseCell(place, text, 'an instant like 2021-03-14T17:00:00Z')
   );
 }
 
-/** Ids read before: one text for all lines of a school is less to keep, and quicker to look up. */
+/** Ids read so far. Sharing one string among all lines of a school saves memory and later look-ups. */
 const knownIds = new Map<string, SchoolId>();
 
+/**
+ * Reads a school id, as `parseSchoolId` does.
+ *
+ * @throws Refusal (exit 2) for text that cannot be an id
+ */
 export function schoolIdOf(text: string, place: Place): SchoolId {
   const known = knownIds.get(text);
   if (known !== undefined) return known;
@@ -76,10 +111,20 @@ export function schoolIdOf(text: string, place: Place): SchoolId {
   return id;
 }
 
+/**
+ * Reads text that must not be blank; it is returned as it stands, outer spaces included.
+ *
+ * @throws Refusal (exit 2) for an empty cell or one of spaces only
+ */
 export function textOf(text: string, place: Place): string {
   return text.trim() === '' ? refuseCell(place, text, 'text') : text;
 }
 
+/**
+ * Reads a SHA-256 digest: 64 hexadecimal digits in lower case.
+ *
+ * @throws Refusal (exit 2) for anything else
+ */
 export function shaOf(text: string, place: Place): string {
   return /^[0-9a-f]{64}$/.test(text) ? text : refuseCell(place, text, 'a SHA-256 in hexadecimal');
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * What the source counts, whatever the order, names and format it shows it in: SHA-256 of the
- * sorted `school_id,count` list.
+ * A digest of the counts that a source shows, regardless of their order, the schools' names and the
+ * source's format: the SHA-256 of the sorted `school_id,count` list.
  *
  * @returns 64 hexadecimal digits
  */

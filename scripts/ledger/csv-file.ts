@@ -2,10 +2,10 @@ import { parse } from 'csv-parse/sync';
 import { readPlainRows } from '../domain/plain-rows.ts';
 import { Refusal, refuseUsage } from '../domain/refusal.ts';
 
-/** A cell before it is written; null is blank. */
+/** The value of a cell before it is written; null becomes a blank cell. */
 export type Cell = string | number | null;
 
-/** One CSV file of the ledger: its name, its columns, and how a line becomes an object and back. */
+/** One CSV file of the ledger: its name, its columns, and how lines are turned into objects and back. */
 export interface CsvFile<Line> {
   readonly name: string;
   readonly columns: readonly string[];
@@ -14,6 +14,8 @@ export interface CsvFile<Line> {
 }
 
 /**
+ * Reads every line of a ledger file.
+ *
  * @param text the file's text; undefined: the file is absent, which means no lines
  * @throws Refusal (exit 2) naming file, line and column of the first cell that cannot be read
  */
@@ -25,8 +27,9 @@ export function readLines<Line>(file: CsvFile<Line>, text: string | undefined): 
 }
 
 /**
- * The lines of a text in the form that we write; undefined where anything in it is in another form or
- * has to be refused, so that what is refused first does not depend on how the text was read.
+ * Reads text in the form in which this program writes it. The result is undefined if any part is in
+ * another form or has to be refused: `readAsCsv` then reads the text again, so that the first error
+ * reported does not depend on the form.
  */
 function readAsWritten<Line>(file: CsvFile<Line>, text: string): Line[] | undefined {
   const header = `${file.columns.join(',')}\n`;
@@ -47,20 +50,20 @@ function readAsCsv<Line>(file: CsvFile<Line>, text: string): Line[] {
     throw refuseUsage(
       'ledger-header',
       `data/${file.name} begins with "${header.join(',')}": expected "${file.columns.join(',')}"`,
-      'Nothing was written. Put the header line back as it was committed.',
+      'Nothing was written. Restore the header line as it was committed.',
       { file: `data/${file.name}`, line: 1, value: header.join(',') },
     );
   }
-  // Quoted names may hold no line break, so a row is a line.
+  // Quoted names cannot contain line breaks, so every row is one line.
   return rows.map((cells, index) => file.read(cells, index + 2));
 }
 
-/** The canonical text: header, one line each, LF, quotes only where they are needed. */
+/** The canonical text of a file: a header, then one line per object; LF, quotes only where needed. */
 export function writeLines<Line>(file: CsvFile<Line>, lines: readonly Line[]): string {
   return `${file.columns.join(',')}\n${writeBody(file, lines)}`;
 }
 
-/** As `writeLines`, without the header. */
+/** Like `writeLines`, without the header. */
 export function writeBody<Line>(file: CsvFile<Line>, lines: readonly Line[]): string {
   return lines.map((line) => `${file.write(line).map(cellText).join(',')}\n`).join('');
 }
@@ -95,8 +98,8 @@ function refuseForm<Line>(file: CsvFile<Line>, text: string) {
   const line = text.slice(0, Math.max(0, broken)).split('\n').length;
   return refuseUsage(
     'ledger-form',
-    `data/${file.name}, line ${line}: the ledger is UTF-8 without a byte order mark, and each of its lines ends in LF`,
-    `Nothing was written. An editor or a copy has changed the file’s form: \`git checkout -- data/${file.name}\` brings the committed one back.`,
+    `data/${file.name}, line ${line}: the ledger is UTF-8 without a byte order mark, and every line ends in LF`,
+    `Nothing was written. An editor or a copy changed the form of the file: \`git checkout -- data/${file.name}\` restores the committed one.`,
     { file: `data/${file.name}`, line },
   );
 }

@@ -21,6 +21,7 @@ import {
   type UpdateLine,
 } from './model.ts';
 
+/** `schools.csv`: the registry, one line per school, sorted by id. */
 export const schoolsFile: CsvFile<School> = file(
   'schools.csv',
   'school_id,name,latitude,longitude,enrollment,vaccinated_one_dose,vaccinated_complete,baseline_cases,aliases',
@@ -48,6 +49,7 @@ export const schoolsFile: CsvFile<School> = file(
   ],
 );
 
+/** `cases.csv`: what each update changed, one line per changed school. */
 export const casesFile: CsvFile<CaseLine> = file(
   'cases.csv',
   'reporting_date,update,school_id,new_cases,total_cases',
@@ -61,6 +63,7 @@ export const casesFile: CsvFile<CaseLine> = file(
   (line) => [line.date, line.update, line.schoolId, line.newCases, line.totalCases],
 );
 
+/** `updates.csv`: one line per update that changed a count. */
 export const updatesFile: CsvFile<UpdateLine> = file(
   'updates.csv',
   'reporting_date,update,detected_at,new_cases,schools_changed,restarts,source_sha256',
@@ -84,6 +87,7 @@ export const updatesFile: CsvFile<UpdateLine> = file(
   ],
 );
 
+/** `days.csv`: one line per reporting date on which the source was read, or that was imported. */
 export const daysFile: CsvFile<DayLine> = file(
   'days.csv',
   'reporting_date,first_read_at,new_cases,total_cases,schools_changed,district_total',
@@ -105,6 +109,7 @@ export const daysFile: CsvFile<DayLine> = file(
   ],
 );
 
+/** `renames.csv`: one line for every time a school's label changed in the source. */
 export const renamesFile: CsvFile<RenameLine> = file(
   'renames.csv',
   'renamed_at,school_id,old_name,new_name',
@@ -117,6 +122,7 @@ export const renamesFile: CsvFile<RenameLine> = file(
   (line) => [line.renamedAt, line.schoolId, line.oldName, line.newName],
 );
 
+/** `notices.csv`: what readers should know about the record, such as restarts and corrections. */
 export const noticesFile: CsvFile<NoticeLine> = file(
   'notices.csv',
   'noticed_at,kind,reporting_date,school_id,text',
@@ -135,12 +141,12 @@ export const noticesFile: CsvFile<NoticeLine> = file(
   (line) => [line.noticedAt, line.kind, line.date, line.schoolId, line.text],
 );
 
-/** Reads the cell of a column; the place is for the message if it cannot. */
+/** Reads the cell of a column, counted from 0; `read` gets its place for the message if it fails. */
 type Cell = <T>(column: number, read: (text: string, place: Place) => T) => T;
 
 /**
- * One place is moved along a file's cells instead of one being made for each: there are hundreds of
- * thousands, and it is looked at only when a cell is refused.
+ * Describes a file. A single `Place` object is reused for all of its cells: there are hundreds of
+ * thousands, and the place is only looked at when a cell is refused.
  */
 function file<Line>(
   name: string,

@@ -1,19 +1,23 @@
 import type { Instant, ReportingDate } from '../domain/time.ts';
 import type { CaseLine, DayLine, Ledger, School } from './model.ts';
 
+/** What `daysAfter` needs to know about one read of the source. */
 export interface ReadOfDay {
   readonly date: ReportingDate;
   readonly at: Instant;
-  /** The update's lines; none when nothing changed. */
+  /** The update's lines; empty if nothing changed. */
   readonly cases: readonly CaseLine[];
   /** The registry after the read. */
   readonly schools: Iterable<School>;
+  /** The district's own published total (cases), where the source has one. */
   readonly districtTotal: number | null;
 }
 
 /**
- * The days after a read: the open day's line is replaced where a figure changed, a new day's added.
- * On the first read ever the district's total is what the baselines hold.
+ * The lines of `days.csv` after a read: the open day's line is replaced if a figure changed; a new
+ * day's line is added. On the first read ever the district's total is the sum of the baselines.
+ *
+ * @returns the same array as before if nothing changed
  */
 export function daysAfter(ledger: Ledger, read: ReadOfDay): readonly DayLine[] {
   const { date, at, cases, districtTotal } = read;

@@ -3,7 +3,7 @@ import type { ReportingDate } from '../domain/time.ts';
 import { type CaseLine, type DayLine, emptyLedger, type Ledger, type School } from './model.ts';
 import { readWideTable, type WideRow, type WideTable } from './wide-table.ts';
 
-/** A figure of the file that its own days do not add up to. */
+/** A total in the imported file that does not match the sum of the file's own days. */
 export interface Mismatch {
   readonly id: SchoolId;
   readonly name: string;
@@ -14,24 +14,26 @@ export interface Mismatch {
   readonly added: number;
 }
 
+/** What an import read, and which of the file's totals did not add up. */
 export interface ImportReport {
   readonly schools: number;
   readonly days: number;
   readonly firstDate: ReportingDate;
   readonly lastDate: ReportingDate;
-  /** Cases of all days. */
+  /** Cases of all days together. */
   readonly newCases: number;
   /** All-time total, baselines included. */
   readonly totalCases: number;
-  /** Each becomes a baseline (gTotal), or is only told (preSY2122). */
+  /** A mismatch of `gTotal` becomes the school's baseline; one of `preSY2122` is only reported. */
   readonly mismatches: readonly Mismatch[];
 }
 
 /**
- * Starts a ledger from a history in the original's wide format. Every daily figure becomes a line of
- * update 0; what a total holds beyond its days becomes the school's baseline, negative if it must be.
+ * Starts a ledger from a history in the wide format of the original tracker. Every daily figure
+ * becomes a line of update 0; the part of a total that its days do not explain becomes the school's
+ * baseline, which can be negative.
  *
- * @param schoolYears first days (YYYY-MM-DD), ascending, to compare `preSY2122` with
+ * @param schoolYears first days (YYYY-MM-DD), ascending, for checking `preSY2122`
  * @throws Refusal (exit 2) for a file that cannot be read
  */
 export function importWide(

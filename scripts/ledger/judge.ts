@@ -4,22 +4,24 @@ import type { Guard, Question } from './guards/guard.ts';
 import { guards } from './guards/index.ts';
 import type { Hold, HoldReason } from './model.ts';
 
-/** What becomes of an update that was reconciled. */
+/** The guards' decision about a reconciled update. */
 export type Verdict =
   | { readonly kind: 'clear' }
-  /** Every reason lasted long enough: published with a notice, without a person. */
+  /** Every reason persisted long enough: publish with a notice, without asking a person. */
   | { readonly kind: 'released'; readonly hold: Hold }
   | { readonly kind: 'held'; readonly hold: Hold; readonly isRestartSuspected: boolean };
 
-interface Found {
+/** A reason to hold, with the guard that found it. */
+interface GuardFinding {
   readonly guard: Guard;
   readonly reason: HoldReason;
   readonly subjects: readonly string[];
 }
 
 /**
- * Puts every guard's question to an update, and weighs what is found by how long it has lasted.
- * Each reason keeps the `since` it has in the ledger's present hold, whatever the counts are now.
+ * Runs every guard on an update, and judges what they find by how long it has persisted. A reason
+ * that is already in the ledger's current hold keeps its `since`, even if the counts have changed.
+ * The first read ever is always clear: there is nothing to compare it with.
  */
 export function judge(question: Question): Verdict {
   if (question.update.isBaseline) return { kind: 'clear' };
@@ -31,7 +33,7 @@ export function judge(question: Question): Verdict {
   return { kind: 'held', hold, isRestartSuspected };
 }
 
-function findings(guard: Guard, question: Question): readonly Found[] {
+function findings(guard: Guard, question: Question): readonly GuardFinding[] {
   const earlier = question.ledger.held?.reasons ?? [];
   return guard.check(question).map((suspicion) => {
     const schoolId = suspicion.schoolId ?? null;
@@ -45,7 +47,7 @@ function findings(guard: Guard, question: Question): readonly Found[] {
   });
 }
 
-function holdOf(found: readonly Found[], { ledger, update }: Question): Hold {
+function holdOf(found: readonly GuardFinding[], { ledger, update }: Question): Hold {
   const parts = found.map(({ reason, subjects }) => [reason.guard, reason.schoolId, ...subjects]);
   const key = createHash('sha256')
     .update(JSON.stringify([update.countsDigest, ...parts]))
@@ -55,12 +57,12 @@ function holdOf(found: readonly Found[], { ledger, update }: Question): Hold {
     countsDigest: update.countsDigest,
     reasons: found.map(({ reason }) => reason),
     checkedAt: update.at,
-    // A declined key is remembered while other reasons come and go.
+    // A declined key is kept even while other reasons come and go.
     declined: ledger.held?.declined ?? null,
   };
 }
 
-function isReleased(found: readonly Found[], hold: Hold, question: Question): boolean {
+function isReleased(found: readonly GuardFinding[], hold: Hold, question: Question): boolean {
   if (hold.declined === hold.key) return false;
   return found.every(({ guard, reason }) => {
     const hours = hoursBetween(reason.since, question.update.at);
@@ -77,7 +79,7 @@ function surgeIsReleased(hours: number, { update, rules }: Question): boolean {
   return hours >= surgeReleaseHours && fresh <= (onRecord - fresh) * surgeReleaseShare;
 }
 
-/** All falls together, gains not set against them. */
+/** Compares the sum of all falls with the limit; gains elsewhere do not offset them. */
 function fallIsReleased(hours: number, { update, rules }: Question): boolean {
   const { fallReleaseHours, fallReleaseShare } = rules.guards;
   let onRecord = 0;

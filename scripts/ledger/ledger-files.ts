@@ -19,28 +19,30 @@ import {
   readHeld,
 } from './state-files.ts';
 
-/** A file of `data/` that holds one part of the ledger, of the type `Part`. */
+/** A file in `data/` that stores one part of the ledger, of type `Part`. */
 export interface LedgerFile<Part> {
   readonly name: string;
   /**
-   * @param text undefined: the file is absent, which means none
+   * Parses the file.
+   *
+   * @param text undefined: the file is absent, so that part of the ledger is empty
    * @throws Refusal (exit 2) naming what cannot be read
    */
   readonly read: (text: string | undefined) => Part;
-  /** The part of a ledger that it holds: the same object, as long as nothing of it changes. */
+  /** The part of a ledger that the file stores; the same object as long as that part is unchanged. */
   readonly partOf: (ledger: Ledger) => Part;
-  /** null: the ledger has none of it, and the file is absent. */
+  /** The file's text for a ledger; null: that part is empty, and the file should be absent. */
   readonly textOf: (ledger: Ledger) => string | null;
   /**
-   * The file's text grown by the lines that `after` has more; undefined where they differ otherwise.
-   * A line once committed is never rewritten, not even in another spelling.
+   * The file's text with the additional lines of `after` appended; undefined if the two ledgers
+   * differ in any other way. A committed line is never rewritten, not even in another spelling.
    */
   readonly grown: (text: string, before: Ledger, after: Ledger) => string | undefined;
-  /** What a new district begins with; null: without this file. */
+  /** The text with which a new district starts; null: it starts without this file. */
   readonly emptyText: string | null;
 }
 
-/** A table: published and released, where a state file only says how things are now. */
+/** A CSV table: part of the permanent record, which is exported and released. */
 export interface LedgerTable<Part> extends LedgerFile<Part>, TableRules {
   readonly kind: 'table';
   readonly columns: readonly string[];
@@ -48,23 +50,25 @@ export interface LedgerTable<Part> extends LedgerFile<Part>, TableRules {
 }
 
 interface TableRules {
-  /** The columns that name a line. */
+  /** The columns that identify a line. */
   readonly key: readonly string[];
-  /** Lines only ever come at its end. */
+  /** Whether new lines are only ever added at the end. */
   readonly isAppendOnly: boolean;
-  /** Its lines begin with the reporting date under which they were announced. */
+  /** Whether its lines begin with the reporting date under which they were announced. */
   readonly isDated: boolean;
-  /** A new district has it, with the header alone. */
+  /** Whether a new district starts with this file, holding the header alone. */
   readonly isThereFromTheStart: boolean;
 }
 
+/** A JSON file that only describes the current state; it is neither exported nor released. */
 export interface StateFile<Part> extends LedgerFile<Part> {
   readonly kind: 'state';
 }
 
 /**
- * Every file of the ledger by the part that it holds, in the order of interest to a reader. Whoever
- * reads, writes, replaces, begins, publishes, releases or compares a ledger goes by this table.
+ * Every file of the ledger, keyed by the part that it stores, most interesting to readers first.
+ * All code that reads, writes, replaces, starts, publishes, releases or compares a ledger uses this
+ * table.
  */
 export const LEDGER_FILES = {
   cases: listTable(casesFile, ({ cases }) => cases, {
@@ -110,7 +114,9 @@ export const LEDGER_FILES = {
   readonly [Part in keyof Ledger]: LedgerTable<Ledger[Part]> | StateFile<Ledger[Part]>;
 };
 
+/** Tables and state files alike, in the order of `LEDGER_FILES`. */
 export const ALL_FILES: readonly LedgerFile<unknown>[] = Object.values(LEDGER_FILES);
+/** The tables alone, in the order of `LEDGER_FILES`. */
 export const TABLES: readonly LedgerTable<unknown>[] = Object.values(LEDGER_FILES).filter(
   (file) => file.kind === 'table',
 );
@@ -177,7 +183,7 @@ function state<Part>(
   };
 }
 
-/** A map would hide a twin, so it is refused before there is one. */
+/** Indexes the registry by id. A map would hide a duplicate id, so duplicates are refused here. */
 function registryOf(lines: readonly School[]): ReadonlyMap<SchoolId, School> {
   const schools = new Map<SchoolId, School>();
   for (const [index, school] of lines.entries()) {

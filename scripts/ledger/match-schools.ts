@@ -5,22 +5,22 @@ import { normalizeName } from '../domain/school-name.ts';
 import type { School } from './model.ts';
 import type { Snapshot, SnapshotRow } from './snapshot.ts';
 
-/** Which school a row of the source is about. */
+/** A row of the source with the school that it is about. */
 export interface MatchedRow {
   readonly row: SnapshotRow;
   readonly id: SchoolId;
-  /** undefined: a school the ledger does not know yet. */
+  /** undefined: a school that the ledger does not know yet. */
   readonly school: School | undefined;
-  /** The school known by name only whose name this unknown id goes by. */
+  /** A school known by name only that has the same name as this row, whose id is unknown. */
   readonly namesake: School | undefined;
 }
 
-/** The alias under which an id that was learnt later is kept. */
+/** The prefix of an alias that records an id learnt after the school entered the registry. */
 export const ID_ALIAS = 'id:';
 
 /**
- * Finds the school of each row: ids exactly (or through an `id:` alias), names after normalising,
- * labels before former names.
+ * Finds the school of each row: ids are matched exactly (or through an `id:` alias), names after
+ * normalising, and current names take precedence over former ones.
  *
  * @throws Refusal (exit 3) when two rows are about one school
  */
@@ -45,27 +45,27 @@ export function matchSchools(
   });
 }
 
-/** Whether the source has told this school's name but never an id: its id is its name's slug. */
+/** Whether the source has only ever named this school, never shown its id: its id is a name's slug. */
 export function isKnownByNameOnly(school: School): boolean {
   if (!/[a-z]/.test(school.id)) return false;
   if (school.aliases.some((alias) => alias.startsWith(ID_ALIAS))) return false;
   return [school.name, ...school.aliases].some((name) => schoolIdFromName(name) === school.id);
 }
 
-/** The id by which sources know a school: the one learnt later, else its own. */
+/** The id by which sources know a school: the one learnt later if there is one, otherwise its own. */
 export function idInSource(school: School): string {
   const alias = school.aliases.find((name) => name.startsWith(ID_ALIAS));
   return alias?.slice(ID_ALIAS.length) ?? school.id;
 }
 
-/** Whether `name` is what the school is or was called. */
+/** Whether `name` is, after normalising, the current or a former name of the school. */
 export function goesBy(school: School, name: string): boolean {
   if (name === school.name) return true;
   const normal = normalizeName(name);
   return [school.name, ...school.aliases].some((known) => normalizeName(known) === normal);
 }
 
-/** Where every row has a known id, nobody asks for a name, and none needs to be normalised. */
+/** Builds its index on the first call: if every row has a known id, no name need be normalised. */
 function nameFinder(schools: ReadonlyMap<SchoolId, School>) {
   let byName: ReadonlyMap<string, School> | undefined;
   return (name: string | null): School | undefined => {
@@ -100,7 +100,7 @@ function sameSchoolTwice(id: SchoolId, first: SnapshotRow, second: SnapshotRow) 
   return refuseSource(
     'duplicate-schools',
     `Lines ${first.line} ("${first.name ?? id}") and ${second.line} ("${second.name ?? id}") of the source are both the school ${id}`,
-    'Nothing was written. If they are two schools, take the wrong alias off data/schools.csv; if the sheet names one school twice, its owner must mend it.',
+    'Nothing was written. If they are two schools, remove the wrong alias from data/schools.csv; if the sheet lists one school twice, its owner must fix it.',
     { line: second.line, value: second.name ?? id },
   );
 }

@@ -3,10 +3,13 @@ import type { Ledger, School } from './model.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /**
- * Schools that a totals sheet ought to show and does not: those with cases since the last restart,
- * but for the ones listed as gone, ignored, or named by an unreadable row.
+ * Schools that a totals sheet should show but does not: those with cases since the last restart,
+ * except any that are listed as gone, ignored, or named by an unreadable row. A line list only shows
+ * schools with cases, so nothing is ever missing from it.
  *
+ * @param counts cases since the last restart, as the source shows them
  * @param recorded cases since the last restart, on record
+ * @param gone ids that the settings list as gone
  */
 export function missingSchools(
   ledger: Ledger,

@@ -10,9 +10,9 @@ export interface School {
   readonly enrollment: number | null;
   readonly vaccinatedOneDose: number | null;
   readonly vaccinatedComplete: number | null;
-  /** Cases its total holds besides its lines; negative where an import did not add up. */
+  /** Cases in its total that no line accounts for; negative where an import did not add up. */
   readonly baselineCases: number;
-  /** Former names, and `id:…` for ids learnt later. */
+  /** Former names, and `id:…` for an id learnt later. */
   readonly aliases: readonly string[];
 }
 
@@ -27,6 +27,7 @@ export interface CaseLine {
   readonly totalCases: number;
 }
 
+/** One read of the source that changed at least one count: a line of `updates.csv`. */
 export interface UpdateLine {
   readonly date: ReportingDate;
   /** 1, 2, … within its date. */
@@ -34,7 +35,7 @@ export interface UpdateLine {
   readonly detectedAt: Instant;
   readonly newCases: number;
   readonly schoolsChanged: number;
-  /** Declared counter restarts on or before its date, as it counted. */
+  /** How many counter restarts were declared on or before its date when it was counted. */
   readonly restarts: number;
   readonly sourceSha256: string;
 }
@@ -53,6 +54,7 @@ export interface DayLine {
   readonly districtTotal: number | null;
 }
 
+/** A change of a school's label in the source: a line of `renames.csv`. */
 export interface RenameLine {
   readonly renamedAt: Instant;
   readonly schoolId: SchoolId;
@@ -60,6 +62,7 @@ export interface RenameLine {
   readonly newName: string;
 }
 
+/** What a notice can be about; the words of each kind are in the site's languages. */
 export const NOTICE_KINDS = [
   'held',
   'released',
@@ -68,18 +71,22 @@ export const NOTICE_KINDS = [
   'correction',
   'definition',
 ] as const;
+/** One of `NOTICE_KINDS`. */
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
+/** Something that readers should know about the record: a line of `notices.csv`. */
 export interface NoticeLine {
   readonly noticedAt: Instant;
   readonly kind: NoticeKind;
+  /** The day it is about, which may lie ahead; null: no particular day. */
   readonly date: ReportingDate | null;
+  /** The school it is about; null: the whole district. */
   readonly schoolId: SchoolId | null;
-  /** null: the template's own words. */
+  /** null: the standard words for its kind. */
   readonly text: string | null;
 }
 
-/** All history. Every list is sorted as its file is: schools by id, the others by time. */
+/** The complete record. Lists are sorted like their files: schools by id, everything else by time. */
 export interface Ledger {
   readonly schools: ReadonlyMap<SchoolId, School>;
   readonly cases: readonly CaseLine[];
@@ -92,19 +99,19 @@ export interface Ledger {
   readonly cadence: Cadence | null;
 }
 
-/** Why an update waits. `guard` names the rule, `schoolId` the school where it is about one. */
+/** Why an update is held. `guard` names the rule, `schoolId` the school if it is about one. */
 export interface HoldReason {
   readonly guard: string;
   readonly schoolId: SchoolId | null;
   /** One sentence for a person, with the figures. */
   readonly text: string;
-  /** First good read since which this reason was found at every later one. */
+  /** The first of an unbroken series of good reads that all found this reason. */
   readonly since: Instant;
 }
 
-/** `held.json`: the present hold. */
+/** The current hold, stored in `held.json`. */
 export interface Hold {
-  /** The counts digest with the reasons, names and ids included, hashed. */
+  /** A hash of the counts digest and the reasons, with the names and ids that they rest on. */
   readonly key: string;
   readonly countsDigest: string;
   readonly reasons: readonly HoldReason[];
@@ -113,7 +120,7 @@ export interface Hold {
   readonly declined: string | null;
 }
 
-/** `failing.json`: the present failure to read. */
+/** The current series of failed reads, stored in `failing.json`. */
 export interface ReadFailure {
   readonly cause: string;
   readonly since: Instant;
@@ -128,17 +135,18 @@ export interface ReadGaps {
   readonly longestMinutes: number;
 }
 
-/** `cadence.json`: how often the source was really read, beside how often it is asked for. */
+/** How often the source was really read, compared with its schedule; stored in `cadence.json`. */
 export interface Cadence extends ReadGaps {
   readonly measuredAt: Instant;
-  /** The days up to then that were looked at. */
+  /** How many days up to then were examined. */
   readonly days: number;
   /** Successful runs in those days. */
   readonly reads: number;
-  /** What the schedule's lines ask for, as if every run came on time. */
+  /** What the schedule's cron lines would give if every run started on time. */
   readonly requested: ReadGaps & { readonly lines: readonly string[] };
 }
 
+/** The ledger of a district that was never read. */
 export const emptyLedger: Ledger = {
   schools: new Map(),
   cases: [],

@@ -1,7 +1,7 @@
 import type { SchoolId } from '../domain/school-id.ts';
 import type { CaseLine } from './model.ts';
 
-/** What a school's lines of an update or of a day come to. */
+/** The sum of a school's lines in one update or one day. */
 export interface NetChange {
   readonly schoolId: SchoolId;
   /** Sum of the lines: 0 where they cancel out, negative for a correction. */
@@ -13,8 +13,8 @@ export interface NetChange {
 type Order = (a: Pick<NetChange, 'newCases'>, b: Pick<NetChange, 'newCases'>) => number;
 
 /**
- * `rise`: most new cases first, corrections last, as pages, feeds and the API list them. `size`: the
- * biggest change first, up or down, as reports, commits and releases do, which are cut short.
+ * `rise`: most new cases first, corrections last; used by pages, feeds and the API. `size`: the
+ * biggest change first, up or down; used by reports, commits and releases, which are cut short.
  */
 export const ORDERS = {
   rise: (a, b) => b.newCases - a.newCases,
@@ -22,10 +22,10 @@ export const ORDERS = {
 } as const satisfies Readonly<Record<string, Order>>;
 
 /**
- * Every school that changed, once.
+ * Lists every school that changed, once.
  *
- * @param lines of one update or one day, in the ledger's order
- * @param tie decides between equal changes; the order in which the schools changed where it does not
+ * @param lines all lines of one update or one day, in the ledger's order
+ * @param tie orders equal changes; those that it leaves equal stay in the order of the lines
  */
 export function netChanges(
   lines: readonly CaseLine[],
@@ -40,7 +40,7 @@ export function netChanges(
   return [...net.values()].sort((a, b) => ORDERS[order](a, b) || tie(a, b));
 }
 
-/** Ties by id: the same in every language and after every rename. */
+/** Breaks ties by id, which is the same in every language and after every rename. */
 export function byId(a: NetChange, b: NetChange): number {
   return a.schoolId < b.schoolId ? -1 : 1;
 }

@@ -12,33 +12,33 @@ import type { Snapshot } from './snapshot.ts';
 import { restartsOn, totalsAtRestart, totalsNow } from './totals.ts';
 
 /**
- * What one read of the source means for the ledger. Nothing of it is decided or written yet: the
- * guards question it, a person may refuse it.
+ * What one read of the source means for the ledger. Nothing has been decided or written yet: the
+ * guards still check it, and a person may reject it.
  */
 export interface Update {
   readonly date: ReportingDate;
   readonly at: Instant;
-  /** First read ever: counts became baselines and nothing is news. */
+  /** Whether this is the first read ever: counts became baselines and nothing counts as new. */
   readonly isBaseline: boolean;
   /** The update's line; undefined when no count changed. */
   readonly line: UpdateLine | undefined;
   /** The schools' changes, sorted by id; empty without `line`. */
   readonly cases: readonly CaseLine[];
   readonly renames: readonly RenameLine[];
-  /** Schools the ledger did not know, as they enter it. */
+  /** Schools that the ledger did not know, as they enter it. */
   readonly unknown: readonly School[];
-  /** Unknown ids that go by the name of a school known by name only. */
+  /** Rows with an unknown id and the name of a school that is known by name only. */
   readonly namesakes: readonly MatchedRow[];
-  /** Of a totals sheet: schools with cases since the last restart that it does not show any more. */
+  /** Totals sheets only: schools with cases since the last restart that it no longer shows. */
   readonly missing: readonly School[];
-  /** Schools listed as gone that the source shows again. */
+  /** Schools that the settings list as gone but the source shows again. */
   readonly returned: readonly SchoolId[];
-  /** Cases since the last restart, as shown; schools of the snapshot only. */
+  /** Cases since the last restart, as the source shows them; only schools in the snapshot. */
   readonly counts: ReadonlyMap<SchoolId, number>;
   readonly countsDigest: string;
-  /** Cases since the last restart, as on record before this update; every known school. */
+  /** Cases since the last restart, on record before this update; every known school. */
   readonly recorded: ReadonlyMap<SchoolId, number>;
-  /** The ledger with this update's lines; held and failing gone, since the read was good. */
+  /** The ledger with this update's lines; `held` and `failing` are cleared, as the read succeeded. */
   readonly after: Ledger;
 }
 
@@ -48,20 +48,20 @@ export interface Update {
  * @param fresh cumulative count the source shows now (cases since the last counter restart)
  * @param total the school's total now (cases, all time, baseline included)
  * @param atRestart its total at the last counter restart (cases, all time; 0 when there was none)
- * @returns cases; negative when the source took some back (a correction)
+ * @returns cases; negative if the source took some back (a correction)
  */
 export function newCases(fresh: number, total: number, atRestart: number): number {
   return fresh - (total - atRestart);
 }
 
 /**
- * Works out what is new: pure, and the same for the same ledger, snapshot, instant and rules.
+ * Works out what is new. Pure: the result depends only on the ledger, snapshot, instant and rules.
  *
- * @param ledger all history
- * @param snapshot what the source said
- * @param at the instant it was read; its day in the district's time zone is the reporting date
- * @throws Refusal exit 3 when the first read has an unreadable row or two rows are one school,
- *   exit 2 when a restart by which updates already count was taken out of the settings
+ * @param ledger the complete record so far
+ * @param snapshot what the source showed
+ * @param at when it was read; that instant's day in the district's time zone is the reporting date
+ * @throws Refusal exit 3 if the first read has an unreadable row or two rows are about one school;
+ *   exit 2 if a restart that updates already take into account was removed from the settings
  */
 export function reconcile(ledger: Ledger, snapshot: Snapshot, at: Instant, rules: Rules): Update {
   const date = reportingDateAt(at, rules.timeZone);
@@ -119,8 +119,9 @@ export function reconcile(ledger: Ledger, snapshot: Snapshot, at: Instant, rules
 }
 
 /**
- * A line list shows cases, so a school that is absent from it has none; one whose id was never
- * learnt cannot be in it and keeps its count, and so does one that is ignored or unreadable.
+ * A line list has a row per case, so a school that is absent from it has none. Exceptions keep their
+ * count: a school whose id was never learnt cannot appear in the list, and a school that is ignored
+ * or in an unreadable row was not counted.
  */
 function withAbsent(
   counts: ReadonlyMap<SchoolId, number>,
@@ -179,8 +180,8 @@ function refusePartialBaseline(snapshot: Snapshot) {
   if (!row) return;
   throw refuseSource(
     'unreadable-rows',
-    `The first read of a source must be whole, but line ${row.line}, column "${row.column}" holds "${row.value}", which is no ${row.what}`,
-    'Nothing was written. Mend the sheet, or name the row’s id or school under "ignore" in data/district.json.',
+    `The first read of a source must be complete, but line ${row.line}, column "${row.column}" holds "${row.value}", which is not a valid ${row.what}`,
+    'Nothing was written. Fix the sheet, or list the row’s id or school under "ignore" in data/district.json.',
     { line: row.line, column: row.column, value: row.value },
   );
 }
@@ -190,8 +191,8 @@ function refuseLostRestart(ledger: Ledger, restarts: number, date: ReportingDate
   if (!last || last.restarts <= restarts) return;
   throw refuseUsage(
     'restart-taken-back',
-    `The settings declare ${restarts} counter restart(s) up to ${date}, but update ${last.update} of ${last.date} already counts by ${last.restarts}`,
-    'Nothing was written. Put the date back under "counterRestarts" in data/district.json: a restart that an update counts by is never taken back.',
+    `The settings declare ${restarts} counter restart(s) up to ${date}, but update ${last.update} of ${last.date} was already counted with ${last.restarts}`,
+    'Nothing was written. Put the date back under "counterRestarts" in data/district.json: once an update was counted with a restart, the restart cannot be withdrawn.',
     { file: 'data/district.json', value: String(restarts) },
   );
 }

@@ -1,7 +1,7 @@
 import type { SchoolId } from '../domain/school-id.ts';
 import type { School } from './model.ts';
 
-/** What can be learnt of a school besides its name and cases. */
+/** Field of a school → kind of fact: what can be learnt about it besides its name and cases. */
 export const REGISTRY_FACTS = {
   latitude: 'location',
   longitude: 'location',
@@ -11,10 +11,12 @@ export const REGISTRY_FACTS = {
   aliases: 'id',
 } as const satisfies Partial<Record<keyof School, string>>;
 
+/** A field of `School` that the registry's sources can fill in. */
 export type RegistryField = keyof typeof REGISTRY_FACTS;
+/** The kind of fact that a field holds, as commit messages call it. */
 export type RegistryFact = (typeof REGISTRY_FACTS)[RegistryField];
 
-/** A figure of a school before and after; null was unknown. */
+/** A field of a school before and after a change; null means unknown. */
 export interface RegistryChange {
   readonly school: School;
   readonly field: RegistryField;
@@ -22,7 +24,7 @@ export interface RegistryChange {
   readonly after: string | number | null;
 }
 
-/** Of how many schools a kind of fact was learnt. */
+/** A kind of fact, and for how many schools it was learnt. */
 export interface RegistryNews {
   readonly fact: RegistryFact;
   readonly schools: number;
@@ -30,7 +32,7 @@ export interface RegistryNews {
 
 const FIELDS = Object.keys(REGISTRY_FACTS) as readonly RegistryField[];
 
-/** What the registry knows that it did not know before, school by school. */
+/** Every field that differs between two states of the registry, school by school; new schools are left out. */
 export function registryChanges(
   before: ReadonlyMap<SchoolId, School>,
   after: ReadonlyMap<SchoolId, School>,
@@ -47,7 +49,7 @@ export function registryChanges(
   });
 }
 
-/** The same by kind of fact, for one line in a commit message. */
+/** Summarises changes by kind of fact, for one line of a commit message. */
 export function registryNews(changes: readonly RegistryChange[]): readonly RegistryNews[] {
   const schools = new Map<RegistryFact, Set<SchoolId>>();
   for (const { field, school } of changes) {

@@ -4,17 +4,21 @@ import type { Instant } from '../domain/time.ts';
 import { goesBy, ID_ALIAS, isKnownByNameOnly, type MatchedRow } from './match-schools.ts';
 import type { Ledger, RenameLine, School } from './model.ts';
 
+/** The schools after a read of the source, and how they differ from those before. */
 export interface Registry {
+  /** Sorted by id. */
   readonly schools: ReadonlyMap<SchoolId, School>;
+  /** Sorted by school id. */
   readonly renames: readonly RenameLine[];
-  /** Schools the ledger did not know. */
+  /** Schools that the ledger did not know, in the order of the source. */
   readonly unknown: readonly School[];
 }
 
 /**
- * The registry after this read: unknown schools added, renamed ones under their new label.
+ * The registry after a read: unknown schools are added, renamed ones get their new label.
  *
- * @param baseline the first read ever: counts become the schools' baselines
+ * @param at when the source was read; renames are recorded under it
+ * @param baseline whether this is the first read ever, whose counts become the schools' baselines
  */
 export function registryAfter(
   ledger: Ledger,
@@ -43,8 +47,8 @@ export function registryAfter(
 }
 
 /**
- * An id that reads like its name's slug, but came as an id, is kept as learnt: else the school would
- * pass for one that is known by name only.
+ * Records an id that happens to equal its name's slug, but came as an id, as learnt. Otherwise the
+ * school would be mistaken for one that is known by name only.
  */
 function withProvenId(school: School): School {
   if (!isKnownByNameOnly(school)) return school;
@@ -70,8 +74,8 @@ function byId(a: readonly [SchoolId, School], b: readonly [SchoolId, School]): n
 }
 
 /**
- * The school under its new label; the old one stays as an alias. A `;` separates aliases in
- * `schools.csv`, so one inside a name becomes a comma: names are matched without punctuation.
+ * The school under its new label; the old one is kept as an alias. Aliases in `schools.csv` are
+ * separated by `;`, so a `;` within a name becomes a comma; matching ignores punctuation anyway.
  */
 export function renameSchool(school: School, newName: string): School {
   const old = school.name.replaceAll(';', ',');

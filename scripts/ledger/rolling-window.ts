@@ -2,24 +2,29 @@ import type { SchoolId } from '../domain/school-id.ts';
 import { addDays, type ReportingDate } from '../domain/time.ts';
 import type { CaseLine, DayLine, Ledger } from './model.ts';
 
-/** The windows that pages and exports show, in calendar days. */
+/** The lengths of the windows that pages and exports show, in calendar days. */
 export const WINDOWS = [7, 14, 21] as const;
 
-/** A figure with the date it was reported on. */
-interface Dated {
+/** New cases with the date on which they were reported. */
+interface DatedCases {
   readonly date: ReportingDate;
   readonly newCases: number;
 }
 
 /**
- * New cases of the last calendar days up to and including a date. Days that were never read hold
- * nothing, and before the first day there is nothing: the sum is of what is on record.
+ * New cases in a window of calendar days that ends with a date. Only what is on record is summed:
+ * days that were never read, and days before the first one, contribute nothing.
  *
  * @param lines ascending by date: a school's lines, or the district's days
+ * @param last the window's last day
  * @param days length of the window, in calendar days
- * @returns cases; negative when more were taken back than added
+ * @returns cases; negative if more were taken back than added
  */
-export function rollingTotal(lines: readonly Dated[], last: ReportingDate, days: number): number {
+export function rollingTotal(
+  lines: readonly DatedCases[],
+  last: ReportingDate,
+  days: number,
+): number {
   const before = addDays(last, -days);
   let sum = 0;
   for (let index = lines.length - 1; index >= 0; index -= 1) {
@@ -30,14 +35,14 @@ export function rollingTotal(lines: readonly Dated[], last: ReportingDate, days:
   return sum;
 }
 
-/** New cases from a day on, to the end of the record. */
-export function totalSince(lines: readonly Dated[], first: string): number {
+/** New cases from a day (YYYY-MM-DD, included) to the end of the record. */
+export function totalSince(lines: readonly DatedCases[], first: string): number {
   return lines.reduce((sum, line) => (line.date >= first ? sum + line.newCases : sum), 0);
 }
 
 /**
- * Whether a window holds a day that was not read, or reaches before the first day: its mean and its
- * comparison with another window would mislead.
+ * Whether a window includes a day that was not read or lies before the first one. The window's mean,
+ * and any comparison with another window, would then be misleading.
  */
 export function holdsUnreadDay(
   days: readonly DayLine[],
@@ -47,13 +52,13 @@ export function holdsUnreadDay(
   return daysNotRead(days, last, length) > 0;
 }
 
-/** Days of a window that were not read, those before the first day included. */
+/** How many days of a window were not read, those before the first day included. */
 export function daysNotRead(days: readonly DayLine[], last: ReportingDate, length: number): number {
   const before = addDays(last, -length);
   return length - days.filter((day) => day.date > before && day.date <= last).length;
 }
 
-/** Each school's lines, ascending by date and update; a school without lines is absent. */
+/** The lines of each school, ascending by date and update; schools without lines are absent. */
 export function linesBySchool(ledger: Ledger): ReadonlyMap<SchoolId, readonly CaseLine[]> {
   const bySchool = new Map<SchoolId, CaseLine[]>();
   for (const line of ledger.cases) {

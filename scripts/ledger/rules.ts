@@ -1,16 +1,19 @@
-/** The settings that reconciling counts by; `district.json` satisfies it. */
+/** The settings that affect reconciling and the guards, a subset of those in `district.json`. */
 export interface Rules {
-  /** IANA name. */
+  /** IANA name of the district's time zone. */
   readonly timeZone: string;
-  /** Dates on which the source was seen to count from zero again, ascending. */
+  /** Dates (YYYY-MM-DD) on which the source started to count from zero again, ascending. */
   readonly counterRestarts: readonly string[];
-  /** Ids of schools that left the source: absent is not missing. */
+  /** Ids of schools that left the source, so that their absence is not suspicious. */
   readonly gone: readonly string[];
   readonly guards: GuardLimits;
   readonly review: 'held' | 'always';
 }
 
-/** The settings' `guards`: cases, schools, rows, shares (0 to 1) and hours. */
+/**
+ * The limits under `guards` in the settings. Names say the unit: `…Share` is a share from 0 to 1,
+ * `…Hours` are hours, `…Rows` and `…Schools` are numbers of those, the rest are cases.
+ */
 export interface GuardLimits {
   readonly districtFall: number;
   readonly schoolFall: number;

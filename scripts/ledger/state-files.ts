@@ -4,9 +4,10 @@ import { refuseUsage } from '../domain/refusal.ts';
 import { parseSchoolId } from '../domain/school-id.ts';
 import type { Cadence, Hold, ReadFailure, ReadGaps } from './model.ts';
 
-/** `held.json`, as it is written and as reports carry it. */
+/** The contents of `held.json`, which reports also contain. */
 export type HeldFile = z.input<ReturnType<typeof heldSchema>>;
 
+/** Converts a hold to the keys and the shape of `held.json`. */
 export function heldFile(hold: Hold): HeldFile {
   return {
     key: hold.key,
@@ -22,16 +23,17 @@ export function heldFile(hold: Hold): HeldFile {
   };
 }
 
+/** The text of `held.json`: indented JSON that ends in a line break. */
 export function heldText(hold: Hold): string {
   return `${JSON.stringify(heldFile(hold), null, 2)}\n`;
 }
 
-/** `failing.json` as it is written. */
+/** The text of `failing.json`: indented JSON that ends in a line break. */
 export function failingText({ cause, since, checkedAt }: ReadFailure): string {
   return `${JSON.stringify({ cause, since, checked_at: checkedAt }, null, 2)}\n`;
 }
 
-/** `cadence.json` as it is written. */
+/** The text of `cadence.json`: indented JSON that ends in a line break. */
 export function cadenceText({ measuredAt, days, reads, requested, ...measured }: Cadence): string {
   const file = {
     measured_at: measuredAt,
@@ -51,22 +53,34 @@ function gapsFile({ medianMinutes, p95Minutes, longestMinutes }: ReadGaps): Gaps
   };
 }
 
-/** @throws Refusal (exit 2) naming the file and the key that cannot be read */
+/**
+ * Parses the text of `held.json`.
+ *
+ * @throws Refusal (exit 2) naming the file and the key that cannot be read
+ */
 export function readHeld(text: string): Hold {
   return readState('held.json', heldSchema(), text);
 }
 
-/** @throws Refusal (exit 2) naming the file and the key that cannot be read */
+/**
+ * Parses the text of `failing.json`.
+ *
+ * @throws Refusal (exit 2) naming the file and the key that cannot be read
+ */
 export function readFailing(text: string): ReadFailure {
   return readState('failing.json', failingSchema(), text);
 }
 
-/** @throws Refusal (exit 2) naming the file and the key that cannot be read */
+/**
+ * Parses the text of `cadence.json`.
+ *
+ * @throws Refusal (exit 2) naming the file and the key that cannot be read
+ */
 export function readCadence(text: string): Cadence {
   return readState('cadence.json', cadenceSchema(), text);
 }
 
-// Most runs find no state file, so a schema is built when it is needed.
+// Most runs find no state files, so schemas are built only when they are needed.
 
 function heldSchema() {
   return z
@@ -77,7 +91,7 @@ function heldSchema() {
         .array(
           z.strictObject({
             guard: z.string().min(1),
-            school_id: parsedText(parseSchoolId, 'is no school id').nullable(),
+            school_id: parsedText(parseSchoolId, 'is not a school id').nullable(),
             text: z.string(),
             since: instantText,
           }),
@@ -164,7 +178,7 @@ function refuse(name: string, what: string) {
   return refuseUsage(
     'state-file',
     `data/${name} cannot be read: ${what}`,
-    `Nothing was written. The workflow writes this file; delete it to start the hold or the failure anew.`,
+    `Nothing was written. The workflow writes this file; delete it, and the next run starts a new one if there still is a reason.`,
     { file: `data/${name}` },
   );
 }

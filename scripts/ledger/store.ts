@@ -6,23 +6,24 @@ import { ALL_FILES, LEDGER_FILES, type LedgerFile } from './ledger-files.ts';
 import { emptyLedger, type Ledger } from './model.ts';
 import { finishWrite, writeTogether } from './two-step-write.ts';
 
-/** The ledger's files by name; one that is absent has no lines. */
+/** File name → text of the ledger's files; files that do not exist are absent. */
 export type LedgerTexts = ReadonlyMap<string, string>;
 
-/** What becomes of files: name → new text; null removes the file. */
+/** Changes to files: name → new text; null removes the file. */
 export type FileChanges = ReadonlyMap<string, string | null>;
 
-/** A ledger with the bytes that it was read from, so that new lines go behind them. */
+/** A ledger with the texts from which it was read, so that new lines can be appended to them. */
 export interface StoredLedger {
   readonly ledger: Ledger;
   readonly texts: LedgerTexts;
 }
 
 /**
- * Reads a ledger and checks every invariant. A missing file has no lines: a folder with
- * `district.json` alone is an empty ledger.
+ * Reads a ledger and checks every invariant, after completing a write that was interrupted. Missing
+ * files have no lines: a folder with nothing but `district.json` is an empty ledger.
  *
- * @throws Refusal (exit 2) for a line that cannot be read or a rule that does not hold
+ * @param dir the data folder
+ * @throws Refusal (exit 2) for a line that cannot be read or a broken invariant
  */
 export async function openStored(dir: string, bounds: Bounds): Promise<StoredLedger> {
   await finishWrite(dir);
@@ -43,16 +44,16 @@ export async function openStored(dir: string, bounds: Bounds): Promise<StoredLed
   return { ledger, texts };
 }
 
-/** As `openStored`, for whoever writes nothing. */
+/** Like `openStored`, for callers that only read. */
 export async function openLedger(dir: string, bounds: Bounds): Promise<Ledger> {
   return (await openStored(dir, bounds)).ledger;
 }
 
 /**
- * The files that differ between two states of a ledger.
+ * The changes to files that turn one state of a ledger into another.
  *
  * @param texts the files as they are now
- * @param before the ledger as it was opened: what is the same object in both is not written again
+ * @param before the ledger as it was opened; parts that are the same object in `after` are skipped
  */
 export function ledgerChanges(texts: LedgerTexts, before: Ledger, after: Ledger): FileChanges {
   const files = ALL_FILES.filter((file) => file.partOf(before) !== file.partOf(after));
@@ -76,10 +77,10 @@ function changesOf(
 }
 
 /**
- * Writes files of a ledger, all together or none.
+ * Writes changes to a ledger's files: either all of them or none.
  *
- * @param after the ledger that the files make: its invariants are checked before a byte is written
- * @throws Refusal (exit 2) for a rule that does not hold
+ * @param after the resulting ledger, whose invariants are checked before anything is written
+ * @throws Refusal (exit 2) for a broken invariant
  */
 export async function writeChanges(
   dir: string,
@@ -93,10 +94,11 @@ export async function writeChanges(
 }
 
 /**
- * Writes what differs between two states of a ledger, all files together or none.
+ * Writes what differs between two states of a ledger: either all files or none.
  *
- * @param before the ledger as it was opened: what is the same object in both is not written again
- * @returns the names of the files that changed
+ * @param before the ledger as it was opened; parts that are the same object in `after` are skipped
+ * @returns the names of the files that changed, sorted
+ * @throws Refusal (exit 2) for a broken invariant
  */
 export async function writeLedger(
   dir: string,
@@ -109,7 +111,7 @@ export async function writeLedger(
   return [...changes.keys()].sort();
 }
 
-/** As `writeLedger`, whatever the folder holds: what the new ledger does not have goes. */
+/** Like `writeLedger`, but replaces whatever ledger the folder holds; files without a part in the new one are removed. */
 export async function replaceLedger(dir: string, after: Ledger, bounds: Bounds): Promise<void> {
   const changes = changesOf(ALL_FILES, await readTexts(dir), emptyLedger, after);
   await writeChanges(dir, changes, after, bounds);

@@ -3,7 +3,7 @@ import type { ReportingDate } from '../domain/time.ts';
 import type { Ledger } from './model.ts';
 import type { Rules } from './rules.ts';
 
-/** All-time total of every school, baseline included: what its last line says. */
+/** The all-time total of every school (cases, baseline included), as its last line states it. */
 export function totalsNow(ledger: Ledger): Map<SchoolId, number> {
   const totals = new Map<SchoolId, number>();
   for (const school of ledger.schools.values()) totals.set(school.id, school.baselineCases);
@@ -11,14 +11,14 @@ export function totalsNow(ledger: Ledger): Map<SchoolId, number> {
   return totals;
 }
 
-/** How many declared counter restarts lie on or before `date` (YYYY-MM-DD). */
+/** How many of the declared counter restarts fall on or before `date` (YYYY-MM-DD). */
 export function restartsOn(date: string, counterRestarts: readonly string[]): number {
   return counterRestarts.filter((restart) => restart <= date).length;
 }
 
 /**
- * The number of restarts the ledger began with: baselines are part of what the source counts, so a
- * restart before the first day changes nothing.
+ * The number of restarts that preceded the ledger. Baselines are part of what the source counts, so
+ * a restart before the first day has no effect.
  */
 export function restartsAtStart(ledger: Ledger, counterRestarts: readonly string[]): number {
   const first = ledger.days[0];
@@ -28,7 +28,7 @@ export function restartsAtStart(ledger: Ledger, counterRestarts: readonly string
   return update?.date === first.date ? Math.min(declared, update.restarts) : declared;
 }
 
-/** The number of restarts the ledger's last update, or else its last day, counted by. */
+/** The number of restarts with which the last update was counted or, without updates, the last day. */
 export function restartsSoFar(
   ledger: Ledger,
   { counterRestarts }: { readonly counterRestarts: readonly string[] },
@@ -40,12 +40,12 @@ export function restartsSoFar(
 }
 
 /**
- * Each school's total just before the first update or imported day that counts by `restarts`;
- * the total now when there is none yet. Because the number never falls, that is the baseline and
- * every line of a lower number.
+ * Each school's total just before the first update or imported day that was counted with `restarts`
+ * restarts; its current total if there is none yet. Because that number never falls, the total is
+ * the baseline plus every line counted with a lower number.
  *
- * @param restarts the number of restarts to look back to
- * @returns all-time totals (cases, baseline included); a school that is not in it had 0
+ * @param restarts the number of the restart to look back to, from 1
+ * @returns all-time totals (cases, baseline included); schools that are absent had 0
  */
 export function totalsAtRestart(
   ledger: Ledger,
@@ -62,7 +62,7 @@ export function totalsAtRestart(
   return totals;
 }
 
-/** The number an update was counted by is on its line; an imported day's follows from its date. */
+/** An update's line states the number with which it was counted; an imported day's follows from its date. */
 function numbersOfLines(ledger: Ledger, counterRestarts: readonly string[]) {
   const ofUpdate = new Map(ledger.updates.map((u) => [`${u.date}/${u.update}`, u.restarts]));
   const ofDate = new Map<string, number>();
@@ -76,7 +76,7 @@ function numbersOfLines(ledger: Ledger, counterRestarts: readonly string[]) {
   };
 }
 
-/** Whether a sheet without rows can be right: a restart was declared and nothing counted since. */
+/** Whether a sheet without rows is credible: a restart was declared and no case was counted since. */
 export function emptySheetIsPlausible(ledger: Ledger, date: ReportingDate, rules: Rules): boolean {
   const restarts = restartsOn(date, rules.counterRestarts);
   if (ledger.days.length === 0 || restarts <= restartsAtStart(ledger, rules.counterRestarts)) {

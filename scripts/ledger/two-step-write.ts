@@ -3,13 +3,15 @@ import { join } from 'node:path';
 
 const NEXT = '.next';
 const COMMIT = '.commit';
-/** Names the files that a transaction removes; its leading dot keeps it from being moved. */
+/** Lists the files that a transaction removes. It is the one file that is not moved into place. */
 const REMOVED = '.removed';
 
 /**
- * Changes several files together or not at all: all are written and synced beside the old ones, one
- * rename decides, then each is moved into place. `finishWrite` ends what a kill interrupted.
+ * Changes either all of the given files or none. The new files are written and synced next to the old
+ * ones, a single rename commits the change, and then each file is moved into place. `finishWrite`
+ * completes the work if the process is killed in between.
  *
+ * @param dir the folder of the files
  * @param files name → text; null removes the file
  */
 export async function writeTogether(
@@ -32,7 +34,7 @@ export async function writeTogether(
   await finishWrite(dir);
 }
 
-/** Finishes a write that was decided and drops one that was not. Does nothing after a clean exit. */
+/** Completes a write that was committed and drops one that was not. Does nothing after a clean exit. */
 export async function finishWrite(dir: string): Promise<void> {
   await rm(join(dir, NEXT), { recursive: true, force: true });
   const commit = join(dir, COMMIT);
@@ -51,7 +53,7 @@ export async function finishWrite(dir: string): Promise<void> {
   await rm(commit, { recursive: true });
 }
 
-/** undefined: there is no such folder. */
+/** The names in a folder; undefined if it does not exist. */
 async function namesIn(folder: string): Promise<readonly string[] | undefined> {
   try {
     return await readdir(folder);

@@ -5,21 +5,23 @@ import { schoolIdFromName } from '../domain/school-id-from-name.ts';
 import { cleanName } from '../domain/school-name.ts';
 import { parseReportingDate, type ReportingDate } from '../domain/time.ts';
 
-/** A school's row of a history in the original's wide format. */
+/** A school's row in a history in the wide format of the original tracker. */
 export interface WideRow {
   readonly id: SchoolId;
   readonly name: string;
   readonly latitude: number | null;
   readonly longitude: number | null;
-  /** All-time total as the file says it: `gTotal`, or the sum of the quarters. */
+  /** All-time total as the file states it: `gTotal`, or the sum of the quarters. */
   readonly total: number;
-  /** Total before the current school year, where the file has it. */
+  /** Total before the current school year (`preSY2122`), if the file has it. */
   readonly beforeSchoolYear: number | null;
-  /** New cases, one for each of the table's dates. */
+  /** New cases, one figure for each of the table's dates. */
   readonly days: readonly number[];
 }
 
+/** A history in the wide format: a row per school and a column per day. */
 export interface WideTable {
+  /** Ascending. */
   readonly dates: readonly ReportingDate[];
   readonly rows: readonly WideRow[];
 }
@@ -29,9 +31,9 @@ const QUARTER = /^(Q[1-4]|Summer) SY\d{2}$/;
 const WHOLE = /^-?\d{1,9}(\.0+)?$/;
 
 /**
- * Reads all three generations of the original's wide format: with ids and seven or nine leading
- * columns, and the older one with a column per quarter and no ids (a school's id is then the slug of
- * its name, and its total the sum of its quarters).
+ * Reads all three generations of the original tracker's wide format: two with ids and seven or nine
+ * leading columns, and an older one without ids and with a column per quarter. In the latter a
+ * school's id is the slug of its name, and its total is the sum of its quarters.
  *
  * @throws Refusal (exit 2) naming line, column and value of the first cell that cannot be read
  */
@@ -88,14 +90,14 @@ function parseRows(text: string): string[][] {
 
 function dateOf(name: string, before: string | undefined): ReportingDate {
   const date = parseReportingDate(`${name.slice(0, 4)}-${name.slice(4, 6)}-${name.slice(6)}`);
-  if (date === undefined) throw refuse(1, name, name, 'a day of the calendar as YYYYMMDD');
+  if (date === undefined) throw refuse(1, name, name, 'a calendar date as YYYYMMDD');
   if (before !== undefined && name <= before) {
-    throw refuse(1, name, name, `a day after ${before}: days ascend and none comes twice`);
+    throw refuse(1, name, name, `a day after ${before}: days must ascend and not repeat`);
   }
   return date;
 }
 
-/** Exports put `'` before a text that a spreadsheet would take for a formula: it comes off again. */
+/** Removes the `'` that exports put before text that a spreadsheet would take for a formula. */
 function nameOf(cell: string, line: number): string {
   const { name } = cleanName(cell.replace(/^'(?='*[=+\-@\t\r])/, ''));
   if (name === '') throw refuse(line, 'School', cell, 'a name');
@@ -135,7 +137,7 @@ function refuseTwins(rows: readonly WideRow[]): void {
         index + 2,
         'School',
         row.name,
-        `a school that line ${twin} is not about (id ${row.id})`,
+        `a school other than that of line ${twin} (id ${row.id})`,
       );
     }
     lines.set(row.id, index + 2);
@@ -146,7 +148,7 @@ function refuse(line: number, column: string, value: string, expected: string): 
   return refuseUsage(
     'history',
     `Line ${line} of the history, column "${column}", holds "${value}": expected ${expected}`,
-    'Nothing was written. Mend the file and import it again.',
+    'Nothing was written. Fix the file and import it again.',
     { line, column, value },
   );
 }

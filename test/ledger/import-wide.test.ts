@@ -98,7 +98,7 @@ describe('importWide', () => {
     ['no days', table(SEVEN, 'A,,,1,0,0,0'), /YYYYMMDD/],
     ['a day that is none', table(`${SEVEN},20210230`, 'A,,,1,0,0,0,0'), /20210230/],
     ['days out of order', table(`${SEVEN},20210203,20210201`, 'A,,,1,0,0,0,0,0'), /after 20210203/],
-    ['a day twice', table(`${SEVEN},20210201,20210201`, 'A,,,1,0,0,0,0,0'), /none comes twice/],
+    ['a day twice', table(`${SEVEN},20210201,20210201`, 'A,,,1,0,0,0,0,0'), /must ascend and not repeat/],
     ['a ragged row', table(`${SEVEN},20210201`, 'A,,,1,0,0,0'), /as many cells/],
     [
       'a school twice',

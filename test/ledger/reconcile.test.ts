@@ -232,7 +232,7 @@ describe('a counter restart', () => {
       .declares({ counterRestarts: ['2021-03-02'] })
       .reads('2021-03-02', { a: 1 });
     expect(() => counted.declares({ counterRestarts: [] }).reads('2021-03-03', { a: 2 })).toThrow(
-      /already counts by 1/,
+      /already counted with 1/,
     );
   });
 

@@ -4,7 +4,7 @@ import type { Update } from '../reconcile.ts';
 import type { Rules } from '../rules.ts';
 import type { Snapshot } from '../snapshot.ts';
 
-/** All that a guard may look at. */
+/** Everything that a guard may look at. */
 export interface Question {
   readonly ledger: Ledger;
   readonly update: Update;
@@ -12,17 +12,17 @@ export interface Question {
   readonly rules: Rules;
 }
 
-/** Why an update looks wrong, before it is known since when. */
+/** Why an update looks wrong; `judge` adds since when. */
 export interface Suspicion {
-  /** The school it is about; absent where it is about the district. */
+  /** The school it is about; absent if it is about the district. */
   readonly schoolId?: SchoolId;
   /** One sentence with the figures. */
   readonly text: string;
-  /** Names and ids it rests on beyond the counts: they are part of the hold's key. */
+  /** Names and ids that it rests on besides the counts; they become part of the hold's key. */
   readonly subjects?: readonly string[];
 }
 
-/** Every guard; each language of the site has a sentence for each. */
+/** The names of all guards; every language of the site has a sentence for each. */
 export type GuardName =
   | 'restart'
   | 'false-restart'
@@ -38,9 +38,11 @@ export type GuardName =
   | 'unreadable-rows'
   | 'review';
 
+/** A rule that can hold an update until a person looks at it or the reason persists. */
 export interface Guard {
   readonly name: GuardName;
-  /** Whether persistence can release it, and by which rule; a person otherwise. */
+  /** The rule by which persistence releases it; null: only a person can. */
   readonly releasedAs: 'surge' | 'fall' | null;
+  /** Returns a suspicion for everything that looks wrong; empty if nothing does. */
   readonly check: (question: Question) => readonly Suspicion[];
 }

@@ -6,7 +6,7 @@ import { rowsWithoutId, unreadableRows } from './rows.ts';
 import { disappearances, namesakes, renames, strangers } from './schools.ts';
 import { districtSurge, schoolSurge } from './surges.ts';
 
-/** Every reason to hold an update, in the order in which a person reads them. */
+/** Every guard, in the order in which a person reads their reasons. */
 export const guards: readonly Guard[] = [
   restart,
   falseRestart,

@@ -1,7 +1,7 @@
 import { restartsAtStart, restartsOn, totalsAtRestart, totalsNow } from '../totals.ts';
 import type { Guard, Question } from './guard.ts';
 
-/** The source shows so little that it may count from zero again. */
+/** The source shows so few cases that it may have started counting from zero again. */
 export const restart: Guard = {
   name: 'restart',
   releasedAs: null,
@@ -16,7 +16,7 @@ export const restart: Guard = {
   },
 };
 
-/** A declared restart that the source does not show. */
+/** A restart is declared, but the source's counts do not show it. */
 export const falseRestart: Guard = {
   name: 'false-restart',
   releasedAs: null,
@@ -26,7 +26,7 @@ export const falseRestart: Guard = {
     if (ledger.updates.some((line) => line.restarts >= restarts)) return [];
     const totals = totalsNow(ledger);
     const before = totalsAtRestart(ledger, rules.counterRestarts, restarts - 1);
-    // Only schools with cases before the declared restart can tell the two readings apart.
+    // Only schools with cases before the declared restart help to decide whether it happened.
     const telling = [...totals].filter(([id, total]) => {
       const sinceBefore = total - (before.get(id) ?? 0);
       return sinceBefore > 0 && sinceBefore > (update.recorded.get(id) ?? 0);
@@ -44,7 +44,10 @@ export const falseRestart: Guard = {
   },
 };
 
-/** Whether the sum shown is under a share of the sum on record, and less by more than a few. */
+/**
+ * Whether the source shows less than a share (`restartShare`) of the sum on record, and at least a
+ * minimum number of cases (`restartFall`) are missing.
+ */
 export function looksRestarted(question: Question): boolean {
   const { shown, recorded } = sums(question);
   const { restartShare, restartFall } = question.rules.guards;

@@ -1,6 +1,6 @@
 import type { Guard } from './guard.ts';
 
-/** The settings ask that a person sees every update. */
+/** The settings require that a person reviews every update. */
 export const review: Guard = {
   name: 'review',
   releasedAs: null,

@@ -2,7 +2,7 @@ import type { Guard } from './guard.ts';
 
 const SHARE_OF_ROWS = 0.01;
 
-/** Rows that belong to no school: an id column that is emptied, or a column that has moved. */
+/** Too many rows without a school id: the id column was emptied, or a column moved. */
 export const rowsWithoutId: Guard = {
   name: 'rows-without-id',
   releasedAs: null,
@@ -18,7 +18,7 @@ export const rowsWithoutId: Guard = {
   },
 };
 
-/** Rows that can be told apart but not read: they are left out if a person accepts that. */
+/** Rows with an invalid id or count, which are left out of the counts if a person accepts that. */
 export const unreadableRows: Guard = {
   name: 'unreadable-rows',
   releasedAs: null,

@@ -3,7 +3,7 @@ import type { Guard } from './guard.ts';
 
 const SCHOOLS_NAMED = 12;
 
-/** Schools that a totals sheet does not show any more. */
+/** Too many schools that a totals sheet no longer shows. */
 export const disappearances: Guard = {
   name: 'disappearances',
   releasedAs: null,
@@ -37,7 +37,7 @@ export const strangers: Guard = {
   },
 };
 
-/** An id never seen whose name is that of a school known by name only: perhaps the same school. */
+/** An unknown id with the name of a school that is known by name only: perhaps the same school. */
 export const namesakes: Guard = {
   name: 'namesakes',
   releasedAs: null,
@@ -49,7 +49,7 @@ export const namesakes: Guard = {
     })),
 };
 
-/** More renames in one run than happen by chance: rows may have shifted. */
+/** More renames in one run than are plausible: rows may have shifted. */
 export const renames: Guard = {
   name: 'renames',
   releasedAs: null,

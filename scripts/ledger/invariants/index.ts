@@ -7,7 +7,7 @@ import { daysAddUp, importedFirst, updatesAddUp, updatesNumbered } from './sums.
 import { instantsOnTheirDay, notInTheFuture } from './time.ts';
 import { schoolsKnown, totalsChain } from './totals.ts';
 
-/** Every rule a ledger must satisfy, cheap and telling ones first. */
+/** Every rule that a ledger must satisfy; cheap checks with clear messages come first. */
 export const invariants: readonly Invariant[] = [
   sortedAndUnique,
   registrySound,
@@ -22,8 +22,10 @@ export const invariants: readonly Invariant[] = [
 ];
 
 /**
- * @param bounds the instant nothing may lie after, and the district's time zone
- * @throws Refusal (exit 2) for the first rule that does not hold, naming file, line and value
+ * Checks a ledger against every invariant.
+ *
+ * @param bounds the latest instant allowed, and the district's time zone
+ * @throws Refusal (exit 2) for the first broken rule, naming file, line and value
  */
 export function checkInvariants(ledger: Ledger, bounds: Bounds): void {
   for (const invariant of invariants) {

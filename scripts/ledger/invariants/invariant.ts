@@ -1,10 +1,11 @@
 import type { Instant } from '../../domain/time.ts';
 import type { Ledger } from '../model.ts';
 
+/** What a ledger's dates and instants are checked against. */
 export interface Bounds {
-  /** Nothing in the ledger lies later. */
+  /** The latest instant allowed in the ledger. */
   readonly notAfter: Instant;
-  /** IANA name. */
+  /** IANA name of the district's time zone. */
   readonly timeZone: string;
 }
 
@@ -15,18 +16,21 @@ export interface Breach {
   readonly line: number;
   readonly column?: string;
   readonly value: string;
-  /** What was found against what was expected, in a sentence without a full stop. */
+  /** What was found and what was expected: a sentence without a full stop. */
   readonly text: string;
 }
 
+/** A rule that every ledger must satisfy. */
 export interface Invariant {
+  /** Part of the refusal's code, `ledger-<name>`. */
   readonly name: string;
   /** The rule, as the documentation prints it. */
   readonly description: string;
+  /** Returns the first breach; undefined if the rule holds. */
   readonly check: (ledger: Ledger, bounds: Bounds) => Breach | undefined;
 }
 
-/** The line of the n-th entry (from 0) of a file with a header. */
+/** The line number of an entry (counted from 0) in a file with a header line. */
 export function lineOf(index: number): number {
   return index + 2;
 }

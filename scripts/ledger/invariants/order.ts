@@ -1,10 +1,10 @@
 import type { CaseLine } from '../model.ts';
 import { type Breach, type Invariant, lineOf } from './invariant.ts';
 
-/** Every file is sorted by its key, and no key comes twice. */
+/** Every file is sorted by its key, and no key occurs twice. */
 export const sortedAndUnique: Invariant = {
   name: 'sorted-and-unique',
-  description: 'Every file is sorted and no key comes twice',
+  description: 'Every file is sorted and no key occurs twice',
   check: (ledger) =>
     outOfOrder('schools.csv', [...ledger.schools.keys()], compare, String) ??
     outOfOrder('cases.csv', ledger.cases, compareCases, caseKey) ??
@@ -35,15 +35,15 @@ export const sortedAndUnique: Invariant = {
     ),
 };
 
-/** Below 0: in order. 0 or above: twice, or out of order. */
+/** Negative: in order; 0 or positive: repeated or out of order. */
 type Compare<T> = (before: T, after: T) => number;
 
-interface Numbered {
+interface UpdateNumber {
   readonly date: string;
   readonly update: number;
 }
 
-function compareUpdates(a: Numbered, b: Numbered): number {
+function compareUpdates(a: UpdateNumber, b: UpdateNumber): number {
   return compare(a.date, b.date) || a.update - b.update;
 }
 
@@ -56,7 +56,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-function updateKey(line: Numbered): string {
+function updateKey(line: UpdateNumber): string {
   return `${line.date}, update ${line.update}`;
 }
 
@@ -74,7 +74,7 @@ function outOfOrder<T>(
     const before = lines[index - 1];
     const line = lines[index];
     if (before === undefined || line === undefined || order(before, line) < 0) continue;
-    const text = `"${key(line)}" comes twice or out of order, after "${key(before)}"`;
+    const text = `"${key(line)}" is repeated or out of order, after "${key(before)}"`;
     return { file, line: lineOf(index), value: key(line), text };
   }
   return undefined;

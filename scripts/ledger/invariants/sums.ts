@@ -2,13 +2,13 @@ import type { SchoolId } from '../../domain/school-id.ts';
 import type { CaseLine, Ledger, UpdateLine } from '../model.ts';
 import { type Breach, type Invariant, lineOf } from './invariant.ts';
 
-/** What the lines of a date, or of an update of it, add up to. */
+/** The totals of the lines of a date, or of one of its updates. */
 interface Sum {
   newCases: number;
   schools: number;
 }
 
-/** An update's figures are the sums of its lines, and there is no line without its update. */
+/** An update's figures are the sums of its lines, and every line belongs to an update. */
 export const updatesAddUp: Invariant = {
   name: 'updates-add-up',
   description: 'An update’s figures are the sums of its lines; every line belongs to an update',
@@ -43,10 +43,10 @@ function orphan(line: CaseLine, index: number): Breach {
   return { file: 'cases.csv', line: lineOf(index), column: 'update', value, text };
 }
 
-/** Updates of a date are numbered 1, 2, …; restarts never fall; the date was read. */
+/** Updates of a date are numbered 1, 2, … without gaps, and the number of restarts never falls. */
 export const updatesNumbered: Invariant = {
   name: 'updates-numbered',
-  description: 'Updates of a date are numbered 1, 2, … without gap, and restarts never fall',
+  description: 'Updates of a date are numbered 1, 2, … without gaps, and restarts never fall',
   check: ({ updates }) => {
     for (const [index, line] of updates.entries()) {
       const before = updates[index - 1];
@@ -65,7 +65,7 @@ export const updatesNumbered: Invariant = {
   },
 };
 
-/** A day's figures are the sums of its lines, and there is no line without its day. */
+/** A day's figures are the sums of its lines, and every line belongs to a day that was read. */
 export const daysAddUp: Invariant = {
   name: 'days-add-up',
   description: 'A day’s figures are the sums of its lines; every line’s date was read',
@@ -79,7 +79,7 @@ export const daysAddUp: Invariant = {
       sums.delete(day.date);
       total += day.newCases;
       if (day.totalCases !== total) {
-        const text = `${day.date} has total_cases ${day.totalCases}, but the baselines and all lines up to it make ${total}`;
+        const text = `${day.date} has total_cases ${day.totalCases}, but the baselines and all lines up to it add up to ${total}`;
         return {
           file: 'days.csv',
           line: lineOf(index),
@@ -103,7 +103,7 @@ export const daysAddUp: Invariant = {
   },
 };
 
-/** Imported lines come before anything this ledger has read itself. */
+/** Imported lines come before everything that was read from the source. */
 export const importedFirst: Invariant = {
   name: 'imported-first',
   description: 'Imported lines and days come before everything that was read',
@@ -114,7 +114,7 @@ export const importedFirst: Invariant = {
     );
     const day = days[lateDay];
     if (day) {
-      const text = `${day.date} has no first_read_at, but an earlier day has`;
+      const text = `${day.date} has no first_read_at, but an earlier day has one`;
       return { file: 'days.csv', line: lineOf(lateDay), column: 'first_read_at', value: '', text };
     }
     const imported = new Set(days.filter((d) => d.firstReadAt === null).map((d) => d.date));

@@ -1,7 +1,7 @@
 import { reportingDateAt } from '../../domain/time.ts';
 import { type Bounds, type Breach, type Invariant, lineOf } from './invariant.ts';
 
-/** Nothing lies in the future. */
+/** No date and no instant is later than the bounds allow. */
 export const notInTheFuture: Invariant = {
   name: 'not-in-the-future',
   description: 'No date and no instant lies in the future',
@@ -25,7 +25,7 @@ export const notInTheFuture: Invariant = {
         renames.map((line) => line.renamedAt),
         bounds,
       ) ??
-      // The day that a notice is about may come later: changes are announced ahead.
+      // The day that a notice is about may lie in the future: changes are announced in advance.
       lateInstant(
         'notices.csv',
         notices.map((line) => line.noticedAt),
@@ -35,10 +35,10 @@ export const notInTheFuture: Invariant = {
   },
 };
 
-/** What was read on a day was read on that day, by the district's clock. */
+/** The instant of a read falls on its reporting date by the district's clock. */
 export const instantsOnTheirDay: Invariant = {
   name: 'instants-on-their-day',
-  description: 'An instant of reading lies on its reporting date in the district’s time zone',
+  description: 'The instant of a read falls on its reporting date in the district’s time zone',
   check: ({ days, updates }, { timeZone }) =>
     offDay(
       'days.csv',

@@ -2,7 +2,7 @@ import type { SchoolId } from '../../domain/school-id.ts';
 import type { Ledger } from '../model.ts';
 import { type Breach, type Invariant, lineOf } from './invariant.ts';
 
-/** Every line names a school of the registry. */
+/** Every line names a school in the registry. */
 export const schoolsKnown: Invariant = {
   name: 'schools-known',
   description: 'Every school id of a line is in schools.csv',
@@ -12,10 +12,10 @@ export const schoolsKnown: Invariant = {
     unknown('notices.csv', ledger.notices, ledger),
 };
 
-/** A school's total is its total before plus the new cases; its first total starts at the baseline. */
+/** A total is the previous total plus the new cases; a school's first total starts at its baseline. */
 export const totalsChain: Invariant = {
   name: 'totals-chain',
-  description: 'A total is the total before plus the new cases; the first starts at the baseline',
+  description: 'A total is the previous total plus new cases; the first starts at the baseline',
   check: ({ schools, cases }) => {
     const totals = new Map<SchoolId, number>();
     for (const [index, line] of cases.entries()) {
@@ -26,8 +26,8 @@ export const totalsChain: Invariant = {
       const before = totals.get(line.schoolId);
       const expected = (before ?? schools.get(line.schoolId)?.baselineCases ?? 0) + line.newCases;
       if (line.totalCases !== expected) {
-        const start = before === undefined ? 'its baseline' : 'its total before';
-        const text = `${line.schoolId} has total_cases ${line.totalCases}, but ${start} and its new cases make ${expected}`;
+        const start = before === undefined ? 'its baseline' : 'its previous total';
+        const text = `${line.schoolId} has total_cases ${line.totalCases}, but ${start} and its new cases add up to ${expected}`;
         return { ...placeOf(index), column: 'total_cases', value: String(line.totalCases), text };
       }
       totals.set(line.schoolId, line.totalCases);
