@@ -1,20 +1,21 @@
 import { parseSettings } from './load-settings.ts';
 
-/** What a program may change in `district.json`; people change the rest. */
+/** The changes that the program itself makes to `district.json`; everything else is left to people. */
 export interface SettingsEdits {
   readonly addGone?: readonly string[];
   readonly removeGone?: readonly string[];
   readonly addIgnore?: readonly string[];
-  /** Days on which the counter restarted. */
+  /** Days (YYYY-MM-DD) on which the source's counter restarted. */
   readonly addRestarts?: readonly string[];
-  /** Rows without id that are usual from now on. */
+  /** The number of rows without an id to treat as usual from now on; null or undefined: unchanged. */
   readonly rowsWithoutId?: number | null;
 }
 
 /**
- * Edits the text of `district.json`; keys keep their order, the rest stays as it is.
+ * Edits the text of `district.json`. Keys keep their order, and everything else stays as it is.
  *
- * @throws Refusal (exit 2) when the result would not be valid settings
+ * @returns the new text, as indented JSON
+ * @throws Refusal (exit 2) if the text is not valid settings, or would not be after the edit
  */
 export function editSettings(text: string, edits: SettingsEdits): string {
   const file: Record<string, unknown> = JSON.parse(text);

@@ -6,28 +6,28 @@ import { type Settings, settingsSchema } from './schema.ts';
 
 const FILE = 'district.json';
 
-/** The settings with the text they were read from, whose order of keys an edit keeps. */
+/** The settings with the text from which they were read; an edit keeps its order of keys. */
 export interface StoredSettings {
   readonly settings: Settings;
   readonly settingsText: string;
 }
 
 /**
- * Reads `district.json` of a data folder.
+ * Reads `district.json` from a data folder.
  *
- * @throws Refusal (exit 2) with all problems at once, each with its place in the file
+ * @throws Refusal (exit 2) listing all problems at once, each with its place in the file
  */
 export async function loadSettings(dir: string): Promise<Settings> {
   return (await loadStoredSettings(dir)).settings;
 }
 
-/** As `loadSettings`, for whoever may edit the file. */
+/** Like `loadSettings`, for callers that may edit the file. */
 export async function loadStoredSettings(dir: string): Promise<StoredSettings> {
   const settingsText = await readText(join(dir, FILE));
   return { settings: parseSettings(settingsText), settingsText };
 }
 
-/** As `loadSettings`, for the file's text. */
+/** Like `loadSettings`, but takes the file's text. */
 export function parseSettings(text: string): Settings {
   // They are read once a run: compiling a parser of them takes longer than reading them without.
   const parsed = settingsSchema.safeParse(parseJson(text), { jitless: true });
@@ -48,7 +48,7 @@ async function readText(path: string): Promise<string> {
     throw refuseUsage(
       'settings-missing',
       `${path} cannot be read: ${error instanceof Error ? error.message : error}`,
-      'Nothing was read or written. Name the folder that holds district.json with --data, or start one from data/district.json.',
+      'Nothing was read or written. Pass the folder that holds district.json with --data, or create one from data/district.json.',
       { file: path },
     );
   }
@@ -66,7 +66,7 @@ function parseJson(text: string): unknown {
     throw refuseUsage(
       'settings-json',
       `data/${FILE}, line ${line}, column ${column} is not JSON: ${message}`,
-      'Nothing was read or written. A comma too many or too few is the usual cause.',
+      'Nothing was read or written. A missing or extra comma is the usual cause.',
       { file: `data/${FILE}`, line },
     );
   }
@@ -100,7 +100,7 @@ function valueAt(path: readonly PropertyKey[], text: string): unknown {
   return value;
 }
 
-/** The line on which the last named key of a path stands; undefined where the text has none. */
+/** The line of the last named key of a path; undefined if the text has none of them. */
 function lineOfPath(path: readonly PropertyKey[], text: string): number | undefined {
   let from = 0;
   let found: number | undefined;

@@ -21,11 +21,11 @@ const tiles = z
       .string()
       .trim()
       .min(1, 'is empty')
-      .describe('Whom the street map is owed to, as they ask to be named'),
+      .describe('The attribution that the provider of the street map asks for'),
   })
-  .describe('A street map, loaded on a reader’s request only; null: none, and no other host');
+  .describe('A street map, loaded only if a reader asks for it; null: none, and no other host');
 
-/** The settings of the map: where the district is, and what is drawn besides its schools. */
+/** The schema of the map's settings: where the district is and what is drawn besides its schools. */
 export const mapSchema = z.strictObject({
   bounds,
   outline: z

@@ -34,12 +34,12 @@ const source = z.strictObject({
     .array(webAddress)
     .min(1, 'names no address to read')
     .describe(
-      'One or more addresses of the same sheet; the next is asked when one does not answer',
+      'One or more addresses of the same sheet; the next one is used if one does not answer',
     ),
   format: z
     .enum(['auto', 'line-list', 'quarter-totals', 'totals-api'])
     .default('auto')
-    .describe('auto: told by the header'),
+    .describe('auto: detected from the header'),
   columns,
 });
 
@@ -61,14 +61,14 @@ const vaccination = z
     addresses: z
       .array(webAddress)
       .min(1, 'names no address to read')
-      .describe('JSON arrays with an object per school; all are read and put together'),
+      .describe('JSON arrays with an object per school; all are read and merged'),
     keys: z
       .strictObject({
         schoolId: text.default('SchoolID'),
         enrollment: text
           .nullable()
           .default('OverallStudentCount')
-          .describe('Pupils enrolled; null: the source does not say'),
+          .describe('Pupils enrolled; null: the source has no such key'),
         oneDose: text.default('OverallOneDoseCount').describe('Pupils with at least one dose'),
         complete: text.default('OverallCompletedCount').describe('Pupils fully vaccinated'),
       })
@@ -100,17 +100,21 @@ const guards = z
     fallReleaseShare: z.number().min(0).max(1).default(0.01),
   })
   .prefault({})
-  .describe('When an update is held for a person, and when persistence releases it');
+  .describe('When an update is held for a person, and how long until it is released by itself');
 
 const alarm = z
   .strictObject({
     failedReads: z.int().min(1).default(3).describe('Failed reads in a row before the alarm'),
-    failedHours: z.number().positive().default(3).describe('Hours without a good read before it'),
+    failedHours: z
+      .number()
+      .positive()
+      .default(3)
+      .describe('Hours without a good read before the alarm'),
     unchangedDays: z
       .int()
       .min(1)
       .default(14)
-      .describe('Alarm when the source has not changed for so many days of a session'),
+      .describe('Alarm when the source has not changed for this many days of a session'),
   })
   .prefault({});
 
@@ -120,15 +124,15 @@ const site = z.strictObject({
     .array(z.string().regex(/^[a-z]{2}$/, 'is not a two-letter language'))
     .min(1, 'names no language')
     .default(['en'])
-    .describe('The first lives at the plain addresses, the others under /<language>/'),
+    .describe('The first is at the plain addresses, the others are under /<language>/'),
   url: webAddress.nullable().default(null).describe('Where the site is published'),
   offline: z
     .boolean()
     .default(true)
-    .describe('Browsers keep copies of pages seen; false takes all of them back'),
+    .describe('Browsers keep copies of visited pages; false removes all of them'),
 });
 
-/** The schema of `data/district.json`; the JSON Schema for editors is generated from it. */
+/** The schema of `data/district.json`, from which the JSON Schema for editors is generated. */
 export const settingsSchema = z
   .strictObject({
     $schema: z.string().optional(),
@@ -136,7 +140,7 @@ export const settingsSchema = z
     timeZone: z
       .string()
       .refine(isTimeZone, 'is not an IANA time zone such as America/Chicago')
-      .describe('IANA time zone: days begin and end by it'),
+      .describe('IANA time zone in which days begin and end'),
     counted: z
       .strictObject({
         singular: text,
@@ -151,20 +155,20 @@ export const settingsSchema = z
     counterRestarts: z
       .array(date)
       .default([])
-      .describe('Days on which the source was seen to count from zero again; normally empty'),
+      .describe('Days on which the source started to count from zero again; normally empty'),
     schoolYears: z
       .array(z.strictObject({ name: text, firstDay: date }))
       .default([])
-      .describe('The readers’ spans; they never touch the counting'),
+      .describe('Spans shown to readers; they never affect the counting'),
     sessions: z
       .array(z.strictObject({ from: date, to: date }))
       .default([])
-      .describe('When school is in session: only then is a silent source alarming'),
+      .describe('When school is in session: only then does a silent source raise the alarm'),
     staleAfterDays: z
       .int()
       .min(1)
       .default(7)
-      .describe('Say so when the source is unchanged longer'),
+      .describe('Tell readers when the source has not changed for longer than this'),
     endedOn: date.nullable().default(null).describe('The day the source ended for good'),
     ignore: z.array(text).default([]).describe('Ids and names that are never counted'),
     gone: z.array(text).default([]).describe('Ids of schools that left the source'),
@@ -204,7 +208,7 @@ export const settingsSchema = z
     }
   });
 
-/** What `data/district.json` says, defaults filled in. */
+/** The contents of `data/district.json`, with defaults filled in. */
 export type Settings = z.output<typeof settingsSchema>;
 
 function ascending(dates: readonly string[], path: string, context: z.core.$RefinementCtx) {
@@ -229,7 +233,7 @@ function isPattern(pattern: string): boolean {
   }
 }
 
-/** The JSON Schema of `district.json`, for editors: generated, so that it cannot drift. */
+/** The text of the JSON Schema of `district.json`, for editors; a test keeps the committed copy current. */
 export function settingsJsonSchema(): string {
   const schema = z.toJSONSchema(settingsSchema, { io: 'input' });
   const titled = { ...schema, title: 'Settings of a district (district.json)' };

@@ -4,16 +4,17 @@ import type { Update } from '../ledger/reconcile.ts';
 import type { Snapshot } from '../ledger/snapshot.ts';
 import type { SettingsEdits } from '../settings/edit-settings.ts';
 
-/** `--accept`, with the digest a person saw, if one was given. */
+/** The `--accept` option. */
 export interface Acceptance {
+  /** The counts digest that a person saw; null: accept whatever counts are held. */
   readonly digest: string | null;
 }
 
 /**
- * Whether a held update is to be published after all.
+ * Whether a person accepted a held update, so that it is published after all.
  *
- * @returns false when it was accepted for other counts than these
- * @throws Refusal (exit 2) when a suspected restart is accepted without naming its digest
+ * @returns false if nothing was accepted, or if other counts than these were
+ * @throws Refusal (exit 2) if a suspected restart is accepted without its digest
  */
 export function isAccepted(
   verdict: Extract<Verdict, { kind: 'held' }>,
@@ -26,7 +27,7 @@ export function isAccepted(
   throw new Refusal(
     EXIT.usage,
     'restart-not-declared',
-    'The source may have started from zero, and accepting that bare would publish every case on record as a correction',
+    'The source may have started from zero again, and accepting that without a digest would publish every case on record as a correction',
     {
       advice: `Nothing was written. If it counts from zero again, add "${update.date}" to "counterRestarts" in data/district.json and run again. If it really took the cases back, accept exactly these counts: --accept ${update.countsDigest}`,
       facts: { file: 'data/district.json', digest: update.countsDigest },
@@ -34,7 +35,7 @@ export function isAccepted(
   );
 }
 
-/** The edits that make an accepted state of the source the usual one. */
+/** The edits to the settings that stop an accepted state of the source from being held again. */
 export function acceptedEdits(
   verdict: Extract<Verdict, { kind: 'held' }>,
   update: Update,

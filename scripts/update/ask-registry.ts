@@ -6,10 +6,12 @@ import type { RegistryReading } from '../source/read-registry-source.ts';
 import type { RegistryAnswer, RegistryAnswers } from './plan-registry.ts';
 import type { UpdatePlan } from './plan-update.ts';
 
+/** A source of facts about schools, named after its key in the settings. */
 export type RegistrySource = 'locations' | 'vaccination';
 
+/** Which of the registry's sources to read, and how. */
 export interface RegistryQuestion extends RegistryReading {
-  /** What to ask for; what the settings do not name is not asked. */
+  /** The sources to read; any that the settings do not configure are skipped. */
   readonly sources: readonly RegistrySource[];
   /** An address or file to read instead of the settings' locations. */
   readonly locations?: string | undefined;
@@ -17,14 +19,16 @@ export interface RegistryQuestion extends RegistryReading {
   readonly vaccination?: string | undefined;
 }
 
-/** Which of the registry's sources the settings name. */
+/** The registry sources that the settings configure. */
 export function registrySources(settings: Settings): readonly RegistrySource[] {
   return (['locations', 'vaccination'] as const).filter((name) => settings[name] !== null);
 }
 
 /**
- * Asks what the registry can learn of schools: locations, enrollment, vaccination, and ids of
- * schools known by name. All sources are asked at once, and one that cannot be read is an answer too.
+ * Reads what the registry can learn about schools: locations, enrollment, vaccination, and the ids
+ * of schools known by name only. All sources are read at once.
+ *
+ * @returns one answer per source; a source that could not be read gives an answer of kind `refused`
  */
 export function askRegistry(
   settings: Settings,
@@ -39,8 +43,9 @@ const SECONDS_TO_LOCATE = 10;
 const SECONDS_A_DAY = 20;
 
 /**
- * Asks what a planned update makes worth knowing: with a date's first read everything (where the
- * caller wants that), else where its new schools are. Cases never wait for it for long.
+ * Reads the registry's sources for a planned update. With a date's first read, everything is read
+ * (if the caller wants that); otherwise only the locations of new schools, if there are any. Time
+ * limits keep the publication of cases from being delayed for long.
  */
 export async function askForUpdate(
   settings: Settings,
@@ -70,8 +75,8 @@ async function answerOf(source: RegistrySource, asked: Promise<Facts>): Promise<
 }
 
 /**
- * A vaccination source's enrollment is what its figures are counted in, so that one is kept: were it
- * replaced whenever that source fails, rates would jump to and fro.
+ * If the vaccination source states enrollment, that figure is kept, because its other figures refer
+ * to it. If it were replaced whenever that source fails, rates would jump back and forth.
  */
 async function askLocations(settings: Settings, question: RegistryQuestion): Promise<Facts> {
   const { locations, vaccination, map } = settings;

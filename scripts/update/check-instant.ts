@@ -5,12 +5,13 @@ import type { Ledger } from '../ledger/model.ts';
 const MINUTES_A_CLOCK_MAY_BE_OFF = 5;
 
 /**
- * Whether an instant may be recorded: reading goes forward only.
+ * Checks whether a read may be recorded at an instant: the record only grows forward.
  *
- * @param asked the instant of `--at`; undefined: `now` is meant
+ * @param asked the instant given with `--at`; undefined: use `now`
  * @param now the machine's clock
- * @returns `newer-read` when a slower run comes after a newer read was recorded: drop it
- * @throws Refusal (exit 2) for `--at` in the future or before the ledger's newest instant, and when
+ * @param timeZone IANA name
+ * @returns `newer-read` if another run has already recorded a newer read, so this one is dropped
+ * @throws Refusal (exit 2) if `--at` lies in the future or before the ledger's newest instant, or if
  *   the ledger itself lies in the future
  */
 export function checkInstant(
@@ -23,7 +24,7 @@ export function checkInstant(
     throw refuseUsage(
       'instant-in-the-future',
       `--at ${asked} lies in the future: the machine’s clock says ${now}`,
-      'Nothing was read or written. Give an instant that is over.',
+      'Nothing was read or written. Give an instant in the past.',
       { value: asked },
     );
   }
@@ -51,7 +52,7 @@ export function checkInstant(
     throw refuseUsage(
       'ledger-in-the-future',
       `The ledger lies in the future: it holds ${newest}, and the machine’s clock says ${now}`,
-      'Nothing was read or written. Check the machine’s clock; if the ledger is wrong, `git revert` the commit that brought the line.',
+      'Nothing was read or written. Check the machine’s clock; if the ledger is wrong, `git revert` the commit that added the line.',
       { file: 'data/updates.csv', value: newest },
     );
   }

@@ -1,7 +1,10 @@
 import type { Finding } from '../domain/finding.ts';
 import type { Update } from '../ledger/reconcile.ts';
 
-/** Schools that a totals sheet shows no more, or again: worth telling below what a guard holds. */
+/**
+ * Reports schools that disappeared from a totals sheet or came back, even if they are too few for a
+ * guard to hold the update.
+ */
 export function comingsAndGoings({ missing, returned }: Update): readonly Finding[] {
   const found: Finding[] = [];
   if (missing.length > 0) {
@@ -9,12 +12,12 @@ export function comingsAndGoings({ missing, returned }: Update): readonly Findin
     found.push({
       level: 'warning',
       code: 'missing-schools',
-      message: `Not in the sheet any more, though they have cases: ${names}`,
-      tip: 'They keep their counts. Put their ids under "gone" in district.json to end this warning.',
+      message: `No longer in the sheet, although they have cases: ${names}`,
+      tip: 'They keep their counts. List their ids under "gone" in district.json to stop this warning.',
     });
   }
   if (returned.length > 0) {
-    const message = `Back in the sheet, and taken off the list of those gone: ${returned.join(', ')}`;
+    const message = `Back in the sheet, and removed from the list of schools that are gone: ${returned.join(', ')}`;
     found.push({ level: 'notice', code: 'returned-schools', message });
   }
   return found;

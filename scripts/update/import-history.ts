@@ -8,22 +8,23 @@ import { openLedger, replaceLedger } from '../ledger/store.ts';
 import { finishWrite } from '../ledger/two-step-write.ts';
 import { loadSettings } from '../settings/load-settings.ts';
 
+/** What to import, and into which ledger. */
 export interface HistoryImport {
-  /** A history in the original's wide format. */
+  /** Path of a history in the wide format of the original tracker. */
   readonly file: string;
   readonly dataDir: string;
-  /** Nothing of the history may lie after it. */
+  /** The machine's clock; the history must not reach beyond it. */
   readonly now: Instant;
-  /** Replace a ledger that has lines. */
+  /** Whether to replace a ledger that already has lines. */
   readonly force: boolean;
 }
 
 /**
  * Starts a ledger from a history.
  *
- * @returns what was imported, and what of it did not add up
- * @throws Refusal (exit 2) when the file cannot be read, is not such a history, or the ledger has
- *   lines and is not to be replaced
+ * @returns what was imported, and which of its totals did not add up
+ * @throws Refusal (exit 2) if the file cannot be read or is not such a history, or if the ledger
+ *   already has lines and `force` is not set
  */
 export async function importHistory(
   { file, dataDir, now, force }: HistoryImport,
@@ -32,13 +33,13 @@ export async function importHistory(
   await finishWrite(dataDir);
   const { timeZone, schoolYears } = await loadSettings(dataDir);
   const bounds = { notAfter: now, timeZone };
-  // A ledger that is to be replaced may be the broken one.
+  // A ledger that is about to be replaced may be broken, so it is not read.
   const before = force ? emptyLedger : await openLedger(dataDir, bounds);
   if (before.days.length > 0) {
     throw refuseUsage(
       'ledger-not-empty',
-      `The ledger in ${dataDir} has ${before.days.length} days already`,
-      'Nothing was written. `--force` replaces it: every line on record is lost but in git.',
+      `The ledger in ${dataDir} already has ${before.days.length} days`,
+      'Nothing was written. `--force` replaces it: its lines then only survive in git.',
       { file: `${dataDir}/days.csv` },
     );
   }

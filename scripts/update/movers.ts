@@ -1,7 +1,7 @@
 import { type NetChange, netChanges } from '../ledger/net-changes.ts';
 import type { Update } from '../ledger/reconcile.ts';
 
-/** A school's change in an update, with the name it goes by after it. */
+/** A school's change in an update, with its name after the update. */
 export interface Mover extends NetChange {
   readonly name: string;
 }

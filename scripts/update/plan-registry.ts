@@ -8,22 +8,22 @@ import type { World } from './world.ts';
 
 type Schools = ReadonlyMap<SchoolId, School>;
 
-/** Schools with what was learnt of them. */
+/** The registry with what was learnt, and what was odd about the facts. */
 export interface LearntSchools {
   readonly schools: Schools;
   readonly findings: readonly Finding[];
 }
 
-/** What one source of the registry said, once it was asked. */
+/** The result of reading one of the registry's sources: its facts, or why it was refused. */
 export type RegistryAnswer =
   | {
       readonly kind: 'facts';
       readonly source: 'locations' | 'vaccination';
-      /** What was odd about the source itself. */
+      /** Oddities of the source itself. */
       readonly findings: readonly Finding[];
-      /** All that it says, of every school. */
+      /** Applies everything that the source says, to all schools. */
       readonly apply: (schools: Schools) => LearntSchools;
-      /** Where these schools are, and nothing else: for schools that the ledger has just met. */
+      /** Fills in only the given schools, which are new to the ledger: their location, enrollment and id. */
       readonly locate: (schools: Schools, onlyIds: ReadonlySet<SchoolId>) => LearntSchools;
     }
   | {
@@ -32,14 +32,14 @@ export type RegistryAnswer =
       readonly refusal: Refusal;
     };
 
-/** What the sources said to one run. */
+/** The answers of the registry's sources in one run. */
 export interface RegistryAnswers {
-  /** Whether they were asked for everything, as once a day, and not only for new schools' places. */
+  /** Whether everything was requested, as once a day, rather than only the locations of new schools. */
   readonly isDaily: boolean;
   readonly answers: readonly RegistryAnswer[];
 }
 
-/** The registry after every source had its say; one that was refused leaves the others theirs. */
+/** Applies the answers to the registry in order; a refused source becomes a finding and nothing more. */
 export function applyAnswers(
   before: Schools,
   answers: readonly RegistryAnswer[],
@@ -59,8 +59,8 @@ export function applyAnswers(
 }
 
 /**
- * A plan with what was learnt of its schools. A date's first read takes all that the sources say, if
- * they were asked for it; any other only where its new schools are.
+ * Adds what was learnt about schools to a plan. A date's first read takes everything that the
+ * sources say, if it was requested; any other read only takes facts about its new schools.
  */
 export function planLearnt(world: World, plan: ReadPlan, asked: RegistryAnswers): ReadPlan {
   if (asked.answers.length === 0) return plan;
@@ -94,7 +94,7 @@ function notLocated(count: number, refusal: Refusal): Finding {
     level: 'warning',
     code: 'locations-not-read',
     message: `The locations of ${count} new school(s) could not be read: ${refusal.message}`,
-    tip: 'They are listed everywhere but on the map; `npm run schools` tries again.',
+    tip: 'They appear everywhere except on the map; `npm run schools` tries again.',
   };
 }
 
@@ -103,6 +103,6 @@ function notRead(source: string, refusal: Refusal): Finding {
     level: 'warning',
     code: 'registry-source-not-read',
     message: `The source of ${source} could not be read: ${refusal.message}`,
-    tip: `What is known stays as it is. Its address stands under "${source}" in data/district.json; \`npm run schools\` tries again.`,
+    tip: `What is known stays as it is. The address is under "${source}" in data/district.json; \`npm run schools\` tries again.`,
   };
 }

@@ -13,60 +13,64 @@ import { comingsAndGoings } from './comings-and-goings.ts';
 import { withNotices } from './update-notices.ts';
 import type { World } from './world.ts';
 
-/** How a read is to be recorded. */
+/** How to record a read. */
 export interface PlanOptions {
-  /** The instant to record it under; undefined: the world's. */
+  /** The instant under which to record it; undefined: `now` of the world. */
   readonly at: Instant | undefined;
+  /** undefined: nobody accepted anything. */
   readonly accept: Acceptance | undefined;
 }
 
-/** What one read means and what is to be done about it: nothing is written yet. */
+/** What one read means and what to do about it; nothing has been written yet. */
 export type UpdatePlan = UnreadPlan | ReadPlan | HeldPlan;
 
-/** Nothing is to be read, or what was read is dropped. */
+/** The source should not be read, or what was read is dropped. */
 export interface UnreadPlan {
   readonly kind: 'unread';
   readonly why: 'ended' | 'newer-read';
   readonly findings: readonly Finding[];
 }
 
-interface Read {
+/** What every plan that is based on a read contains. */
+interface PlanOfRead {
   readonly update: Update;
   readonly snapshot: Snapshot;
   readonly findings: readonly Finding[];
 }
 
 /**
- * A read that goes on record: `published` with news, `checked` where data changes without news
- * (a date's first read, a rename, a location), `unchanged` where not a byte does.
+ * A read that goes on record: `published` if counts changed, `checked` if only other data did (a
+ * date's first read, a rename, a location), `unchanged` if no file changes at all.
  */
-export interface ReadPlan extends Read {
+export interface ReadPlan extends PlanOfRead {
   readonly kind: 'published' | 'checked' | 'unchanged';
-  /** What let a suspicious update pass: it lasted, or a person took it; null: nothing was wrong. */
+  /** Why a suspicious update is published: it persisted, or a person accepted it; null: it was clear. */
   readonly passedBy: 'persistence' | 'person' | null;
-  /** Whether `days.csv` gets the first line of its date. */
+  /** Whether this is the first read of its date, which adds a line to `days.csv`. */
   readonly isFirstRead: boolean;
-  /** What was learnt of schools in the same run, a kind of fact a line. */
+  /** What was learnt about schools in the same run, one entry per kind of fact. */
   readonly registry: readonly RegistryNews[];
-  /** The ledger as it will be. */
+  /** The resulting ledger. */
   readonly ledger: Ledger;
+  /** The resulting text of `district.json`. */
   readonly settingsText: string;
-  /** What that changes in the data folder, settings included. */
+  /** The resulting changes in the data folder, settings included. */
   readonly files: FileChanges;
 }
 
 /** A read that waits for a person: it changes neither ledger nor settings. */
-export interface HeldPlan extends Read {
+export interface HeldPlan extends PlanOfRead {
   readonly kind: 'held';
   readonly hold: Hold;
-  /** Whether the source may count from zero again: then `planProposal` declares that. */
+  /** Whether the source may count from zero again; `planProposal` then declares a restart. */
   readonly isRestartSuspected: boolean;
 }
 
 /**
- * Whether the source need not be read at all.
+ * Why the source need not be read at all, if so.
  *
- * @param at the instant to record the read under; undefined: the world's
+ * @param at the instant under which to record the read; undefined: `now` of the world
+ * @returns undefined if the source should be read
  * @throws Refusal (exit 2) for an instant that cannot be recorded
  */
 export function whyUnread(world: World, at: Instant | undefined): UnreadPlan | undefined {
@@ -82,10 +86,10 @@ export function whyUnread(world: World, at: Instant | undefined): UnreadPlan | u
 }
 
 /**
- * What a read means for the ledger, and the files that record it. Pure, and the same for the same
- * world, snapshot and options.
+ * Works out what a read means for the ledger, and the changes to files that record it. Pure: the
+ * result depends only on the world, snapshot and options.
  *
- * @throws Refusal exit 2 (instants, restarts) or 3 (a first read that is not whole)
+ * @throws Refusal exit 2 (instants, restarts, acceptance) or 3 (an incomplete first read)
  */
 export function planUpdate(world: World, snapshot: Snapshot, options: PlanOptions): UpdatePlan {
   const why = whyUnread(world, options.at);
@@ -122,10 +126,11 @@ export function planUpdate(world: World, snapshot: Snapshot, options: PlanOption
 }
 
 /**
- * What accepting a held update would record: of a suspected restart what follows from declaring it,
- * of any other the lines as they are.
+ * Works out what accepting a held update would record. A suspected restart is declared in the
+ * settings and the update recounted; the lines of any other update are recorded as they are.
  *
  * @param world as it will be once the hold is on record
+ * @throws Refusal as `planUpdate` does
  */
 export function planProposal(world: World, held: HeldPlan): ReadPlan {
   const accept = { digest: held.update.countsDigest };
@@ -137,7 +142,7 @@ export function planProposal(world: World, held: HeldPlan): ReadPlan {
   return finished(world, plan);
 }
 
-/** A plan with what was learnt of its schools since it was made. */
+/** Replaces the schools of a plan with what was learnt about them since, and updates its files. */
 export function withRegistry(
   world: World,
   plan: ReadPlan,
@@ -155,7 +160,7 @@ export function withRegistry(
   });
 }
 
-/** @param plan all but what follows from the rest: the files, and what kind of plan that makes it */
+/** @param plan everything except what follows from the rest: the files and the kind of the plan */
 function finished(world: World, plan: Omit<ReadPlan, 'kind' | 'files'>): ReadPlan {
   const files = new Map(ledgerChanges(world.texts, world.ledger, plan.ledger));
   if (plan.settingsText !== world.settingsText) files.set('district.json', plan.settingsText);

@@ -7,27 +7,30 @@ import { askRegistry, type RegistryQuestion, registrySources } from './ask-regis
 import { applyAnswers } from './plan-registry.ts';
 import { boundsOf, openWorld } from './world.ts';
 
+/** How to refresh the registry: all sources that the settings configure are read. */
 export interface RefreshRequest extends Omit<RegistryQuestion, 'sources'> {
   readonly dataDir: string;
+  /** The machine's clock. */
   readonly now: Instant;
+  /** Whether to report the changes without writing them. */
   readonly dryRun: boolean;
 }
 
-/** What a refresh of the registry found and wrote. */
+/** The result of a refresh of the registry. */
 export interface RegistryRefresh {
   /** How many schools the registry has. */
   readonly schools: number;
   readonly changes: readonly RegistryChange[];
-  /** Names of the files that changed, or would in a dry run. */
+  /** Names of the files that changed or, in a dry run, would change. */
   readonly files: readonly string[];
   readonly findings: readonly Finding[];
 }
 
 /**
- * Refreshes what the registry knows of schools: locations, enrollment, vaccination, and ids of
- * schools known by name. A source that cannot be read leaves the others their say.
+ * Refreshes what the registry knows about schools: locations, enrollment, vaccination, and the ids
+ * of schools known by name only. A source that cannot be read does not affect the others.
  *
- * @throws Refusal exit 2 when the settings name no source, exit 3 when none can be read
+ * @throws Refusal exit 2 if the settings configure no source, exit 3 if none can be read
  */
 export async function refreshRegistry(request: RefreshRequest): Promise<RegistryRefresh> {
   const { dataDir, now, dryRun } = request;
@@ -48,8 +51,8 @@ export async function refreshRegistry(request: RefreshRequest): Promise<Registry
 function noSource() {
   return refuseUsage(
     'no-locations',
-    'The settings name no source of locations or vaccination',
-    'Nothing was written. Name one under "locations" or "vaccination" in data/district.json.',
+    'The settings configure no source of locations or vaccination',
+    'Nothing was written. Add one under "locations" or "vaccination" in data/district.json.',
     { file: 'data/district.json' },
   );
 }

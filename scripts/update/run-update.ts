@@ -10,41 +10,44 @@ import { planLearnt } from './plan-registry.ts';
 import { planUpdate, type UpdatePlan, whyUnread } from './plan-update.ts';
 import { boundsOf, openWorld, type World } from './world.ts';
 
-/** How the source is read, whatever becomes of it. */
-export interface SourceReading {
+/** How to read the source, whatever is done with the result. */
+export interface SourceOptions {
   /** An address or file to read instead of the settings' source. */
   readonly source: string | undefined;
-  /** The instant to record the read under; undefined: now. */
+  /** The instant under which to record the read; undefined: now. */
   readonly at: Instant | undefined;
-  /** Hosts that may be read although their addresses are private (`TRACKER_ALLOW_HOSTS`). */
+  /** Hosts that may be read even though their addresses are private (`TRACKER_ALLOW_HOSTS`). */
   readonly allowHosts: readonly string[];
-  /** Refuse private addresses: on under GitHub Actions. */
+  /** Whether to refuse private addresses; true under GitHub Actions. */
   readonly guardPrivateAddresses: boolean;
-  /** Other limits and waits than the usual ones. */
+  /** Limits and delays that replace the usual ones. */
   readonly fetch?: FetchOptions;
-  /** Given the body as it was read, before anything is made of it. */
+  /** Called with the body as it was read, before it is parsed. */
   readonly onBody?: (body: Uint8Array) => Promise<void>;
 }
 
-export interface UpdateRequest extends SourceReading {
+/** One update of a data folder, as `npm run update` asks for it. */
+export interface UpdateRequest extends SourceOptions {
   readonly dataDir: string;
   /** The machine's clock. */
   readonly now: Instant;
+  /** undefined: nobody accepted anything. */
   readonly accept: Acceptance | undefined;
+  /** Whether to plan the update without writing it. */
   readonly dryRun: boolean;
 }
 
-/** An update with the world that it was planned in. */
+/** The plan of an update, with the world for which it was made. */
 export interface UpdateResult {
   readonly world: World;
   readonly plan: UpdatePlan;
 }
 
 /**
- * One update on a person's machine, from end to end: opens the world, reads the source, plans, and
- * writes the plan, unless it is held or a dry run.
+ * Runs one update on a person's machine from end to end: opens the world, reads the source, plans,
+ * and writes the plan, unless the update is held or this is a dry run.
  *
- * @throws Refusal exit 2 (settings, ledger, instants) or 3 (source); nothing was written
+ * @throws Refusal exit 2 (settings, ledger, instants) or 3 (source); nothing was written then
  */
 export async function runUpdate(request: UpdateRequest, step: Step): Promise<UpdateResult> {
   const { dataDir, now, accept, dryRun } = request;
@@ -70,11 +73,11 @@ export async function runUpdate(request: UpdateRequest, step: Step): Promise<Upd
 }
 
 /**
- * Reads the source of a world's settings, or another that was asked for.
+ * Reads the source that the world's settings name, or the one given in the options.
  *
- * @throws Refusal (exit 3) when it is not there or not our sheet
+ * @throws Refusal (exit 3) if it cannot be fetched or is not the expected sheet
  */
-export async function readSource(world: World, reading: SourceReading): Promise<Snapshot> {
+export async function readSource(world: World, reading: SourceOptions): Promise<Snapshot> {
   const { settings, ledger, now } = world;
   const { takeSnapshot } = await import('../source/take-snapshot.ts');
   const date = reportingDateAt(reading.at ?? now, settings.timeZone);

@@ -5,10 +5,11 @@ import type { Rules } from '../ledger/rules.ts';
 import { restartsSoFar } from '../ledger/totals.ts';
 
 /**
- * The notices after an update: what was held and is published, by persistence or by a person, and a
- * restart that takes effect. Their words are the templates'.
+ * The ledger's notices after an update. New ones say that a hold was released by persistence or
+ * accepted by a person, or that a declared restart took effect; their text is the standard one.
  *
  * @param ledger as it was before the update
+ * @param accepted whether a person accepted the update
  */
 export function withNotices(
   ledger: Ledger,

@@ -9,8 +9,9 @@ import { moversOf } from './movers.ts';
 import type { UpdatePlan } from './plan-update.ts';
 
 /**
- * How an update ended: `published` (new lines), `checked` (data changed without news), `unchanged`
- * (not a byte), `held` (waits for a person), `refused` (a Refusal), `failed` (our defect).
+ * How an update ended: `published` (counts changed), `checked` (only other data changed),
+ * `unchanged` (no file changed), `held` (waits for a person), `refused` (a `Refusal`), `failed` (a
+ * bug in this program).
  */
 export type Outcome = 'published' | 'checked' | 'unchanged' | 'held' | 'refused' | 'failed';
 
@@ -22,13 +23,13 @@ interface ReportedMover {
   readonly total_cases: number;
 }
 
-/** What `--report FILE` holds. Keys are stable: the workflow's own steps read them. */
+/** The contents of `--report FILE`. Keys are stable, because steps of the workflow read them. */
 export interface UpdateReport {
   readonly outcome: Outcome;
   readonly exit: number;
   readonly checked_at: Instant | null;
   readonly reporting_date: string | null;
-  /** Number of the update within its date; null when there is none. */
+  /** Number of the update within its date; null if there is none. */
   readonly update: number | null;
   readonly new_cases: number;
   readonly schools_changed: number;
@@ -42,14 +43,14 @@ export interface UpdateReport {
   readonly body_sha256: string | null;
   /** The address that answered. */
   readonly source: string | null;
-  /** Exactly what `held.json` is to hold, when the update is held. */
+  /** The exact contents for `held.json`; null unless the update is held. */
   readonly held: HeldFile | null;
   readonly restart_suspected: boolean;
-  /** The first read ever: its counts are where the ledger begins. */
+  /** Whether this was the first read ever, whose counts became the baselines. */
   readonly baseline: boolean;
-  /** The run wrote the first line of its date in `days.csv`. */
+  /** Whether this was the first read of its date, which adds a line to `days.csv`. */
   readonly first_read: boolean;
-  /** What was learnt of schools in the same run, a kind of fact a line. */
+  /** What was learnt about schools in the same run, one entry per kind of fact. */
   readonly registry: readonly RegistryNews[];
   readonly released: boolean;
   readonly accepted: boolean;
@@ -90,7 +91,7 @@ const blankReport: UpdateReport = {
   files: [],
 };
 
-/** The report of a plan, as JSON spells it. */
+/** The report of a plan, ready to be written as JSON. */
 export function reportOf(plan: UpdatePlan): UpdateReport {
   if (plan.kind === 'unread') return { ...blankReport, findings: plan.findings };
   const { update, snapshot, findings } = plan;

@@ -3,19 +3,19 @@ import { openStored, type StoredLedger } from '../ledger/store.ts';
 import { finishWrite } from '../ledger/two-step-write.ts';
 import { loadStoredSettings, type StoredSettings } from '../settings/load-settings.ts';
 
-/** All that a run decides by: read once, and again only after a lost push. */
+/** Everything on which a run bases its decisions; read once, and again only after a lost push. */
 export interface World extends StoredSettings, StoredLedger {
-  /** The folder of settings and ledger. */
+  /** The folder with the settings and the ledger. */
   readonly dataDir: string;
-  /** The machine's clock when the world was opened; nothing on record may lie after it. */
+  /** The machine's clock when the world was opened; nothing on record may be later. */
   readonly now: Instant;
 }
 
 /**
- * Opens settings and ledger, after finishing a write that a kill interrupted.
+ * Opens settings and ledger, after completing a write that was interrupted.
  *
- * @param stored the settings, where they were read already
- * @throws Refusal (exit 2) for settings or a ledger that cannot be read, or a rule that does not hold
+ * @param stored the settings, if they were already read
+ * @throws Refusal (exit 2) for settings or a ledger that cannot be read, or a broken invariant
  */
 export async function openWorld(
   dataDir: string,
@@ -28,7 +28,7 @@ export async function openWorld(
   return { dataDir, now, settings, settingsText, ...ledger };
 }
 
-/** The bounds that the world's ledger has to keep to. */
+/** The bounds within which the world's ledger must stay. */
 export function boundsOf({ now, settings }: Pick<World, 'now' | 'settings'>) {
   return { notAfter: now, timeZone: settings.timeZone };
 }
