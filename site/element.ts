@@ -1,9 +1,9 @@
 type Attributes = Readonly<Record<string, string | boolean | number | undefined>>;
 
 /**
- * Makes an element. Text is text: nothing is read as HTML.
+ * Creates an element. Text children stay text; nothing is parsed as HTML.
  *
- * @param attributes true: there without a value; false or undefined: not there
+ * @param attributes true: present without a value; false or undefined: absent
  */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,

@@ -1,4 +1,7 @@
-/** Leads back to the page that was asked for, and lists the pages of which there is a copy. */
+/**
+ * Links back to the requested page (`?page=`), and lists the pages of which a copy was kept, newest
+ * first.
+ */
 export async function enhance(element: HTMLElement): Promise<void> {
   const scope = new URL(document.body.dataset.site || './', document.baseURI).href;
   const asked = new URLSearchParams(location.search).get('page');
@@ -8,7 +11,7 @@ export async function enhance(element: HTMLElement): Promise<void> {
   const list = element.querySelector('ul');
   const title = element.querySelector<HTMLElement>('[data-kept]');
   const cache = await caches.open(`${scope} pages`);
-  // Newest first; this page is no copy that could be read.
+  // Newest first; the offline page itself is not worth listing.
   const kept = [...(await cache.keys())].reverse();
   const requests = kept.filter(({ url }) => !/\/offline\/$/.test(url));
   const site = document.querySelector('.brand')?.textContent ?? '';

@@ -1,13 +1,16 @@
-import { enhance as tellBuilt } from './dashboard/built-clock.ts';
-import { tellToday } from './dashboard/today.ts';
+import { enhance as showBuildTime } from './dashboard/built-clock.ts';
+import { updateToday } from './dashboard/today.ts';
 import { keepCopies, showKeptBanner } from './kept-copy.ts';
 import { showStaleBanner } from './stale-banner.ts';
 
 /** A module that enhances one element of a page. */
 interface Enhancement {
-  /** The element; a page may have none or several. */
+  /** Selects the elements; a page may have none or several. */
   readonly selector: string;
-  /** When its module is loaded: at the first such event in the element, or as soon as it is so. */
+  /**
+   * When to load the module: at the first such event in the element, or once the function returns
+   * true.
+   */
   readonly when: 'focusin' | 'click' | (() => boolean);
   readonly load: () => Promise<{ readonly enhance: (element: HTMLElement) => unknown }>;
 }
@@ -15,8 +18,8 @@ interface Enhancement {
 const always = () => true;
 
 const ENHANCEMENTS: readonly Enhancement[] = [
-  // A few lines that the first page needs at once: not worth a request of their own.
-  { selector: '[data-built]', when: always, load: async () => ({ enhance: tellBuilt }) },
+  // A few lines that the home page needs at once: not worth a request of their own.
+  { selector: '[data-built]', when: always, load: async () => ({ enhance: showBuildTime }) },
   {
     selector: '[data-search]',
     when: 'focusin',
@@ -65,10 +68,10 @@ const ENHANCEMENTS: readonly Enhancement[] = [
 ];
 
 keepCopies();
-// The page is drawn after these three, so that nothing moves when they say something.
+// These three run before the page is painted, so that nothing moves when they reveal a banner.
 showKeptBanner();
 showStaleBanner(Date.now());
-tellToday(Date.now());
+updateToday(Date.now());
 for (const enhancement of ENHANCEMENTS) {
   for (const element of document.querySelectorAll<HTMLElement>(enhancement.selector)) {
     prepare(enhancement, element);
@@ -88,12 +91,14 @@ function prepare({ when, load }: Enhancement, element: HTMLElement): void {
     void enhance();
   };
   look();
-  // A page that comes back from the browser's cache may meet what another page has stored.
+  // Another page may have stored something while this one was in the browser's cache.
   addEventListener('pageshow', look);
   addEventListener('storage', look);
 }
 
-/** Whether this browser remembers anything: followed schools are all that this site stores. */
+/**
+ * Whether this browser has stored anything; the site itself stores nothing but followed schools.
+ */
 function somethingIsStored(): boolean {
   try {
     return localStorage.length > 0;

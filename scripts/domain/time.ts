@@ -1,6 +1,9 @@
 import { type Instant, parseReportingDate } from '../../site/shared/time.ts';
 
-/** Instants, reporting dates and school days. They live in `site/` so that the browser can import them too. */
+/**
+ * Instants, reporting dates and school days. They live in `site/` so that the browser can import
+ * them too.
+ */
 export * from '../../site/shared/time.ts';
 
 /**

@@ -45,7 +45,9 @@ export function announcedDifferences(
   });
 }
 
-/** Text of a line → its number. No text occurs twice: a line begins with its key, which is unique. */
+/**
+ * Text of a line → its number. No text occurs twice: a line begins with its key, which is unique.
+ */
 type Lines = ReadonlyMap<string, number>;
 
 function announcedLines(text: string | undefined, closedThrough: ReportingDate): Lines {

@@ -94,7 +94,9 @@ export function instantOf(text: string, place: Place): Instant {
   );
 }
 
-/** Ids read so far. Sharing one string among all lines of a school saves memory and later look-ups. */
+/**
+ * Ids read so far. Sharing one string among all lines of a school saves memory and later look-ups.
+ */
 const knownIds = new Map<string, SchoolId>();
 
 /**

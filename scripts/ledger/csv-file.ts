@@ -5,7 +5,10 @@ import { Refusal, refuseUsage } from '../domain/refusal.ts';
 /** The value of a cell before it is written; null becomes a blank cell. */
 export type Cell = string | number | null;
 
-/** One CSV file of the ledger: its name, its columns, and how lines are turned into objects and back. */
+/**
+ * One CSV file of the ledger: its name, its columns, and how lines are turned into objects and
+ * back.
+ */
 export interface CsvFile<Line> {
   readonly name: string;
   readonly columns: readonly string[];
@@ -58,7 +61,9 @@ function readAsCsv<Line>(file: CsvFile<Line>, text: string): Line[] {
   return rows.map((cells, index) => file.read(cells, index + 2));
 }
 
-/** The canonical text of a file: a header, then one line per object; LF, quotes only where needed. */
+/**
+ * The canonical text of a file: a header, then one line per object; LF, quotes only where needed.
+ */
 export function writeLines<Line>(file: CsvFile<Line>, lines: readonly Line[]): string {
   return `${file.columns.join(',')}\n${writeBody(file, lines)}`;
 }

@@ -141,7 +141,9 @@ export const noticesFile: CsvFile<NoticeLine> = file(
   (line) => [line.noticedAt, line.kind, line.date, line.schoolId, line.text],
 );
 
-/** Reads the cell of a column, counted from 0; `read` gets its place for the message if it fails. */
+/**
+ * Reads the cell of a column, counted from 0; `read` gets its place for the message if it fails.
+ */
 type Cell = <T>(column: number, read: (text: string, place: Place) => T) => T;
 
 /**

@@ -29,7 +29,9 @@ export interface LedgerFile<Part> {
    * @throws Refusal (exit 2) naming what cannot be read
    */
   readonly read: (text: string | undefined) => Part;
-  /** The part of a ledger that the file stores; the same object as long as that part is unchanged. */
+  /**
+   * The part of a ledger that the file stores; the same object as long as that part is unchanged.
+   */
   readonly partOf: (ledger: Ledger) => Part;
   /** The file's text for a ledger; null: that part is empty, and the file should be absent. */
   readonly textOf: (ledger: Ledger) => string | null;

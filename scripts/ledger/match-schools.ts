@@ -45,14 +45,18 @@ export function matchSchools(
   });
 }
 
-/** Whether the source has only ever named this school, never shown its id: its id is a name's slug. */
+/**
+ * Whether the source has only ever named this school, never shown its id: its id is a name's slug.
+ */
 export function isKnownByNameOnly(school: School): boolean {
   if (!/[a-z]/.test(school.id)) return false;
   if (school.aliases.some((alias) => alias.startsWith(ID_ALIAS))) return false;
   return [school.name, ...school.aliases].some((name) => schoolIdFromName(name) === school.id);
 }
 
-/** The id by which sources know a school: the one learnt later if there is one, otherwise its own. */
+/**
+ * The id by which sources know a school: the one learnt later if there is one, otherwise its own.
+ */
 export function idInSource(school: School): string {
   const alias = school.aliases.find((name) => name.startsWith(ID_ALIAS));
   return alias?.slice(ID_ALIAS.length) ?? school.id;

@@ -86,7 +86,9 @@ export interface NoticeLine {
   readonly text: string | null;
 }
 
-/** The complete record. Lists are sorted like their files: schools by id, everything else by time. */
+/**
+ * The complete record. Lists are sorted like their files: schools by id, everything else by time.
+ */
 export interface Ledger {
   readonly schools: ReadonlyMap<SchoolId, School>;
   readonly cases: readonly CaseLine[];

@@ -38,7 +38,9 @@ export interface Update {
   readonly countsDigest: string;
   /** Cases since the last restart, on record before this update; every known school. */
   readonly recorded: ReadonlyMap<SchoolId, number>;
-  /** The ledger with this update's lines; `held` and `failing` are cleared, as the read succeeded. */
+  /**
+   * The ledger with this update's lines; `held` and `failing` are cleared, as the read succeeded.
+   */
   readonly after: Ledger;
 }
 

@@ -32,7 +32,10 @@ export interface RegistryNews {
 
 const FIELDS = Object.keys(REGISTRY_FACTS) as readonly RegistryField[];
 
-/** Every field that differs between two states of the registry, school by school; new schools are left out. */
+/**
+ * Every field that differs between two states of the registry, school by school; new schools are
+ * left out.
+ */
 export function registryChanges(
   before: ReadonlyMap<SchoolId, School>,
   after: ReadonlyMap<SchoolId, School>,

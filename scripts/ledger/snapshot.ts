@@ -33,7 +33,9 @@ export interface UnreadableRow {
   readonly id?: SchoolId | undefined;
 }
 
-/** What a source showed at one instant, parsed and validated but not yet compared with the ledger. */
+/**
+ * What a source showed at one instant, parsed and validated but not yet compared with the ledger.
+ */
 export interface Snapshot {
   readonly format: SnapshotFormat;
   /** One row per school, in the order of first appearance. */

@@ -111,7 +111,10 @@ export async function writeLedger(
   return [...changes.keys()].sort();
 }
 
-/** Like `writeLedger`, but replaces whatever ledger the folder holds; files without a part in the new one are removed. */
+/**
+ * Like `writeLedger`, but replaces whatever ledger the folder holds; files without a part in the
+ * new one are removed.
+ */
 export async function replaceLedger(dir: string, after: Ledger, bounds: Bounds): Promise<void> {
   const changes = changesOf(ALL_FILES, await readTexts(dir), emptyLedger, after);
   await writeChanges(dir, changes, after, bounds);

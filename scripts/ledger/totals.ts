@@ -28,7 +28,9 @@ export function restartsAtStart(ledger: Ledger, counterRestarts: readonly string
   return update?.date === first.date ? Math.min(declared, update.restarts) : declared;
 }
 
-/** The number of restarts with which the last update was counted or, without updates, the last day. */
+/**
+ * The number of restarts with which the last update was counted or, without updates, the last day.
+ */
 export function restartsSoFar(
   ledger: Ledger,
   { counterRestarts }: { readonly counterRestarts: readonly string[] },
@@ -62,7 +64,10 @@ export function totalsAtRestart(
   return totals;
 }
 
-/** An update's line states the number with which it was counted; an imported day's follows from its date. */
+/**
+ * An update's line states the number with which it was counted; an imported day's follows from its
+ * date.
+ */
 function numbersOfLines(ledger: Ledger, counterRestarts: readonly string[]) {
   const ofUpdate = new Map(ledger.updates.map((u) => [`${u.date}/${u.update}`, u.restarts]));
   const ofDate = new Map<string, number>();
@@ -76,7 +81,9 @@ function numbersOfLines(ledger: Ledger, counterRestarts: readonly string[]) {
   };
 }
 
-/** Whether a sheet without rows is credible: a restart was declared and no case was counted since. */
+/**
+ * Whether a sheet without rows is credible: a restart was declared and no case was counted since.
+ */
 export function emptySheetIsPlausible(ledger: Ledger, date: ReportingDate, rules: Rules): boolean {
   const restarts = restartsOn(date, rules.counterRestarts);
   if (ledger.days.length === 0 || restarts <= restartsAtStart(ledger, rules.counterRestarts)) {

@@ -34,7 +34,9 @@ export async function writeTogether(
   await finishWrite(dir);
 }
 
-/** Completes a write that was committed and drops one that was not. Does nothing after a clean exit. */
+/**
+ * Completes a write that was committed and drops one that was not. Does nothing after a clean exit.
+ */
 export async function finishWrite(dir: string): Promise<void> {
   await rm(join(dir, NEXT), { recursive: true, force: true });
   const commit = join(dir, COMMIT);

@@ -1,13 +1,17 @@
 import { parseSettings } from './load-settings.ts';
 
-/** The changes that the program itself makes to `district.json`; everything else is left to people. */
+/**
+ * The changes that the program itself makes to `district.json`; everything else is left to people.
+ */
 export interface SettingsEdits {
   readonly addGone?: readonly string[];
   readonly removeGone?: readonly string[];
   readonly addIgnore?: readonly string[];
   /** Days (YYYY-MM-DD) on which the source's counter restarted. */
   readonly addRestarts?: readonly string[];
-  /** The number of rows without an id to treat as usual from now on; null or undefined: unchanged. */
+  /**
+   * The number of rows without an id to treat as usual from now on; null or undefined: unchanged.
+   */
   readonly rowsWithoutId?: number | null;
 }
 

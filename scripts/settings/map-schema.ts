@@ -25,7 +25,9 @@ const tiles = z
   })
   .describe('A street map, loaded only if a reader asks for it; null: none, and no other host');
 
-/** The schema of the map's settings: where the district is and what is drawn besides its schools. */
+/**
+ * The schema of the map's settings: where the district is and what is drawn besides its schools.
+ */
 export const mapSchema = z.strictObject({
   bounds,
   outline: z

@@ -233,7 +233,10 @@ function isPattern(pattern: string): boolean {
   }
 }
 
-/** The text of the JSON Schema of `district.json`, for editors; a test keeps the committed copy current. */
+/**
+ * The text of the JSON Schema of `district.json`, for editors; a test keeps the committed copy
+ * current.
+ */
 export function settingsJsonSchema(): string {
   const schema = z.toJSONSchema(settingsSchema, { io: 'input' });
   const titled = { ...schema, title: 'Settings of a district (district.json)' };

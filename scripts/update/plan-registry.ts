@@ -23,7 +23,10 @@ export type RegistryAnswer =
       readonly findings: readonly Finding[];
       /** Applies everything that the source says, to all schools. */
       readonly apply: (schools: Schools) => LearntSchools;
-      /** Fills in only the given schools, which are new to the ledger: their location, enrollment and id. */
+      /**
+       * Fills in only the given schools, which are new to the ledger: their location, enrollment
+       * and id.
+       */
       readonly locate: (schools: Schools, onlyIds: ReadonlySet<SchoolId>) => LearntSchools;
     }
   | {
@@ -34,12 +37,17 @@ export type RegistryAnswer =
 
 /** The answers of the registry's sources in one run. */
 export interface RegistryAnswers {
-  /** Whether everything was requested, as once a day, rather than only the locations of new schools. */
+  /**
+   * Whether everything was requested, as once a day, rather than only the locations of new schools.
+   */
   readonly isDaily: boolean;
   readonly answers: readonly RegistryAnswer[];
 }
 
-/** Applies the answers to the registry in order; a refused source becomes a finding and nothing more. */
+/**
+ * Applies the answers to the registry in order; a refused source becomes a finding and nothing
+ * more.
+ */
 export function applyAnswers(
   before: Schools,
   answers: readonly RegistryAnswer[],

@@ -44,7 +44,10 @@ interface PlanOfRead {
  */
 export interface ReadPlan extends PlanOfRead {
   readonly kind: 'published' | 'checked' | 'unchanged';
-  /** Why a suspicious update is published: it persisted, or a person accepted it; null: it was clear. */
+  /**
+   * Why a suspicious update is published: it persisted, or a person accepted it; null: it was
+   * clear.
+   */
   readonly passedBy: 'persistence' | 'person' | null;
   /** Whether this is the first read of its date, which adds a line to `days.csv`. */
   readonly isFirstRead: boolean;

@@ -1,6 +1,6 @@
 import { english, type Language } from '../../site/shared/words/en.ts';
 import { spanish } from '../../site/shared/words/es.ts';
-import type { Counted } from '../../site/shared/words/format.ts';
+import type { CountedNoun } from '../../site/shared/words/format.ts';
 import { refuseUsage } from '../domain/refusal.ts';
 
 /** The languages that the site can have: another is one file of strings and one entry here. */
@@ -9,7 +9,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = { en: english, es: 
 /** The words of a language with what the settings count in it. */
 export interface Edition {
   readonly text: Language;
-  readonly counted: Counted;
+  readonly counted: CountedNoun;
   /** Folder of its pages below the site, such as `es/`; empty for the first language. */
   readonly folder: string;
 }
@@ -22,7 +22,9 @@ export interface Edition {
  */
 export function editionsOf(
   settings: {
-    readonly counted: Counted & { readonly otherLanguages: Readonly<Record<string, Counted>> };
+    readonly counted: CountedNoun & {
+      readonly otherLanguages: Readonly<Record<string, CountedNoun>>;
+    };
     readonly site: { readonly languages: readonly string[] };
   },
   languages = LANGUAGES,

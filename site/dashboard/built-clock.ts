@@ -1,7 +1,10 @@
 import { locale, siteAddress } from '../page.ts';
 import type { BuildStamp } from '../shared/build-stamp.ts';
 
-/** Puts the time at which these pages were built, which only `build.json` holds, in its place. */
+/**
+ * Fills in when these pages were built, which only `build.json` records, in the district's time
+ * zone.
+ */
 export async function enhance(place: HTMLElement): Promise<void> {
   const answer = await fetch(siteAddress('build.json'));
   const { built_at: builtAt }: BuildStamp = await answer.json();

@@ -7,12 +7,12 @@ import {
 } from '../shared/time.ts';
 
 /**
- * Once the reader's day, by the district's clock, is past the last day read, the page says that
- * today's number is not here yet, or that none is expected.
+ * Once today, by the district's clock, is later than the last day read, shows that today's number
+ * has not arrived yet or that none is expected.
  *
  * @param now milliseconds since 1970 by the reader's clock
  */
-export function tellToday(now: number): void {
+export function updateToday(now: number): void {
   const section = document.querySelector<HTMLElement>('[data-today]');
   if (!section) return;
   const { today: lastDay = '', timeZone = 'UTC', sessions = '[]' } = section.dataset;

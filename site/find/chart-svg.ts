@@ -3,7 +3,12 @@ import type { Chart } from '../shared/charts/chart.ts';
 const SVG = 'http://www.w3.org/2000/svg';
 const HATCH = { width: 4, height: 4, patternUnits: 'userSpaceOnUse' };
 
-/** A chart as the build draws it. @param id of what it shows; `label` says it in words */
+/**
+ * Draws a chart as SVG, with the same markup as the build's templates.
+ *
+ * @param id unique on the page, such as the school's id
+ * @param label describes the chart to readers who cannot see it
+ */
 export function chartSvg(chart: Chart, id: string, label: string): SVGElement {
   const hatch = `hatch-${id}`;
   const lines = chart.grid.flatMap(({ y, label: text }) => [

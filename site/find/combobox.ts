@@ -1,25 +1,26 @@
 import { element } from '../element.ts';
 
-/** What can be chosen, and how it is shown. */
+/** An option of the list: how it is shown and what choosing it does. */
 export interface Choice {
   readonly label: string;
-  /** Said after the label, in a softer voice. */
+  /** Shown after the label in small print; may be empty. */
   readonly note: string;
   readonly choose: () => void;
 }
 
+/** The result of a query. */
 export interface Answer {
   readonly choices: readonly Choice[];
-  /** What is said aloud: how many were found, or what went wrong. */
+  /** Announced by screen readers: how many were found, or what went wrong. */
   readonly status: string;
 }
 
 /**
- * Makes a text field a combobox with a list below it, after the WAI-ARIA pattern: arrows move in the
- * list, Enter chooses, Escape closes; focus stays in the field.
+ * Turns a text field into a combobox with a list below it, following the WAI-ARIA pattern: the arrow
+ * keys move within the list, Enter chooses, Escape closes it; the focus stays in the field.
  *
- * @param label the name of the list, for those who hear it
- * @param find what a query gives; a later query overtakes an earlier one
+ * @param label the name of the list for screen readers
+ * @param find answers a query; answers to queries that have been superseded are ignored
  */
 export function makeCombobox(
   input: HTMLInputElement,
@@ -71,7 +72,7 @@ export function makeCombobox(
   };
   const step = (by: number) => {
     if (list.hidden) open(choices.length > 0);
-    // One place more than there are options: none, so that the text itself can be reached again.
+    // There is one more position than options: no option, so that the text itself can be reached again.
     const places = choices.length + 1;
     activate(((active + 1 + by + places) % places) - 1);
   };

@@ -5,12 +5,12 @@ import type { Chart } from '../shared/charts/chart.ts';
 import { formatOf } from '../shared/words/format.ts';
 import { fill } from '../shared/words/phrase.ts';
 import { chartSvg } from './chart-svg.ts';
-import type { Compared, ComparedSchool, CompareWords } from './compared.ts';
+import type { ComparedSchool, CompareWords, Comparison } from './comparison.ts';
 
 const format = formatOf(locale);
 
-/** A small chart for each school, all on one scale: what looks higher is higher. */
-export function compareCharts({ schools }: Compared, words: CompareWords): readonly Node[] {
+/** A small chart for each school, all with the same scale, so that they can be compared by eye. */
+export function compareCharts({ schools }: Comparison, words: CompareWords): readonly Node[] {
   const figures = schools.flatMap(({ spans }) => spans.map(({ newCases }) => newCases));
   const charts = schools.flatMap((school) => {
     const chart = barChart(school.spans, [], format, figures);

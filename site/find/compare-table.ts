@@ -2,11 +2,11 @@ import { element } from '../element.ts';
 import { locale } from '../page.ts';
 import { rateOf } from '../shared/rate.ts';
 import { fill, numberIn } from '../shared/words/phrase.ts';
-import type { Compared, ComparedSchool, CompareWords } from './compared.ts';
+import type { ComparedSchool, CompareWords, Comparison } from './comparison.ts';
 import { figureTable } from './figure-table.ts';
 
-/** The figures beside each other, counts first, the rate last and marked. */
-export function compareTable({ schools, asOf }: Compared, words: CompareWords): Node {
+/** A table of the schools' figures: counts first, then the rate, which refers to a note below. */
+export function compareTable({ schools, asOf }: Comparison, words: CompareWords): Node {
   const rows = schools.map((school) => ({ school, cells: cellsOf(school, words) }));
   const region = { class: 'scroll', role: 'region', 'aria-label': words.table, tabindex: 0 };
   const date = asOf === null ? '' : longDate(asOf);

@@ -3,10 +3,13 @@ import { locale, wordsOf } from '../page.ts';
 import { countIn, fill } from '../shared/words/phrase.ts';
 import { idsIn, MOST_COMPARED, searchOf } from './compare-state.ts';
 import { compareTable } from './compare-table.ts';
-import { type Compared, type CompareWords, loadCompared } from './compared.ts';
+import { type CompareWords, type Comparison, loadComparison } from './comparison.ts';
 import { type SearchWords, searchSchools } from './search-box.ts';
 
-/** Up to four schools beside each other; which ones stands in the address, so that it can be sent. */
+/**
+ * Compares up to four schools. The address says which, so that a comparison can be shared as a
+ * link.
+ */
 export function enhance(place: HTMLElement): void {
   const input = place.querySelector('input');
   const status = place.querySelector('[role=status].says');
@@ -21,13 +24,13 @@ export function enhance(place: HTMLElement): void {
     const mine = turn;
     const ids = idsIn(location.search);
     input.disabled = ids.length >= MOST_COMPARED;
-    const compared = await loadCompared(ids).catch(() => undefined);
+    const compared = await loadComparison(ids).catch(() => undefined);
     if (mine !== turn) return;
     status.textContent = compared ? saysOf(ids, compared, words) : words.failed;
     const parts = compared && compared.schools.length > 0 ? partsOf(compared) : [];
     result.replaceChildren(...parts);
     if (!compared || parts.length === 0) return;
-    // Their scales weigh more than all else here, and an empty page needs none.
+    // The charts' library is larger than everything else here, and an empty page does not need it.
     const charts = await import('./compare-charts.ts').catch(() => undefined);
     if (mine !== turn) return;
     if (charts) result.append(...charts.compareCharts(compared, words));
@@ -37,7 +40,7 @@ export function enhance(place: HTMLElement): void {
     history.pushState(null, '', location.pathname + searchOf(ids));
     void show();
   };
-  const partsOf = (compared: Compared) => [
+  const partsOf = (compared: Comparison) => [
     chosen(compared, words, (id) => {
       go(idsIn(location.search).filter((other) => other !== id));
       input.focus();
@@ -54,7 +57,7 @@ export function enhance(place: HTMLElement): void {
   void show();
 }
 
-function saysOf(ids: readonly string[], { schools }: Compared, words: CompareWords): string {
+function saysOf(ids: readonly string[], { schools }: Comparison, words: CompareWords): string {
   const known = new Set(schools.map(({ id }) => id));
   const unknown = ids.filter((id) => !known.has(id)).map((id) => fill(words.unknown, { id }));
   const compared = ids.length === 0 ? words.none : countIn(words.comparing, schools.length, locale);
@@ -62,8 +65,8 @@ function saysOf(ids: readonly string[], { schools }: Compared, words: CompareWor
   return [compared, ...unknown, ...full].join(' ');
 }
 
-/** What is compared, each with a button that takes it out. */
-function chosen({ schools }: Compared, words: CompareWords, remove: (id: string) => void): Node {
+/** The list of compared schools, each with a button that removes it. */
+function chosen({ schools }: Comparison, words: CompareWords, remove: (id: string) => void): Node {
   const items = schools.map(({ id, name }) => {
     const label = fill(words.remove, { name });
     const button = element('button', { type: 'button', class: 'forget', 'aria-label': label }, '×');

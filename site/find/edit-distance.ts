@@ -1,14 +1,14 @@
-/** How many slips of the finger lie between two words. */
+/** How many typing errors separate two words. */
 export interface EditDistance {
-  /** To the whole word. */
+  /** The distance to the whole word. */
   readonly whole: number;
-  /** To the start of it that is nearest: for a word that is still being typed. */
+  /** The distance to the nearest beginning of the word, for one that is still being typed. */
   readonly start: number;
 }
 
 /**
- * Letters added, left out, mistaken or swapped with their neighbour, each counted once
- * (optimal string alignment: no letter is touched twice).
+ * Counts the letters that were added, omitted, replaced or swapped with a neighbour (the optimal
+ * string alignment distance, in which no letter is edited twice).
  */
 export function editDistance(typed: string, word: string): EditDistance {
   let before: number[] = [];

@@ -3,7 +3,7 @@ import { locale, pageAddress } from '../page.ts';
 import { numberIn } from '../shared/words/phrase.ts';
 import type { ListedSchool } from './schools-file.ts';
 
-/** A table whose rows are schools, each with a link to its page. */
+/** A table with a row per school: a link to the school's page, then its cells. */
 export function figureTable(
   columns: readonly string[],
   rows: readonly { readonly school: ListedSchool; readonly cells: readonly (string | Node)[] }[],
@@ -23,7 +23,9 @@ export function figureTable(
   );
 }
 
-/** New cases of the last 7 and 14 days, and all. */
+/**
+ * A school's new cases in the last 7 and 14 days and its total, formatted for the page's locale.
+ */
 export function figuresOf({ new_cases, total_cases }: ListedSchool): readonly string[] {
   return [new_cases.days_7, new_cases.days_14, total_cases].map((n) => numberIn(locale, n));
 }

@@ -7,10 +7,13 @@ import { loadSchools } from './schools-file.ts';
 
 type Words = Language['find']['list']['words'];
 
-/** More would not be alike any more; the whole list is one link away. */
+/** How many matches are shown. Further ones have little in common with the query. */
 const SHOWN = 25;
 
-/** The list from A to Z shows what the address asks for, best first, with a way back to all; all of it when the names cannot be loaded. */
+/**
+ * Replaces the list from A to Z with the schools that match the address (`?q=`), best first, and a
+ * link back to the whole list. If the names cannot be loaded, the list stays as it is.
+ */
 export async function enhance(list: HTMLElement): Promise<void> {
   const query = new URLSearchParams(location.search).get('q')?.trim() ?? '';
   if (query === '') return;
@@ -34,12 +37,12 @@ export async function enhance(list: HTMLElement): Promise<void> {
         )
       : undefined;
   if (table) result.append(table);
-  // What was asked for comes first, before the schools that are followed.
+  // The result comes first, even before the schools that the reader follows.
   (document.querySelector('.mine') ?? list).before(result);
   list.hidden = found.length > 0;
 }
 
-/** The list's own table with the rows of these schools, in this order. */
+/** A copy of the list's own table with only the rows of these schools, in this order. */
 function tableOf(list: HTMLElement, ids: readonly string[]): Node | undefined {
   const table = list.querySelector('table')?.cloneNode(true);
   if (!(table instanceof HTMLTableElement)) return undefined;

@@ -4,7 +4,7 @@ import { rememberedSchools } from './remembered.ts';
 
 type Words = Language['find']['mine']['followWords'];
 
-/** A button that is pressed while the school of its page is one of my schools. */
+/** A toggle that adds the page's school to the reader's schools or removes it. */
 export function enhance(button: HTMLElement): void {
   const id = button.dataset.follow ?? '';
   const words = wordsOf<Words>(button);

@@ -11,7 +11,9 @@ import { type ListedSchool, loadSchools } from './schools-file.ts';
 
 type Words = Language['find']['mine']['words'];
 
-/** My schools with their figures, each to be forgotten, and their feeds as a file. */
+/**
+ * Shows the reader's schools with their figures, buttons to remove them, and a file of their feeds.
+ */
 export function enhance(place: HTMLElement): void {
   const words = wordsOf<Words>(place);
   const mine = rememberedSchools();
@@ -22,7 +24,7 @@ export function enhance(place: HTMLElement): void {
     const file = await loadSchools().catch(() => undefined);
     if (!file) return place.replaceChildren(element('p', { role: 'status' }, words.failed));
     const known = new Map(file.schools.map((school) => [school.id, school]));
-    // One that the district has no more is forgotten with all the others, not silently.
+    // A school that no longer exists is skipped but stays stored until the reader removes all.
     const schools = ids.flatMap((id) => known.get(id) ?? []);
     place.replaceChildren(...listOf(schools, words, mine, () => void show()));
   };
@@ -71,7 +73,7 @@ function actionsOf(
   return element('p', { class: 'actions' }, compare, feeds, all);
 }
 
-/** A file made here: nobody is told which schools it holds. */
+/** The address of a file created in the browser, so that the chosen schools stay private. */
 function feedsFile(schools: readonly ListedSchool[], words: Words): string {
   const feeds = schools.map(({ id, name }) => ({
     title: name,

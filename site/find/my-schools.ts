@@ -1,30 +1,32 @@
 import { parseSchoolId } from '../shared/school-id.ts';
 
-/** What of the browser's storage is used. */
+/** The part of the browser's storage that is used. */
 export interface Shelf {
   readonly getItem: (key: string) => string | null;
   readonly setItem: (key: string, value: string) => void;
   readonly removeItem: (key: string) => void;
 }
 
-/** The schools that somebody follows, as this browser remembers them. */
+/** The schools that a reader follows, as this browser remembers them. */
 export interface MySchools {
   /** Ids, in the order in which they were added. */
   readonly ids: () => readonly string[];
-  /** @returns false when the browser does not remember it */
+  /** @returns false if the browser could not store it */
   readonly add: (id: string) => boolean;
+  /** @returns false if the browser could not store it */
   readonly remove: (id: string) => boolean;
+  /** @returns false if the browser could not store it */
   readonly forgetAll: () => boolean;
 }
 
-/** Nobody has more; a list that grows for ever would not fit the page. */
+/** More than anybody needs; the limit keeps the list from growing without bound. */
 const MOST = 50;
 
 /**
- * Keeps ids on a shelf. A shelf may be closed (private windows), full, or hold anything.
+ * Stores ids in the browser. Storage may be disabled (private windows), full, or hold anything.
  *
  * @param shelf the browser's storage; undefined: there is none
- * @param site address of the site, because its neighbours on the same host share the shelf
+ * @param site address of the site; part of the key, because other sites on the host share the storage
  */
 export function mySchools(shelf: Shelf | undefined, site: string): MySchools {
   const key = `my-schools ${new URL(site).pathname}`;
@@ -47,12 +49,12 @@ export function mySchools(shelf: Shelf | undefined, site: string): MySchools {
 function parse(text: string | null): readonly string[] {
   const value: unknown = JSON.parse(text ?? '[]');
   if (!Array.isArray(value)) return [];
-  // Ids become addresses; whatever else stands on the shelf is not ours.
+  // Ids become part of addresses, so anything that is not an id is ignored.
   const ids = value.flatMap((id) => (typeof id === 'string' ? (parseSchoolId(id) ?? []) : []));
   return [...new Set(ids)].slice(0, MOST);
 }
 
-/** Storage throws where it is closed, and parsing where it holds something else. */
+/** Storage throws if it is disabled, and parsing throws if something else is stored. */
 function attempt<T>(act: () => T): T | undefined {
   try {
     return act();

@@ -2,20 +2,23 @@ import { locale, wordsOf } from '../page.ts';
 import type { Language } from '../shared/words/en.ts';
 import { countIn, fill, numberIn } from '../shared/words/phrase.ts';
 import { figureTable } from './figure-table.ts';
-import { type Near, nearestTo } from './nearest.ts';
+import { type NearbySchool, nearestTo } from './nearest.ts';
 import { type ListedSchool, loadSchools } from './schools-file.ts';
 
 type Words = Language['find']['near']['words'];
 
 const SHOWN = 5;
 const KILOMETERS_PER_MILE = 1.609344;
-/** Nobody walks to school from farther: the place is elsewhere, or wrong. */
+/** Beyond this distance the reader is not near the district, or the position is wrong. */
 const FAR_MILES = 30;
 const PATIENCE_MS = 15_000;
-/** A position of the last minutes is as good, and quicker. */
+/** A position from the last five minutes is good enough, and quicker to get. */
 const FRESH_MS = 300_000;
 
-/** The five nearest schools at a press of the button; where the reader is stays in this function. */
+/**
+ * Shows the five nearest schools when the button is pressed. The reader's position never leaves the
+ * browser.
+ */
 export function enhance(place: HTMLElement): void {
   const button = place.querySelector('button');
   const status = place.querySelector('[role=status]');
@@ -57,7 +60,7 @@ async function nearby(words: Words): Promise<{ says: string; table: readonly Nod
   };
 }
 
-function rowOf({ school, miles }: Near<ListedSchool>, words: Words) {
+function rowOf({ school, miles }: NearbySchool<ListedSchool>, words: Words) {
   const distance = fill(words.distance, {
     miles: numberIn(locale, miles, 1),
     kilometers: numberIn(locale, miles * KILOMETERS_PER_MILE, 1),
@@ -65,7 +68,7 @@ function rowOf({ school, miles }: Near<ListedSchool>, words: Words) {
   return { school, cells: [distance, numberIn(locale, school.new_cases.days_14)] };
 }
 
-/** Where the browser says the reader is, or why it does not. */
+/** The reader's position, or why the browser does not reveal it. */
 function position(): Promise<
   GeolocationCoordinates | 'denied' | 'unavailable' | 'late' | 'unable'
 > {

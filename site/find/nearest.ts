@@ -1,26 +1,31 @@
 import { milesBetween, type Place } from '../shared/miles-between.ts';
 
-/** A school whose place may be unknown. */
-interface Placed {
+/** What is needed to locate a school; null is unknown. */
+interface SchoolLocation {
   readonly id: string;
   readonly latitude: number | null;
   readonly longitude: number | null;
 }
 
-export interface Near<School> {
+/** A school with its distance from a place. */
+export interface NearbySchool<School> {
   readonly school: School;
-  /** As the crow flies. */
+  /** In a straight line. */
   readonly miles: number;
 }
 
-/** The schools nearest to a place, nearest first; those without a known place are left out. */
-export function nearestTo<School extends Placed>(
+/**
+ * The schools nearest to a place, nearest first; schools whose location is unknown are left out.
+ *
+ * @param count the largest number of schools to return
+ */
+export function nearestTo<School extends SchoolLocation>(
   place: Place,
   schools: readonly School[],
   count: number,
-): readonly Near<School>[] {
+): readonly NearbySchool<School>[] {
   return schools
-    .flatMap((school): Near<School>[] => {
+    .flatMap((school): NearbySchool<School>[] => {
       const { latitude, longitude } = school;
       if (latitude === null || longitude === null) return [];
       return [{ school, miles: milesBetween(place, { latitude, longitude }) }];

@@ -1,6 +1,6 @@
 import { normalizeName } from '../shared/names.ts';
 
-/** What is needed of a school to know it by name. */
+/** What is needed to recognise a school by name. */
 export interface NamedSchool {
   readonly id: string;
   readonly name: string;
@@ -8,12 +8,13 @@ export interface NamedSchool {
 }
 
 /**
- * Where an address of the original, `school.html?name=…`, leads: to the one school of that name or
- * former name, else to the list with the name searched for. The original wrote `_` or `-` for a
- * blank, which normalising undoes. Nothing of the address gets into the result but a search term.
+ * Translates an address of the original tracker, `school.html?name=…`: to the school's page if
+ * exactly one school has or had that name, otherwise to the list with a search for the name. The
+ * original wrote `_` or `-` for a space, which normalising undoes. Only a search term is ever taken
+ * over from the address.
  *
- * @param search the address's part from `?` on
- * @returns path below the site
+ * @param search the query part of the address, from `?` on
+ * @returns a path below the site's root
  */
 export function schoolAddress(search: string, schools: readonly NamedSchool[]): string {
   const name = new URLSearchParams(search).get('name')?.replaceAll('_', ' ').trim() ?? '';

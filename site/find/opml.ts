@@ -1,13 +1,15 @@
 import { escapeHtml } from '../shared/xml-text.ts';
 
+/** A school's feed in an OPML file. */
 export interface FollowedFeed {
   readonly title: string;
-  /** Absolute addresses. */
+  /** Absolute address of the feed. */
   readonly feed: string;
+  /** Absolute address of the page that the feed follows. */
   readonly page: string;
 }
 
-/** A list of feeds as OPML 2.0, which feed readers import. */
+/** A list of feeds as OPML 2.0 (http://opml.org/spec2.opml), which feed readers can import. */
 export function opmlOf(title: string, feeds: readonly FollowedFeed[]): string {
   const outlines = feeds.map((followed) => {
     const name = escapeHtml(followed.title);

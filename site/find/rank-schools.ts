@@ -1,32 +1,33 @@
 import { editDistance } from './edit-distance.ts';
 
-/** What a school can be found by. */
-export interface Findable {
+/** The properties by which a school can be found. */
+export interface SearchableSchool {
   readonly id: string;
   readonly name: string;
   readonly former_names: readonly string[];
 }
 
+/** A school that matches a query, and how well. */
 export interface Match<School> {
   readonly school: School;
-  /** How well the words of the query are met: 0 to 1, more for a whole id. */
+  /** How well the query is matched: 0 to 1, or 2 for a complete id. */
   readonly score: number;
-  /** The name that was met, where it is not today’s. */
+  /** The former name that was matched; null if it was the current one, or the id. */
   readonly formerName: string | null;
 }
 
-/** Prepared once for a list of schools; asked at every key. */
+/** Searches a list of schools that was prepared once; called on every keystroke. */
 export type Ranking<School> = (query: string) => readonly Match<School>[];
 
-/** Below it, what was typed and what was found have too little in common. */
+/** Matches with a lower score have too little in common with what was typed. */
 const WEAK = 0.5;
-/** How much it counts that every word is met, against one being met well. */
+/** The weight of matching every word, as opposed to matching one word well. */
 const EVERY_WORD = 0.6;
-/** What is met only when words are run together counts a little less. */
+/** Factor for matches that are only found by running words together. */
 const RUN_TOGETHER = 0.98;
-/** A former name counts a little less than today's. */
+/** Factor for matches of a former name. */
 const FORMERLY = 0.97;
-/** Words that many schools share tell little: they only decide between equals. */
+/** The weight of words that many schools share: they only decide between equal matches. */
 const PLAIN_WEIGHT = 0.12;
 const PLAIN_WORDS: readonly string[] = [
   'high',
@@ -42,9 +43,9 @@ const PLAIN_WORDS: readonly string[] = [
   'and',
 ];
 const MISSPELT_PLAIN_WORDS = PLAIN_WORDS.filter((word) => word.length > 4 || word === 'high');
-/** Initials tell something, but a slip in them everything. */
+/** The weight of initials, which help a little but are easily mistyped. */
 const INITIAL_WEIGHT = 0.3;
-/** Spellings that mean the same. */
+/** Abbreviations and other spellings of the same words. */
 const SAME: Readonly<Record<string, string>> = {
   hs: 'high school',
   es: 'elementary school',
@@ -57,22 +58,24 @@ const SAME: Readonly<Record<string, string>> = {
   iii: '3',
 };
 
-/** A school's name, or one that it had, or what was typed, as words. */
+/** A current or former name, or what was typed, split into words. */
 interface Form {
   readonly words: readonly string[];
   readonly joined: string;
   readonly weight: number;
-  /** The name itself, where it is a former one. */
+  /** The name as it was, if it is a former one. */
   readonly former: string | null;
 }
 
 /**
- * Ranks schools by what somebody typed: words in any order, unfinished, misspelt, run together or
- * apart, without accents; kinds of school by word or by abbreviation; former names; ids.
+ * Prepares a search over schools. It matches words in any order, unfinished, misspelt, run together
+ * or split, with or without accents; kinds of school by word or abbreviation; former names; and ids.
  *
- * @returns best first; none for an empty query
+ * @returns a function that lists the matches of a query, best first; none for an empty query
  */
-export function rankingOf<School extends Findable>(schools: readonly School[]): Ranking<School> {
+export function rankingOf<School extends SearchableSchool>(
+  schools: readonly School[],
+): Ranking<School> {
   const prepared = schools.map((school) => ({
     school,
     id: school.id.toLowerCase(),
@@ -103,7 +106,9 @@ export function rankingOf<School extends Findable>(schools: readonly School[]): 
   };
 }
 
-/** Lower case, without accents and punctuation, one spelling for what has several. */
+/**
+ * Normalises a name: lower case, no accents or punctuation, one spelling for each known variant.
+ */
 function formOf(name: string, former: string | null = null): Form {
   const words = name
     .normalize('NFKD')
@@ -117,7 +122,7 @@ function formOf(name: string, former: string | null = null): Form {
   return { words, joined: words.join(''), weight, former };
 }
 
-/** `hihg` is no name: it is `high`, which tells little. Short ones could be names (`prez`). */
+/** Corrects misspelt common words (`hihg`), which would otherwise weigh as much as a name. */
 function plainWordMeant(word: string): string {
   if (word.length < 4) return word;
   return MISSPELT_PLAIN_WORDS.find((plain) => editDistance(word, plain).whole < 2) ?? word;
@@ -135,7 +140,7 @@ function idScore(asked: string, id: string): number {
 
 type Likeness = (asked: string, word: string) => number;
 
-/** Every word asked should be met; that one is met well counts too, for words that no name holds. */
+/** Every word should match; one good match also counts, in case other words occur in no name. */
 function scoreOf(asked: Form, form: Form, likeness: Likeness): number {
   let met = 0;
   let best = 0;
@@ -153,12 +158,12 @@ function scoreOf(asked: Form, form: Form, likeness: Likeness): number {
   }
   const byWord = EVERY_WORD * (met / asked.weight) + (1 - EVERY_WORD) * Math.min(1, best);
   const together = RUN_TOGETHER * likeness(asked.joined, form.joined);
-  // Of names that hold what was asked, those that hold little else come first.
+  // Among names that contain the query, those that contain little else come first.
   const spare = Math.min(1, Math.max(0, form.weight - asked.weight));
   return Math.max(byWord, together) - 0.03 * spare;
 }
 
-/** 0 to 1: how well a word meets one that was typed and may be unfinished or misspelt. */
+/** How well a word matches one that was typed and may be unfinished or misspelt: 0 to 1. */
 function likenessOf(asked: string, word: string): number {
   if (asked === word) return 1;
   if (word.startsWith(asked)) return 0.8 + (0.15 * asked.length) / word.length;
@@ -170,19 +175,22 @@ function likenessOf(asked: string, word: string): number {
   return distance > slips + 0.5 ? 0 : 1 - distance / (asked.length + 1);
 }
 
-/** Letters that the word does not have: it is at least so far away, and counting them is quick. */
+/**
+ * Counts the letters that the word lacks: a lower bound of the edit distance that is quick to
+ * compute.
+ */
 function foreign(asked: string, word: string): number {
   let count = 0;
   for (const letter of asked) if (!word.includes(letter)) count += 1;
   return count;
 }
 
-/** Letters that may be wrong in a word of this length. */
+/** How many letters may be wrong in a word of this length. */
 function slipsAllowed({ length }: string): number {
   return length < 3 ? 0 : length < 5 ? 1 : length < 8 ? 2 : length < 14 ? 3 : 4;
 }
 
-/** The same words return in many names: each pair is compared once a query. */
+/** Caches comparisons during a query, because the same words occur in many names. */
 function remembered(compare: Likeness): Likeness {
   const known = new Map<string, number>();
   return (asked, word) => {

@@ -1,12 +1,12 @@
 import { siteAddress } from '../page.ts';
 import { type MySchools, mySchools, type Shelf } from './my-schools.ts';
 
-/** The schools that this browser remembers for this site. */
+/** The reader's schools on this site, as this browser remembers them. */
 export function rememberedSchools(): MySchools {
   return mySchools(browserShelf(), siteAddress(''));
 }
 
-/** Merely naming the storage throws where a browser is told to keep nothing. */
+/** Even reading the `localStorage` property throws in a browser that is set to store nothing. */
 function browserShelf(): Shelf | undefined {
   try {
     return localStorage;

@@ -1,13 +1,18 @@
 import { siteAddress } from '../page.ts';
 import type { ApiFile } from '../shared/api-schemas.ts';
 
-/** Every school with its place and figures, as the site's API has it. */
+/** Every school with its location and figures, as in the site's API (`api/v1/schools.json`). */
 export type SchoolsFile = ApiFile<'schools'>;
+/** One school of that file. */
 export type ListedSchool = SchoolsFile['schools'][number];
 
 let asked: Promise<SchoolsFile> | undefined;
 
-/** Loads the file at the first call; a failed attempt is made again at the next. */
+/**
+ * Loads the file on the first call and returns the same promise afterwards.
+ *
+ * @throws if the file cannot be fetched; the next call tries again
+ */
 export function loadSchools(): Promise<SchoolsFile> {
   asked ??= fetchJson<SchoolsFile>('api/v1/schools.json').catch((error: unknown) => {
     asked = undefined;
@@ -16,7 +21,12 @@ export function loadSchools(): Promise<SchoolsFile> {
   return asked;
 }
 
-/** Reads one of the site's own JSON files, whose shape the build's schema guarantees. */
+/**
+ * Fetches one of the site's own JSON files; the build has checked its shape against a schema.
+ *
+ * @param path below the site's root
+ * @throws Error if the status is not a success; TypeError without a connection
+ */
 export async function fetchJson<File>(path: string): Promise<File> {
   const response = await fetch(siteAddress(path));
   if (!response.ok) throw new Error(`${path}: status ${response.status}`);

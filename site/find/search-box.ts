@@ -5,12 +5,13 @@ import { type Answer, makeCombobox } from './combobox.ts';
 import { rankingOf } from './rank-schools.ts';
 import { type ListedSchool, loadSchools } from './schools-file.ts';
 
+/** The words of a search field, as the form's `data-words` holds them. */
 export type SearchWords = Language['find']['search']['words'];
 
-/** Choices shown at once: what fits on a phone above its keyboard. */
+/** How many choices are shown: as many as fit on a phone above its keyboard. */
 const SHOWN = 7;
 
-/** The search in the header of every page: a school that is chosen is gone to. */
+/** The search in the header of every page: choosing a school opens its page. */
 export function enhance(form: HTMLElement): void {
   const input = form.querySelector('input');
   if (!input) return;
@@ -19,7 +20,11 @@ export function enhance(form: HTMLElement): void {
   });
 }
 
-/** Makes a field search the schools as it is typed in. */
+/**
+ * Makes a text field search the schools as the reader types. The list of schools is loaded at once.
+ *
+ * @param choose called with the school that the reader chooses
+ */
 export function searchSchools(
   input: HTMLInputElement,
   words: SearchWords,

@@ -6,26 +6,29 @@ import {
   WINDOW_NAMES,
   type WindowName,
 } from '../shared/map/figures.ts';
-import { type MapView, type Offered, parseThresholds } from '../shared/map/view.ts';
+import { type AvailableFigures, type MapView, parseThresholds } from '../shared/map/view.ts';
 
-type Wanted = Omit<MapView, 'at'>;
+/** What a reader can choose in the form; the position is chosen on the map itself. */
+type ViewChoice = Omit<MapView, 'at'>;
 
+/** The form beside the map, as the rest of the page uses it. */
 export interface Controls {
-  /** What the page offers. */
-  readonly offered: Offered;
+  /** The windows and measures among which the form lets a reader choose. */
+  readonly offered: AvailableFigures;
+  /** Makes the form show a view. */
   readonly show: (view: MapView) => void;
-  /** What the chosen window is called. */
+  /** The label of the chosen window. */
   readonly windowLabel: () => string;
 }
 
-interface Heard {
-  readonly change: (wanted: Wanted) => void;
-  /** Thresholds that cannot be used. */
+interface ControlHandlers {
+  readonly change: (choice: ViewChoice) => void;
+  /** Called with thresholds that cannot be used, as they were typed. */
   readonly refuse: (text: string) => void;
 }
 
-/** The form beside the map; it holds no state but what it shows. */
-export function makeControls(form: HTMLFormElement, { change, refuse }: Heard): Controls {
+/** Connects the form beside the map to its handlers. Its only state is what it shows. */
+export function makeControls(form: HTMLFormElement, { change, refuse }: ControlHandlers): Controls {
   const radios = [...form.querySelectorAll<HTMLInputElement>('[type="radio"]')];
   const field = form.querySelector<HTMLInputElement>('[name="thresholds"]');
   const windows = form.querySelector<HTMLFieldSetElement>('[data-map-windows]');
@@ -56,7 +59,7 @@ export function makeControls(form: HTMLFormElement, { change, refuse }: Heard): 
   form.addEventListener('change', ({ target }) => {
     if (target === field) return readThresholds();
     const { measure, window } = wanted();
-    // Thresholds of one measure mean nothing for another.
+    // The thresholds of one measure are meaningless for another.
     const thresholds = measure === measureShown ? thresholdsShown : null;
     change({ measure, window, thresholds });
   });

@@ -1,7 +1,11 @@
 import type { CircleMarkerOptions } from 'leaflet';
 import type { ClassKey } from '../shared/map/classes.ts';
 
-/** A class's look on the canvas, as the style has it for the picture. */
+/**
+ * The style of a class's dots on the canvas, the same as the style sheet gives to the static picture.
+ *
+ * @param colour returns the value of a custom property, given its name without `--`
+ */
 export function lookOf(key: ClassKey, colour: (name: string) => string): CircleMarkerOptions {
   const hollow = { fill: true, fillOpacity: 1, fillColor: colour('map-land'), weight: 1 };
   if (key === 'ku')

@@ -4,21 +4,22 @@ import type { Dot } from '../shared/map/drawing.ts';
 import { lookOf } from './dot-look.ts';
 import type { Parts } from './parts.ts';
 
-/** Pixels beside a dot that still hit it: fingers are broad. */
+/** How far from a dot a tap still hits it, in CSS pixels; fingers are imprecise. */
 export const REACH = 6;
 
-/** The schools on a map that moves. */
+/** The dots of the schools on a movable map. */
 export interface LiveDots {
-  /** Shows these, in this order; `paint` gives them their looks. */
+  /** Shows these dots, in this order; `paint` applies their styles. */
   readonly set: (dots: readonly Dot[]) => void;
-  /** Rings this school's dot and no other's. @returns whether that is a change */
+  /** Marks this school's dot with a ring, and no other. @returns whether that is a change */
   readonly ring: (id: string | null) => boolean;
-  /** @param grown how much larger than in the picture */
+  /** @param grown the factor by which dots are larger than in the static picture */
   readonly paint: (colour: (name: string) => string, grown: number) => void;
-  /** The schools in the part that is seen; null: all. */
+  /** The ids of the schools in the visible part; null: all of them. */
   readonly inside: () => ReadonlySet<string> | null;
 }
 
+/** Creates the dots on a Leaflet map; each opens a popup with the school's name and figure. */
 export function liveDots(leaflet: LeafletMap, parts: Parts): LiveDots {
   const markers = new Map<string, CircleMarker>();
   let dots: readonly Dot[] = [];
@@ -66,12 +67,15 @@ export function liveDots(leaflet: LeafletMap, parts: Parts): LiveDots {
   };
 }
 
-/** A school's name, which leads to its page, and what the map shows of it. */
+/**
+ * The content of a popup: the school's name as a link to its page, and the figure that the map
+ * shows.
+ */
 function popupOf(dot: Dot | undefined, parts: Parts): HTMLElement {
   if (!dot) return element('div', {});
   const { school, figure } = dot;
   const href = parts.dots.get(school.id)?.getAttribute('href') ?? '';
   const name = element('p', {}, element('a', { href }, school.name));
-  const told = element('p', {}, `${parts.shown.textContent ?? ''}: `, element('b', {}, figure));
-  return element('div', {}, name, told);
+  const text = element('p', {}, `${parts.shown.textContent ?? ''}: `, element('b', {}, figure));
+  return element('div', {}, name, text);
 }

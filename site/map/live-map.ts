@@ -8,21 +8,24 @@ import { CLOSEST, offerStreets } from './streets.ts';
 
 type Position = NonNullable<MapView['at']>;
 
+/** A movable map, as the rest of the page uses it. */
 export interface LiveMap {
+  /** Shows another drawing of the schools. */
   readonly show: (drawing: Drawing) => void;
+  /** Marks a school's dot; null: none. */
   readonly find: (id: string | null) => void;
   readonly moveTo: (at: Position) => void;
 }
 
-interface Opening {
-  /** Where it opens; null: the whole district. */
+interface LiveMapOptions {
+  /** Where to open; null: show the whole district. */
   readonly at: Position | null;
-  /** It stands elsewhere now, and shows these schools; null: all. */
+  /** Called with the new position and the ids of the visible schools; null: all of them. */
   readonly moved: (at: Position, ids: ReadonlySet<string> | null) => void;
 }
 
-/** A map that moves, in place of the picture: one stop for the keyboard, its dots on a canvas. */
-export function openLiveMap(parts: Parts, words: Words, { at, moved }: Opening): LiveMap {
+/** Replaces the picture with a movable map: a single tab stop, with its dots on a canvas. */
+export function openLiveMap(parts: Parts, words: Words, { at, moved }: LiveMapOptions): LiveMap {
   const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const district = districtOf(parts.frame);
   takeStage(parts, words);
@@ -40,8 +43,8 @@ export function openLiveMap(parts: Parts, words: Words, { at, moved }: Opening):
     const zoomedIn = Math.max(0, leaflet.getZoom() - leaflet.getBoundsZoom(district));
     dots.paint(colour, 1.3 + zoomedIn * 0.25);
   };
-  const tell = () => moved(positionOf(leaflet), dots.inside());
-  leaflet.on('zoomend', paint).on('moveend', tell);
+  const report = () => moved(positionOf(leaflet), dots.inside());
+  leaflet.on('zoomend', paint).on('moveend', report);
   leaflet.on('popupopen', ({ popup }) => {
     const close = popup.getElement()?.querySelector('.leaflet-popup-close-button');
     close?.setAttribute('aria-label', words.close);
@@ -55,7 +58,7 @@ export function openLiveMap(parts: Parts, words: Words, { at, moved }: Opening):
       leaflet.closePopup();
       dots.set(drawing.dots);
       paint();
-      tell();
+      report();
     },
     find: (id) => {
       if (dots.ring(id)) paint();
@@ -66,7 +69,7 @@ export function openLiveMap(parts: Parts, words: Words, { at, moved }: Opening):
   };
 }
 
-/** Puts the moving map, with its buttons and its name, where the picture stands. */
+/** Reveals the movable map with its buttons, and names it for screen readers. */
 function takeStage({ live, tools }: Parts, words: Words): void {
   live.hidden = false;
   tools.hidden = false;

@@ -11,8 +11,8 @@ import { drawPicture, findDot } from './picture.ts';
 import { followRows, showFigures, showPart } from './rows.ts';
 
 /**
- * The map page: what it shows follows the controls, and the address follows both. The drawing of
- * the build is recoloured; Leaflet is loaded when a reader asks for a map that moves.
+ * Enhances the map page: the map follows the controls, and the address follows both. The build's
+ * picture is recoloured in place; Leaflet is only loaded when a reader asks for a movable map.
  */
 export function enhance(section: HTMLElement): void {
   const words = wordsOf<Words>(section);
@@ -55,10 +55,10 @@ export function enhance(section: HTMLElement): void {
   });
   const showAddress = () => {
     const { view: asked, refused } = readView(location.search, controls.offered);
-    const told = refused.map(({ name, value }) =>
+    const messages = refused.map(({ name, value }) =>
       fill(name === 'thresholds' ? words.refusedThresholds : words.refused, { name, value }),
     );
-    say(told.join(' '));
+    say(messages.join(' '));
     return asked;
   };
   const open = async () => {

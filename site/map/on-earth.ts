@@ -1,14 +1,14 @@
 import { type Frame, unproject } from '../shared/map/projection.ts';
 
-/** Latitude and longitude, as Leaflet has them. */
+/** Latitude and longitude in degrees, in Leaflet's order. */
 type Point = [latitude: number, longitude: number];
 
-/** The corners of the picture, back on the earth: the whole district. */
+/** The north-west and south-east corners of the picture, which shows the whole district. */
 export function districtOf(frame: Frame): [Point, Point] {
   return [onEarth(frame, 0, 0), onEarth(frame, frame.width, frame.height)];
 }
 
-/** The picture's outline, back on the earth. */
+/** Converts the path of the picture's outline back to latitudes and longitudes, ring by ring. */
 export function ringsOf(land: Element | null, frame: Frame): Point[][] {
   const rings = (land?.getAttribute('d') ?? '').split('M').filter(Boolean);
   return rings.map((ring) =>

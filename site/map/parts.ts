@@ -2,10 +2,10 @@ import type { MapWords } from '../shared/map/map-words.ts';
 import type { Frame } from '../shared/map/projection.ts';
 import type { Language } from '../shared/words/en.ts';
 
-/** The words that the page brings for its map. */
+/** The words of the map, as the page's `data-words` holds them. */
 export type Words = MapWords & Language['map']['words'];
 
-/** What the page's markup holds for the map. */
+/** The elements of the page that belong to the map, and the frame of its picture. */
 export interface Parts {
   readonly form: HTMLFormElement;
   readonly status: HTMLElement;
@@ -19,15 +19,19 @@ export interface Parts {
   readonly legend: HTMLTableSectionElement;
   /** The group of all dots. */
   readonly group: Element;
-  /** A school's dot, by id. */
+  /** Each school's dot, by id. */
   readonly dots: ReadonlyMap<string, Element>;
-  /** The outline's path; the picture may have none. */
+  /** The path of the outline; null if the picture has none. */
   readonly land: Element | null;
   readonly frame: Frame;
   readonly table: HTMLTableElement;
 }
 
-/** @throws Error when the markup lacks a part: then nothing is enhanced, and the page stays as it is */
+/**
+ * Finds the map's elements by their `data-map-…` attributes.
+ *
+ * @throws Error if one is missing; nothing is enhanced then, and the page stays as it was built
+ */
 export function findParts(section: HTMLElement): Parts {
   const part = <Part extends Element = HTMLElement>(name: string, root: ParentNode = section) => {
     const found = root.querySelector<Part>(`[data-map-${name}]`);

@@ -1,7 +1,10 @@
 import type { Drawing } from '../shared/map/drawing.ts';
 import type { Parts } from './parts.ts';
 
-/** Recolours the build's own drawing, puts it in order, and counts its legend anew. */
+/**
+ * Updates the build's picture to another drawing: colours, sizes and order of the dots, and the
+ * legend.
+ */
 export function drawPicture(parts: Parts, { dots, legend, shown }: Drawing): void {
   for (const { school, of, title } of dots) {
     const link = parts.dots.get(school.id);
@@ -29,7 +32,7 @@ export function drawPicture(parts: Parts, { dots, legend, shown }: Drawing): voi
   parts.legend.replaceChildren(...rows);
 }
 
-/** Rings a school's dot, and no other's. */
+/** Marks a school's dot in the picture with a ring, and no other; null: none. */
 export function findDot({ dots }: Parts, id: string | null): void {
   for (const [school, dot] of dots) dot.classList.toggle('is-found', school === id);
 }

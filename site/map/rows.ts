@@ -4,7 +4,11 @@ import type { MapView } from '../shared/map/view.ts';
 import { fill } from '../shared/words/phrase.ts';
 import { schoolIn, type Words } from './parts.ts';
 
-/** Marks the column that the map shows; the one of rates follows the window. */
+/**
+ * Marks the table's column that the map shows, and fills the column of rates for the view's window.
+ *
+ * @param window the label of the window
+ */
 export function showFigures(
   table: HTMLTableElement,
   schools: readonly MapSchool[],
@@ -29,7 +33,7 @@ export function showFigures(
   }
 }
 
-/** Shows the rows of these schools and says how many they are; null: all rows. */
+/** Shows only the rows of these schools, and says how many there are; null: all rows. */
 export function showPart(
   table: HTMLTableElement,
   ids: ReadonlySet<string> | null,
@@ -39,18 +43,18 @@ export function showPart(
   for (const row of rows) row.hidden = ids !== null && !ids.has(schoolOf(row));
   const left = rows.filter((row) => !row.hidden).length;
   const values = { n: String(left), of: String(rows.length) };
-  const told = document.querySelector('[data-map-part]');
-  if (told) told.textContent = ids ? fill(words.inPart, values) : '';
+  const status = document.querySelector('[data-map-part]');
+  if (status) status.textContent = ids ? fill(words.inPart, values) : '';
 }
 
-/** Tells which school's row has the pointer or the focus; null: none. */
+/** Calls `follow` with the id of the school whose row has the pointer or the focus; null: none. */
 export function followRows(table: HTMLTableElement, follow: (id: string | null) => void): void {
   const body = table.tBodies[0];
-  const tell = ({ target }: Event) => {
+  const report = ({ target }: Event) => {
     const row = target instanceof Element ? target.closest('tr') : null;
     follow(row && schoolOf(row));
   };
-  for (const name of ['focusin', 'mouseover']) body?.addEventListener(name, tell);
+  for (const name of ['focusin', 'mouseover']) body?.addEventListener(name, report);
   for (const name of ['focusout', 'mouseleave']) body?.addEventListener(name, () => follow(null));
 }
 

@@ -1,10 +1,13 @@
 import { control, type Layer, type Map as LeafletMap, tileLayer } from 'leaflet';
 import { element } from '../element.ts';
 
-/** The closest zoom, on which servers of tiles agree. */
+/** The closest zoom level of the map; common tile servers support at least this one. */
 export const CLOSEST = 17;
 
-/** Offers the streets of the server that the settings name, in place of the outline. */
+/**
+ * Offers a street map in place of the outline, from the tile server that the settings name. Nothing
+ * is requested from that server until the reader accepts.
+ */
 export function offerStreets(offer: HTMLElement | null, leaflet: LeafletMap, land: Layer): void {
   const button = offer?.querySelector('button');
   if (!offer || !button) return;

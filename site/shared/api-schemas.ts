@@ -2,22 +2,22 @@ import { z } from 'zod';
 import { parseInstant, parseReportingDate } from './time.ts';
 
 /**
- * The shapes of the JSON API, version 1. Readers may meet further keys: adding one is no new
- * version. `docs/published-contract.json` pins what is here.
+ * The shapes of the JSON API, version 1. Clients must ignore keys that they do not know: adding one
+ * does not change the version. `docs/published-contract.json` pins what is here.
  */
 const date = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .refine((text) => parseReportingDate(text) !== undefined, 'is no date of the calendar');
+  .refine((text) => parseReportingDate(text) !== undefined, 'is not a calendar date');
 const instant = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/)
-  .refine((text) => parseInstant(text) !== undefined, 'is no instant');
+  .refine((text) => parseInstant(text) !== undefined, 'is not an instant');
 const cases = z.int();
 const count = z.int().min(0);
 const address = z.url();
 
-/** What every file with a fixed address begins with: whose figures, as of when. */
+/** The first keys of every file with a fixed address: whose figures these are, and as of when. */
 const asOf = {
   district: z.string(),
   as_of: date.nullable(),
@@ -79,6 +79,10 @@ const dateFile = z.object({
   reports: z.array(z.object({ update: count, ...schoolChange.shape })),
 });
 
+/**
+ * The schema of each kind of file in the API. Counts are cases, pupils or schools; dates are
+ * YYYY-MM-DD.
+ */
 export const schemas = {
   index: z.object({
     ...asOf,
@@ -155,6 +159,7 @@ export const schemas = {
   date: dateFile,
 } as const satisfies Readonly<Record<string, z.ZodObject>>;
 
+/** A kind of file in the API. */
 export type SchemaName = keyof typeof schemas;
-/** What a file of the API holds. */
+/** The contents of a file of the API. */
 export type ApiFile<Name extends SchemaName> = z.output<(typeof schemas)[Name]>;

@@ -4,9 +4,10 @@ export interface Place {
   readonly longitude: number;
 }
 
+/** The mean radius of the earth (6,371 km), in statute miles. */
 export const EARTH_RADIUS_MILES = 3958.8;
 
-/** Great-circle distance (haversine), in miles. */
+/** The great-circle distance of two places in statute miles, by the haversine formula. */
 export function milesBetween(a: Place, b: Place): number {
   const [north, east] = [radians(b.latitude - a.latitude), radians(b.longitude - a.longitude)];
   const half =

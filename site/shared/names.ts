@@ -1,4 +1,4 @@
-/** Abbreviations that the district's sheets use for the kinds of school. */
+/** The abbreviations that the district's sheets use for kinds of school. */
 const ABBREVIATIONS: readonly (readonly [RegExp, string])[] = [
   [/\bhigh school\b/g, 'hs'],
   [/\belementary school\b/g, 'es'],
@@ -6,8 +6,8 @@ const ABBREVIATIONS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * The form in which names are compared: lower case, single spaces, no punctuation, `HS`, `ES` and
- * `MS` for the kinds of school. Two names with the same form are the same school.
+ * The form in which names are compared: lower case, single spaces, no punctuation, and `hs`, `es`
+ * and `ms` for kinds of school. Names with the same form mean the same school.
  */
 export function normalizeName(name: string): string {
   const plain = name
@@ -19,13 +19,14 @@ export function normalizeName(name: string): string {
   return ABBREVIATIONS.reduce((text, [long, short]) => text.replace(long, short), plain);
 }
 
-/** Control characters, line separators and marks that turn the direction of text. */
+/** Control characters, line separators and marks that change the direction of text. */
 const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu;
 
 /**
- * A name as it may enter the ledger: every run of control characters is one space, outer blanks go.
+ * Cleans a name for the ledger: every run of control characters becomes a space, and outer spaces are
+ * removed.
  *
- * @returns the clean name, and whether anything but outer blanks was replaced (to be reported)
+ * @returns the clean name, and whether anything but outer spaces changed, which should be reported
  */
 export function cleanName(raw: string): { readonly name: string; readonly changed: boolean } {
   const trimmed = raw.trim();

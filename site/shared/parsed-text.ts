@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { parseInstant, parseReportingDate } from './time.ts';
 
 /**
- * A schema for text that one of our own parsers understands.
+ * A schema for text that is read by one of the project's own parsers.
  *
- * @param parse gives undefined for what it does not understand
- * @param problem what is said of such text
+ * @param parse returns undefined for text that it cannot read
+ * @param problem the message about such text, which completes "the value …"
  */
 export function parsedText<Value>(parse: (text: string) => Value | undefined, problem: string) {
   return z.string().transform((text, context): Value => {
@@ -16,5 +16,7 @@ export function parsedText<Value>(parse: (text: string) => Value | undefined, pr
   });
 }
 
-export const dateText = parsedText(parseReportingDate, 'is no date of the calendar');
-export const instantText = parsedText(parseInstant, 'is no instant like 2021-03-14T17:00:00Z');
+/** A calendar date as text, `YYYY-MM-DD`. */
+export const dateText = parsedText(parseReportingDate, 'is not a calendar date');
+/** An instant as ISO 8601 text with `Z` or an offset; the output is in UTC, to the second. */
+export const instantText = parsedText(parseInstant, 'is not an instant like 2021-03-14T17:00:00Z');

@@ -1,23 +1,25 @@
-/** Digits after the point of a rate that stands in a sentence or a small table. */
+/** The number of decimals of a rate in a sentence or a small table. */
 const DECIMALS = 1;
 
 /**
- * Cases per 100 pupils, rounded as a sentence prints it.
+ * Cases per 100 pupils, rounded to one decimal, as sentences and small tables print it.
  *
- * @param cases of a window
- * @returns null where the enrollment is unknown, or more cases were taken back than added
+ * @param cases new cases of a window
+ * @param enrollment pupils; null or 0: unknown
+ * @returns null if the enrollment is unknown, or if more cases were taken back than added
  */
 export function rateOf(cases: number, enrollment: number | null): number | null {
   return cases < 0 ? null : perHundred(cases, enrollment, DECIMALS);
 }
 
 /**
- * How many of every hundred, rounded half up as it is printed, so that a number and its class agree.
+ * A part per hundred of a whole. It is rounded half up to the decimals that are printed, so that a
+ * printed figure and the class derived from it agree.
  *
- * @param part null: unknown
- * @param whole pupils; null or 0: unknown, as registries write it
- * @param decimals digits after the point
- * @returns null where it is unknown: a guess would look like a fact
+ * @param part cases or pupils; null: unknown
+ * @param whole pupils; null: unknown, and so is 0, which registries write for it
+ * @param decimals number of decimals
+ * @returns null if either is unknown: a guess would look like a fact
  */
 export function perHundred(
   part: number | null,
@@ -26,6 +28,6 @@ export function perHundred(
 ): number | null {
   if (part === null || whole === null || whole <= 0) return null;
   const unit = 10 ** decimals;
-  // Multiplied first: both sides are whole numbers, so that exactly half is not a little under it.
+  // Multiply before dividing: both operands are then whole numbers, so an exact half stays exact.
   return Math.round((part * 100 * unit) / whole) / unit;
 }

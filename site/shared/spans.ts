@@ -1,9 +1,9 @@
 import { daysBetween, type ReportingDate } from './time.ts';
 
-/** A figure with the days it stands for: more than one where days in between were not read. */
+/** New cases with the days that they cover: several if the days before were not read. */
 export interface Span {
   readonly date: ReportingDate;
-  /** Calendar days since the day read before; 1 where that was yesterday. */
+  /** Calendar days since the previous day read; 1 if that was the day before. */
   readonly days: number;
   readonly newCases: number;
 }
@@ -14,7 +14,11 @@ interface ReadDay {
   readonly newCases: number;
 }
 
-/** The district's figures with the days they stand for. */
+/**
+ * The district's new cases with the days that they cover.
+ *
+ * @param days every day read, ascending
+ */
 export function districtSpans(days: readonly ReadDay[]): readonly Span[] {
   return days.map((day, index) => ({
     date: day.date,
@@ -23,7 +27,12 @@ export function districtSpans(days: readonly ReadDay[]): readonly Span[] {
   }));
 }
 
-/** A school's figures on every day read; the sum of its updates where a date has several. */
+/**
+ * A school's new cases on every day read; 0 on days without a line, the sum on days with several.
+ *
+ * @param days every day read, ascending
+ * @param lines the school's lines, in any order
+ */
 export function schoolSpans(
   days: readonly Pick<ReadDay, 'date'>[],
   lines: readonly ReadDay[],

@@ -1,14 +1,18 @@
 /** A calendar day in the district's time zone, `YYYY-MM-DD`. */
 export type ReportingDate = string & { readonly __reportingDate: true };
 
-/** An instant in UTC to the second, `YYYY-MM-DDTHH:MM:SSZ`: sorts as text. */
+/** An instant in UTC, to the second, as `YYYY-MM-DDTHH:MM:SSZ`; instants sort as text. */
 export type Instant = string & { readonly __instant: true };
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const INSTANT =
   /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?([Zz]|[+-]\d{2}(:?\d{2})?)$/;
 
-/** @returns the date, or undefined if the text is none or the calendar has no such day. */
+/**
+ * Parses a date written as `YYYY-MM-DD`.
+ *
+ * @returns undefined for any other form, or for a day that does not exist
+ */
 export function parseReportingDate(text: string): ReportingDate | undefined {
   const match = DATE.exec(text);
   if (!match) return undefined;
@@ -17,29 +21,40 @@ export function parseReportingDate(text: string): ReportingDate | undefined {
   return text as ReportingDate;
 }
 
-/** As `parseReportingDate`, for text that is known to be a date; throws a RangeError otherwise. */
+/**
+ * Like `parseReportingDate`, for text that is known to be a date.
+ *
+ * @throws RangeError if it is not one
+ */
 export function reportingDate(text: string): ReportingDate {
   const date = parseReportingDate(text);
-  if (date === undefined) throw new RangeError(`"${text}" is not a date of the calendar`);
+  if (date === undefined) throw new RangeError(`"${text}" is not a calendar date`);
   return date;
 }
 
 /**
+ * Parses an instant and converts it to UTC.
+ *
  * @param text ISO 8601 with `Z` or an offset; fractions of a second are cut off
- * @returns the instant in UTC, or undefined if the text is none
+ * @returns undefined if the text is not an instant
  */
 export function parseInstant(text: string): Instant | undefined {
-  // Date.parse lets 30 February pass as 2 March.
+  // Date.parse accepts 30 February and returns 2 March.
   if (!INSTANT.test(text) || parseReportingDate(text.slice(0, 10)) === undefined) return undefined;
   const milliseconds = Date.parse(text.replace(' ', 'T').replace(',', '.').toUpperCase());
   return Number.isNaN(milliseconds) ? undefined : instantFromMilliseconds(milliseconds);
 }
 
-/** @param milliseconds since 1970-01-01T00:00Z, as a clock gives them */
+/**
+ * The instant at a number of milliseconds since 1970-01-01T00:00Z; fractions of a second are cut off.
+ *
+ * @throws RangeError for a number that no date can have
+ */
 export function instantFromMilliseconds(milliseconds: number): Instant {
   return `${new Date(milliseconds).toISOString().slice(0, 19)}Z` as Instant;
 }
 
+/** Milliseconds from 1970-01-01T00:00Z to an instant. */
 export function millisecondsOf(instant: Instant): number {
   return Date.parse(instant);
 }
@@ -49,19 +64,27 @@ export function addMinutes(instant: Instant, minutes: number): Instant {
   return instantFromMilliseconds(millisecondsOf(instant) + minutes * 60_000);
 }
 
-/** Hours from the earlier to the later instant; negative the other way round. */
+/** Hours from the first to the second instant; negative if the second one is earlier. */
 export function hoursBetween(earlier: Instant, later: Instant): number {
   return (millisecondsOf(later) - millisecondsOf(earlier)) / 3_600_000;
 }
 
-/** The day it is at `instant` in `timeZone` (IANA name), daylight saving included. */
+/**
+ * The calendar day at an instant in a time zone, taking daylight saving time into account.
+ *
+ * @param timeZone IANA name
+ * @throws RangeError for an unknown time zone
+ */
 export function reportingDateAt(instant: Instant, timeZone: string): ReportingDate {
   return calendar(timeZone).format(Date.parse(instant)) as ReportingDate;
 }
 
 const calendars = new Map<string, Intl.DateTimeFormat>();
 
-/** Swedish writes dates as ISO 8601 does. A calendar is dear to make, and there are few zones. */
+/**
+ * A formatter of dates as `YYYY-MM-DD`, which is how Swedish writes them. Creating an
+ * `Intl.DateTimeFormat` is expensive, so one is kept per time zone.
+ */
 function calendar(timeZone: string): Intl.DateTimeFormat {
   const known = calendars.get(timeZone);
   if (known) return known;
@@ -70,6 +93,9 @@ function calendar(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
+/**
+ * Whether the runtime knows an IANA time zone of this name; offsets such as `+01:00` do not count.
+ */
 export function isTimeZone(name: string): boolean {
   if (/^[+-]/.test(name)) return false;
   try {
@@ -84,17 +110,17 @@ export function addDays(date: ReportingDate, days: number): ReportingDate {
   return dateFromDayNumber(dayNumber(date) + days);
 }
 
-/** Calendar days from the first to the second date; negative the other way round. */
+/** Calendar days from the first to the second date; negative if the second one is earlier. */
 export function daysBetween(first: ReportingDate, second: ReportingDate): number {
   return dayNumber(second) - dayNumber(first);
 }
 
-/** 1 = Monday … 7 = Sunday (ISO 8601). */
+/** The day of the week: 1 = Monday … 7 = Sunday (ISO 8601). */
 export function weekday(date: ReportingDate): number {
   return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
 }
 
-/** Days since 1970-01-01: the number that windows and charts count by. */
+/** Days since 1970-01-01, by which windows and charts count. */
 export function dayNumber(date: ReportingDate): number {
   const milliseconds = Date.UTC(
     Number(date.slice(0, 4)),
@@ -104,6 +130,7 @@ export function dayNumber(date: ReportingDate): number {
   return milliseconds / 86_400_000;
 }
 
+/** The inverse of `dayNumber`; `days` is a whole number and may be negative. */
 export function dateFromDayNumber(days: number): ReportingDate {
   return new Date(days * 86_400_000).toISOString().slice(0, 10) as ReportingDate;
 }
@@ -114,18 +141,22 @@ function daysInMonth(year: number, month: number): number {
 
 const FRIDAY = 5;
 
-/** A span in which school is in session, both days included; dates as `YYYY-MM-DD`. */
+/** A period in which school is in session, both days included; dates as `YYYY-MM-DD`. */
 export interface Session {
   readonly from: string;
   readonly to: string;
 }
 
-/** Whether a new number is expected: Monday to Friday, in a session where the settings name any. */
+/**
+ * Whether a new number is expected on a date: Monday to Friday, within a session.
+ *
+ * @param sessions empty: school is always in session
+ */
 export function isSchoolDay(date: ReportingDate, sessions: readonly Session[]): boolean {
   return weekday(date) <= FRIDAY && (sessions.length === 0 || isInSession(date, sessions));
 }
 
-/** Whether a date lies in one of these spans, weekends included. */
+/** Whether a date lies within one of these sessions, weekends included. */
 export function isInSession(date: ReportingDate, sessions: readonly Session[]): boolean {
   return sessions.some(({ from, to }) => from <= date && date <= to);
 }

@@ -1,14 +1,19 @@
 import { site, stores } from './facts.ts';
 
-/** When a copy was made, in its own headers. */
+/** The header in which a copy records when it was made. */
 const KEPT_AT = 'x-kept-at';
 
-/** Copies of a store at most; the oldest go first. */
+/** The largest number of copies in each store; the oldest are removed first. */
 const LIMITS = { pages: 60, data: 40, assets: 60 } as const;
 
+/** The stores for copies of what the reader visited. */
 export type Store = keyof typeof LIMITS;
 
-/** Keeps a good answer of our own site; anything else is not kept. */
+/**
+ * Keeps a copy of a successful response from this site; ignores any other response.
+ *
+ * @param address the key of the copy: the URL without its query
+ */
 export async function keep(store: Store, address: string, response: Response): Promise<void> {
   if (response.status !== 200 || response.type !== 'basic' || response.redirected) return;
   const headers = new Headers(response.headers);
@@ -17,7 +22,7 @@ export async function keep(store: Store, address: string, response: Response): P
   headers.set(KEPT_AT, new Date(keptAt).toISOString());
   const copy = new Response(await response.blob(), { headers });
   const cache = await caches.open(stores[store]);
-  // Taken out first, so that it is the newest again.
+  // Removed first, so that the new copy becomes the newest.
   await cache.delete(address);
   await cache.put(address, copy);
   const addresses = await cache.keys();
@@ -25,13 +30,13 @@ export async function keep(store: Store, address: string, response: Response): P
   await Promise.all(old.map((request) => cache.delete(request)));
 }
 
-/** The copy of an address, seen before or fetched ahead. */
+/** The copy of an address, whether it was visited before or fetched in advance; undefined: none. */
 export async function keptCopy(store: Store, address: string): Promise<Response | undefined> {
   const own = await (await caches.open(stores[store])).match(address);
   return own ?? (await caches.open(stores.ahead)).match(address);
 }
 
-/** A page's copy that says when it was made, for the page itself to tell. */
+/** A copy of a page with a `data-kept-at` attribute, from which the page shows when it was made. */
 export async function datedPage(copy: Response): Promise<Response> {
   const keptAt = copy.headers.get(KEPT_AT);
   if (keptAt === null) return copy;
@@ -41,13 +46,17 @@ export async function datedPage(copy: Response): Promise<Response> {
   });
 }
 
-/** Fetches ahead what a page that was never seen needs. */
+/** Fetches in advance what is needed to show the offline page. */
 export async function fetchAhead(): Promise<void> {
   const cache = await caches.open(stores.ahead);
   await cache.addAll(site.ahead.map((path) => new Request(path, { cache: 'no-cache' })));
 }
 
-/** Removes the stores of our own that this version does not use. */
+/**
+ * Removes stores of this site that this version of the worker does not use.
+ *
+ * @param prefix the site's address, with which the names of its stores begin
+ */
 export async function removeOldStores(prefix: string): Promise<void> {
   const used = new Set<string>(Object.values(stores));
   const names = await caches.keys();

@@ -1,22 +1,26 @@
-/** What the build tells the worker about its site, in the first line of `sw.js`. */
+/** What the build puts into the first line of `sw.js` about its site. */
 interface SiteFacts {
-  /** Changes with whatever is fetched ahead. */
+  /** Changes whenever a file that is fetched in advance changes. */
   readonly version: string;
-  /** Paths below the site's address that are fetched ahead: the offline pages and what they load. */
+  /** Paths below the site's root to fetch in advance: the offline pages and what they load. */
   readonly ahead: readonly string[];
-  /** Folders of the languages; the first is empty. */
+  /** The folders of the site's languages; the first is empty. */
   readonly folders: readonly string[];
 }
 
 declare const SITE: SiteFacts;
 declare const self: ServiceWorkerGlobalScope;
 
+/** The facts about this site. */
 export const site: SiteFacts = SITE;
 
-/** Address of the site's first folder: everything below it is ours, nothing else is. */
+/** The address of the site's root folder; the worker handles nothing outside it. */
 export const scope = self.registration.scope;
 
-/** Other sites of the same host have stores too: ours begin with our address. */
+/**
+ * The names of this site's stores. They begin with its address, because sites on one host share
+ * storage.
+ */
 export const stores = {
   ahead: `${scope} ahead ${site.version}`,
   pages: `${scope} pages`,

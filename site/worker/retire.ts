@@ -1,6 +1,6 @@
 declare const self: ServiceWorkerGlobalScope;
 
-/** Takes the place of a worker that is no longer wanted: removes its copies, then itself. */
+/** Replaces a worker that is no longer wanted: removes its copies, then unregisters itself. */
 self.addEventListener('install', () => void self.skipWaiting());
 self.addEventListener('activate', (event) => {
   event.waitUntil(retire());

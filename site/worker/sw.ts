@@ -3,7 +3,7 @@ import { scope, site } from './facts.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** A page that takes longer is shown from its copy, where there is one. */
+/** If the network takes longer, the copy is shown, if there is one. */
 const PATIENCE_MS = 4000;
 
 self.addEventListener('install', (event) => {
@@ -24,7 +24,9 @@ self.addEventListener('fetch', (event) => {
   else if (store) event.respondWith(networkFirst(event, store));
 });
 
-/** Where the answer to a request is kept; undefined: the browser goes on as if we were not there. */
+/**
+ * The store for the response to a request; undefined: the worker leaves the request to the browser.
+ */
 function storeOf(request: Request): Store | undefined {
   if (request.method !== 'GET' || !request.url.startsWith(scope)) return undefined;
   const path = pathOf(request.url);
@@ -33,7 +35,7 @@ function storeOf(request: Request): Store | undefined {
   return path.startsWith('api/') && path.endsWith('.json') ? 'data' : undefined;
 }
 
-/** The hash in an asset's name makes its copy as good as itself. */
+/** An asset's name contains a hash of its content, so a copy can never be out of date. */
 async function copyFirst(event: FetchEvent): Promise<Response> {
   const { request } = event;
   const kept = await keptCopy('assets', request.url);
@@ -45,7 +47,7 @@ async function copyFirst(event: FetchEvent): Promise<Response> {
 
 async function networkFirst(event: FetchEvent, store: 'pages' | 'data'): Promise<Response> {
   const address = scope + pathOf(event.request.url);
-  // Asked of the site itself: what the browser had cached would pass for new without a connection.
+  // Revalidated with the site: otherwise the browser's cache would look like a fresh answer offline.
   const fresh = fetch(event.request, { cache: 'no-cache' }).then((response) => {
     event.waitUntil(keep(store, address, response.clone()));
     return response;
@@ -58,7 +60,7 @@ async function networkFirst(event: FetchEvent, store: 'pages' | 'data'): Promise
   return first ?? (store === 'pages' ? datedPage(kept) : kept);
 }
 
-/** A page never seen leads to the offline page of its language, which names it. */
+/** A page without a copy redirects to the offline page of its language, which links back to it. */
 function withoutCopy(request: Request, store: Store): Response {
   if (store !== 'pages') return Response.error();
   const path = request.url.slice(scope.length);
@@ -66,7 +68,7 @@ function withoutCopy(request: Request, store: Store): Response {
   return Response.redirect(`${scope}${folder}offline/?page=${encodeURIComponent(path)}`);
 }
 
-/** Pages that were open before the worker came are pages already seen. */
+/** Keeps copies of the pages that were already open when the worker was activated. */
 async function keepOpenPages(): Promise<void> {
   const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   const own = windows.map(({ url }) => url).filter((url) => url.startsWith(scope));
@@ -78,7 +80,9 @@ async function keepOpenPages(): Promise<void> {
   );
 }
 
-/** Path below the site's address: a page's state after `?` does not make it another page. */
+/**
+ * The path below the site's root, without query and fragment, which do not make it another page.
+ */
 function pathOf(url: string): string {
   return url.slice(scope.length).replace(/[?#].*$/, '');
 }

@@ -27,18 +27,18 @@ export const falseRestart: Guard = {
     const totals = totalsNow(ledger);
     const before = totalsAtRestart(ledger, rules.counterRestarts, restarts - 1);
     // Only schools with cases before the declared restart help to decide whether it happened.
-    const telling = [...totals].filter(([id, total]) => {
+    const decisive = [...totals].filter(([id, total]) => {
       const sinceBefore = total - (before.get(id) ?? 0);
       return sinceBefore > 0 && sinceBefore > (update.recorded.get(id) ?? 0);
     });
-    const asBefore = telling.filter(([id, total]) => {
+    const asBefore = decisive.filter(([id, total]) => {
       const count = update.counts.get(id);
       return count !== undefined && count >= total - (before.get(id) ?? 0);
     });
-    if (asBefore.length * 2 <= telling.length) return [];
+    if (asBefore.length * 2 <= decisive.length) return [];
     return [
       {
-        text: `A counter restart is declared up to ${update.date}, but ${asBefore.length} of ${telling.length} schools with cases show no less than before: the source does not seem to have started again.`,
+        text: `A counter restart is declared up to ${update.date}, but ${asBefore.length} of ${decisive.length} schools with cases show no less than before: the source does not seem to have started again.`,
       },
     ];
   },

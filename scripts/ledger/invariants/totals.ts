@@ -12,7 +12,9 @@ export const schoolsKnown: Invariant = {
     unknown('notices.csv', ledger.notices, ledger),
 };
 
-/** A total is the previous total plus the new cases; a school's first total starts at its baseline. */
+/**
+ * A total is the previous total plus the new cases; a school's first total starts at its baseline.
+ */
 export const totalsChain: Invariant = {
   name: 'totals-chain',
   description: 'A total is the previous total plus new cases; the first starts at the baseline',

@@ -1,8 +1,8 @@
 import { drawingOf } from '../../../site/shared/map/drawing.ts';
 import {
+  type FigureChoice,
   figureOf,
   type MapSchool,
-  type Shown,
   schoolsOf,
 } from '../../../site/shared/map/figures.ts';
 import type { LegendText, MapWords } from '../../../site/shared/map/map-words.ts';
@@ -13,7 +13,7 @@ import {
   type Place,
   project,
 } from '../../../site/shared/map/projection.ts';
-import { FIRST_VIEW, type Offered } from '../../../site/shared/map/view.ts';
+import { type AvailableFigures, FIRST_VIEW } from '../../../site/shared/map/view.ts';
 import { schoolsFile } from '../api/schools.ts';
 import type { Edition } from '../editions.ts';
 import { type SiteData, schoolYearNow } from '../site-data.ts';
@@ -114,8 +114,9 @@ export function mapModel(
 }
 
 /** What a view may show: a measure that is unknown for every school is not offered. */
-export function offeredBy(schools: readonly MapSchool[]): Offered {
-  const isKnown = (shown: Shown) => schools.some((school) => figureOf(school, shown) !== null);
+export function offeredBy(schools: readonly MapSchool[]): AvailableFigures {
+  const isKnown = (shown: FigureChoice) =>
+    schools.some((school) => figureOf(school, shown) !== null);
   return {
     windows: (['7', '14', '21', 'year', 'all'] as const).filter(
       (window) => window !== 'year' || isKnown({ measure: 'count', window }),

@@ -1,7 +1,7 @@
 import { ownThresholds } from '../../../site/shared/map/classes.ts';
-import { figureOf, type Measure, type Shown } from '../../../site/shared/map/figures.ts';
+import { type FigureChoice, figureOf, type Measure } from '../../../site/shared/map/figures.ts';
 import { figureText } from '../../../site/shared/map/map-words.ts';
-import { FIRST_VIEW, type Offered } from '../../../site/shared/map/view.ts';
+import { type AvailableFigures, FIRST_VIEW } from '../../../site/shared/map/view.ts';
 import { fill } from '../../../site/shared/words/phrase.ts';
 import type { Edition } from '../editions.ts';
 import type { SiteData } from '../site-data.ts';
@@ -116,7 +116,7 @@ export const map: PageKind = (data, edition) => {
 };
 
 function controlsOf(
-  { windows, measures }: Offered,
+  { windows, measures }: AvailableFigures,
   data: SiteData,
   text: Edition['text'],
 ): MapControls {
@@ -138,9 +138,9 @@ function controlsOf(
 
 /** A column for each window, then for each measure that is known, as the map shows it first. */
 function columnsOf(
-  { windows, measures }: Offered,
+  { windows, measures }: AvailableFigures,
   text: Edition['text'],
-): readonly (MapColumn & { readonly shown: Shown })[] {
+): readonly (MapColumn & { readonly shown: FigureChoice })[] {
   const labels: Readonly<Record<Measure, string>> = {
     count: '',
     rate: fill(text.map.words.rateColumn, { window: windowLabel(FIRST_VIEW.window, text) }),
@@ -151,19 +151,19 @@ function columnsOf(
     ...windows.map((window) => ({
       name: window,
       label: windowLabel(window, text),
-      shown: { measure: 'count', window } satisfies Shown,
+      shown: { measure: 'count', window } satisfies FigureChoice,
     })),
     ...measures
       .filter((measure) => measure !== 'count')
       .map((measure) => ({
         name: measure,
         label: labels[measure],
-        shown: { measure, window: FIRST_VIEW.window } satisfies Shown,
+        shown: { measure, window: FIRST_VIEW.window } satisfies FigureChoice,
       })),
   ];
 }
 
-function windowLabel(window: Shown['window'], text: Edition['text']): string {
+function windowLabel(window: FigureChoice['window'], text: Edition['text']): string {
   if (window === 'year' || window === 'all') return text.map.windows[window];
   return text.days(Number(window));
 }

@@ -17,12 +17,12 @@ import {
 import type { DailyMean } from './daily-means.ts';
 
 /**
- * Bars of new cases per reporting date, with the mean of 7 days where it is known.
+ * A chart with a bar of new cases per reporting date, and a line of the 7-day means that are known.
  *
- * @param spans every day read, ascending; those without change draw nothing but the axis
- * @param means ascending; where days in between have none, the line is broken
- * @param alongside figures of other charts that are to have the same scale
- * @returns undefined without a day
+ * @param spans every day read, ascending; days without change only extend the axis
+ * @param means ascending; the line is broken where days in between have none
+ * @param alongside figures of other charts that should have the same scale
+ * @returns undefined if no day was read
  */
 export function barChart(
   spans: readonly Span[],
@@ -67,7 +67,7 @@ export function barChart(
   );
 }
 
-/** Through the middle of each day; a day alone is no line. */
+/** A line through the middle of each day; a day whose neighbours have no mean draws nothing. */
 function meanLine(
   means: readonly DailyMean[],
   x: (day: number) => number,

@@ -6,7 +6,7 @@ const DAYS = 7;
 /** A calendar week, Monday to Sunday. */
 export interface Week {
   readonly monday: ReportingDate;
-  /** What was read in it, with the days its figure stands for; null: nothing was. */
+  /** What was read in it, with the days that the figure covers; null: nothing was read. */
   readonly read: {
     readonly newCases: number;
     readonly from: ReportingDate;
@@ -15,8 +15,8 @@ export interface Week {
 }
 
 /**
- * New cases by calendar week, from the first day read to the last, weeks without a read included.
- * A day's figure belongs to the week it was reported in, also where it covers days before.
+ * New cases by calendar week, from the first day read to the last, including weeks without a read. A
+ * figure belongs to the week in which it was reported, even if it also covers earlier days.
  *
  * @param spans every day read, ascending
  */
@@ -40,7 +40,7 @@ export function calendarWeeks(spans: readonly Span[]): readonly Week[] {
   return weeks;
 }
 
-/** Whether a week's figure stands for its seven days and no others. */
+/** Whether a week's figure covers exactly its seven days. */
 export function isWhole({ monday, read }: Week): boolean {
   return read !== null && read.from === monday && read.to === addDays(monday, DAYS - 1);
 }

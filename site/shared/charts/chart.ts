@@ -1,23 +1,29 @@
 import type { ScaleLinear } from 'd3-scale';
 import { dayNumber, type ReportingDate } from '../time.ts';
 
+/** The width of every chart, in units of its `viewBox`. */
 export const WIDTH = 640;
+/** The height of every chart, in units of its `viewBox`. */
 export const HEIGHT = 210;
+/** The space at the left for the figures of the grid, in units of the `viewBox`. */
 export const LEFT = 54;
+/** The space at the bottom for the names of months, in units of the `viewBox`. */
 export const BOTTOM = 30;
+/** The space at the top, in units of the `viewBox`. */
 export const TOP = 8;
-/** Months named below the axis at most. */
+/** The largest number of months named below the axis. */
 const LABELS = 5;
 
 /**
- * What a chart draws: new cases of a day; of several days at once; of a part of a week; cases taken
- * back; the mean of 7 days; the sum so far; the axis where days were read.
+ * What a path shows, in this order: new cases of one day; of several days at once; of an incomplete
+ * week; cases taken back; the 7-day mean; the sum so far; the axis, on days that were read.
  */
 export type MarkKind = 'gains' | 'several' | 'partial' | 'corrections' | 'mean' | 'sum' | 'axis';
 
 /** One path of a chart, and what it shows. */
 export interface Mark {
   readonly kind: MarkKind;
+  /** The `d` attribute of the SVG path. */
   readonly d: string;
 }
 
@@ -32,7 +38,7 @@ export interface Chart {
   readonly bottom: number;
 }
 
-/** How a chart writes months and figures. */
+/** How the labels of a chart are written. */
 export interface Labels {
   readonly month: (date: ReportingDate) => string;
   readonly number: (value: number) => string;
@@ -40,7 +46,7 @@ export interface Labels {
 
 type Scale = ScaleLinear<number, number>;
 
-/** A chart of these marks with its grid and months; marks that draw nothing are left out. */
+/** Completes a chart with its grid and months; marks with an empty path are left out. */
 export function chartOf(
   marks: readonly Mark[],
   { x, y, first, last }: { x: Scale; y: Scale; first: ReportingDate; last: ReportingDate },
@@ -60,13 +66,13 @@ export function chartOf(
   };
 }
 
-/** A bar from its foot to its figure. */
+/** The path of a bar from its foot to its top, with a narrow gap at its right. */
 export function bar(from: number, to: number, foot: number, top: number): string {
   const gap = Math.min(1, (to - from) * 0.15);
   return `M${round(from)},${round(foot)}V${round(top)}H${round(to - gap)}V${round(foot)}Z`;
 }
 
-/** A segment for every run of days that were read one after the other. */
+/** The path of the axis: a segment for every run of consecutive days that were read. */
 export function axisOf(dates: readonly ReportingDate[], x: Scale, y: number): string {
   const segments: [number, number][] = [];
   for (const date of dates) {
@@ -78,6 +84,7 @@ export function axisOf(dates: readonly ReportingDate[], x: Scale, y: number): st
   return segments.map(([from, to]) => `M${round(x(from))},${round(y)}H${round(x(to))}`).join('');
 }
 
+/** Rounds a coordinate to one decimal, which keeps paths short. */
 export function round(value: number): number {
   return Math.round(value * 10) / 10;
 }

@@ -16,10 +16,10 @@ import {
 } from './chart.ts';
 
 /**
- * New cases added up, as a line that starts at 0: baselines are no news.
+ * A chart of the running sum of new cases. It starts at 0, because baselines are not new cases.
  *
  * @param spans every day read, ascending
- * @returns undefined without a day
+ * @returns undefined if no day was read
  */
 export function cumulativeChart(spans: readonly Span[], labels: Labels): Chart | undefined {
   const [first, last] = [spans[0], spans.at(-1)];

@@ -3,15 +3,15 @@ import { daysBetween, type ReportingDate } from '../time.ts';
 
 const DAYS = 7;
 
-/** New cases per day, over the 7 calendar days up to a date. */
+/** The mean of new cases per day over the 7 calendar days that end with a date. */
 export interface DailyMean {
   readonly date: ReportingDate;
   readonly mean: number;
 }
 
 /**
- * The mean of 7 days for each day read; days whose window holds an unread day, or reaches before the
- * first, have none.
+ * The 7-day mean for each day read. A day has none if its window includes a day that was not read or
+ * lies before the first.
  *
  * @param spans every day read, ascending
  */

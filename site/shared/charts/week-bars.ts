@@ -17,10 +17,10 @@ import {
 const DAYS = 7;
 
 /**
- * A bar for each calendar week; weeks whose figure stands for other days than theirs are marked, and
- * weeks in which nothing was read are a gap.
+ * A chart with a bar for each calendar week. Weeks whose figure does not cover exactly their seven
+ * days are marked, and weeks in which nothing was read leave a gap.
  *
- * @returns undefined without a week
+ * @returns undefined if there is no week
  */
 export function weekChart(weeks: readonly Week[], labels: Labels): Chart | undefined {
   const [first, last] = [weeks[0], weeks.at(-1)];

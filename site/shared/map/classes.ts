@@ -1,20 +1,22 @@
 import { isOfCases, isWhole, type Measure, type WindowName } from './figures.ts';
 
-/** A class of figures, and how its dots look: colour and outline by `key`, in the style. */
+/**
+ * A class of figures, and how its dots look; the style sheet derives colour and outline from `key`.
+ */
 export interface MapClass {
   readonly key: ClassKey;
   /** Radius of its dots, in units of the drawing. */
   readonly radius: number;
-  /** Its least figure; for the lowest class above 0, the figure that it is above. */
+  /** The smallest figure of the class; if this is 0, the class holds everything above 0. */
   readonly from: number;
-  /** The figure that it stays under; null: no limit. */
+  /** The class's figures are smaller than this; null: no limit. */
   readonly under: number | null;
 }
 
-/** One for each threshold that a reader may set, and one for what is below the first. */
+/** One class for each threshold that a reader can set, and one for figures below the first. */
 const STEPS = ['k1', 'k2', 'k3', 'k4', 'k5', 'k6'] as const;
 type Step = (typeof STEPS)[number];
-/** `ku` unknown, `kc` a correction (below 0), `k0` none, `k1` to `k6` from few to many. */
+/** `ku`: unknown; `kc`: a correction (below 0); `k0`: none; `k1` to `k6`: from few to many. */
 export type ClassKey = 'ku' | 'kc' | 'k0' | Step;
 
 const RADII: Readonly<Record<ClassKey, number>> = {
@@ -29,7 +31,7 @@ const RADII: Readonly<Record<ClassKey, number>> = {
   k6: 7.6,
 };
 
-/** Where classes begin when a reader sets nothing. */
+/** The thresholds of a measure if the reader sets none: cases, cases per 100 pupils, or percent. */
 export function ownThresholds(measure: Measure, window: WindowName): readonly number[] {
   const isLong = window === 'year' || window === 'all';
   if (!isOfCases(measure)) return [20, 40, 60, 80];
@@ -37,7 +39,11 @@ export function ownThresholds(measure: Measure, window: WindowName): readonly nu
   return isLong ? [1, 10, 25, 50] : [1, 3, 6, 10];
 }
 
-/** Every class of a map, in the order of its legend. */
+/**
+ * Every class of a map, in the order of its legend.
+ *
+ * @param thresholds where classes begin, ascending
+ */
 export function classesOf(thresholds: readonly number[], measure: Measure): readonly MapClass[] {
   const first = thresholds[0] ?? 0;
   const hasLower = isWhole(measure) ? first > 1 : first > 0;
@@ -54,14 +60,19 @@ export function classesOf(thresholds: readonly number[], measure: Measure): read
   ];
 }
 
-/** @param figure null: unknown */
+/**
+ * The class to which a figure belongs.
+ *
+ * @param figure null: unknown
+ * @throws RangeError if no class holds it, which `classesOf` rules out
+ */
 export function classOf(figure: number | null, classes: readonly MapClass[]): MapClass {
   const found = classes.filter((one) => holds(one, figure)).at(-1);
   if (!found) throw new RangeError(`no class holds ${figure}`);
   return found;
 }
 
-/** Whether a figure is at least where a class begins; the last such class is its own. */
+/** Whether a figure reaches the beginning of a class; it belongs to the last such class. */
 function holds({ key, from }: MapClass, figure: number | null): boolean {
   if (key === 'ku' || figure === null) return key === 'ku' && figure === null;
   if (key === 'kc') return figure < 0;
@@ -69,13 +80,16 @@ function holds({ key, from }: MapClass, figure: number | null): boolean {
   return figure > 0 && figure >= from;
 }
 
-/** A line of the legend: a class and how many dots of it are drawn. */
+/** A line of the legend: a class and how many dots are in it. */
 export interface LegendLine {
   readonly of: MapClass;
   readonly dots: number;
 }
 
-/** The legend, counted from the figures that are drawn; what is rare is told only where it is. */
+/**
+ * The legend for these figures. The classes for unknown figures and for corrections are left out if
+ * they are empty.
+ */
 export function legendOf(
   figures: readonly (number | null)[],
   classes: readonly MapClass[],
@@ -90,7 +104,10 @@ export function legendOf(
     .filter(({ of, dots }) => dots > 0 || (of.key !== 'ku' && of.key !== 'kc'));
 }
 
-/** Order of drawing: what says least lies lowest, and a small dot is not hidden by a large one. */
+/**
+ * The drawing order, for sorting: dots without cases or of unknown figures are at the bottom, and
+ * small dots are above large ones.
+ */
 export function drawingOrder(a: MapClass, b: MapClass): number {
   return rank(a) - rank(b) || b.radius - a.radius;
 }
@@ -103,7 +120,10 @@ function look(key: ClassKey) {
   return { key, radius: RADII[key] };
 }
 
-/** Spreads the classes over the whole scale, so that the last is always the strongest. */
+/**
+ * Spreads the classes over the whole colour scale, so that the last one always has the strongest
+ * colour.
+ */
 function step(index: number, of: number): Step {
   const last = STEPS.length - 1;
   return STEPS[of === 1 ? last : Math.round((index * last) / (of - 1))] ?? 'k6';

@@ -10,21 +10,24 @@ import { figureOf, type MapSchool } from './figures.ts';
 import { figureText, type LegendText, legendText, type MapWords, shownLabel } from './map-words.ts';
 import type { MapView } from './view.ts';
 
+/** A school on the map. */
 export interface Dot {
   readonly school: MapSchool;
-  /** What is shown of it, ready to print. */
+  /** The figure that is shown, formatted. */
   readonly figure: string;
-  /** Its class, with the size that its dots have here. */
+  /** The figure's class, with the radius of its dots in this drawing. */
   readonly of: MapClass;
-  /** Its name and figure. */
+  /** The school's name and figure. */
   readonly title: string;
 }
 
-/** So many dots have the sizes of their classes; where there are fewer, there is room for larger ones. */
+/**
+ * With this many dots or more, dots have the size of their class; with fewer, they can be larger.
+ */
 const CROWD = 150;
 const LARGEST = 1.5;
 
-/** What a view shows: its name, its dots from the lowest to the uppermost, and their legend. */
+/** What a view shows: its name, its dots from bottom to top, and their legend. */
 export interface Drawing {
   readonly shown: string;
   readonly dots: readonly Dot[];
@@ -32,9 +35,9 @@ export interface Drawing {
 }
 
 /**
- * A view of these schools: drawn alike while the site is built, in the page, and by Leaflet.
+ * Works out what a view shows of these schools. The build, the page and the movable map all draw it.
  *
- * @param schools those with a place on the map
+ * @param schools only those with a place on the map
  */
 export function drawingOf(schools: readonly MapSchool[], view: MapView, words: MapWords): Drawing {
   const classes = classesOf(

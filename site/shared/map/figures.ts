@@ -1,14 +1,22 @@
 import { perHundred } from '../rate.ts';
 
-/** Spans that new cases are added up over, the last one being all on record. */
+/**
+ * The windows over which cases are summed: days, the current school year, or everything on record.
+ */
 export const WINDOW_NAMES = ['7', '14', '21', 'year', 'all'] as const;
+/** One of `WINDOW_NAMES`. */
 export type WindowName = (typeof WINDOW_NAMES)[number];
 
-/** New cases; new cases per 100 pupils; the share of pupils with one dose, and fully vaccinated. */
+/**
+ * New cases; new cases per 100 pupils; percent of pupils with at least one dose; fully vaccinated.
+ */
 export const MEASURES = ['count', 'rate', 'one-dose', 'vaccinated'] as const;
+/** One of `MEASURES`. */
 export type Measure = (typeof MEASURES)[number];
 
-/** A school as `/api/v1/schools.json` tells it; null is unknown, never 0. */
+/**
+ * A school, with those keys of `/api/v1/schools.json` that a map needs; null is unknown, never 0.
+ */
 export interface MapSchool {
   readonly id: string;
   readonly name: string;
@@ -26,43 +34,43 @@ export interface MapSchool {
   readonly total_cases: number | null;
 }
 
-/** What a map reads of that file. */
+/** The part of that file that a map reads. */
 export interface SchoolsFile {
   readonly as_of: string | null;
   readonly schools: readonly MapSchool[];
 }
 
-/** Its schools; before anything was read nothing is known of their cases, which is not 0. */
+/** The schools of that file. Before the first read their cases are unknown, not 0. */
 export function schoolsOf({ as_of, schools }: SchoolsFile): readonly MapSchool[] {
   if (as_of !== null) return schools;
   const new_cases = { days_7: null, days_14: null, days_21: null, school_year: null };
   return schools.map((school) => ({ ...school, new_cases, total_cases: null }));
 }
 
-/** What is shown of a school: which measure, over which window. */
-export interface Shown {
+/** Which figure of a school is shown: a measure, over a window. */
+export interface FigureChoice {
   readonly measure: Measure;
   readonly window: WindowName;
 }
 
 /**
- * A school's figure, rounded as it is printed, so that the number and its class agree.
+ * A school's figure, rounded as it is printed, so that the printed number and its class agree.
  *
  * @returns cases; cases per 100 pupils (2 decimals); percent (1 decimal); null: unknown
  */
-export function figureOf(school: MapSchool, { measure, window }: Shown): number | null {
+export function figureOf(school: MapSchool, { measure, window }: FigureChoice): number | null {
   if (measure === 'count') return casesOf(school, window);
   if (measure === 'rate') return perHundred(casesOf(school, window), school.enrollment, 2);
   const pupils = measure === 'one-dose' ? school.vaccinated_one_dose : school.vaccinated_complete;
   return perHundred(pupils, school.enrollment, 1);
 }
 
-/** Whether a measure counts whole things. */
+/** Whether all figures of a measure are whole numbers. */
 export function isWhole(measure: Measure): boolean {
   return measure === 'count';
 }
 
-/** Whether a measure is about cases, and so about a window. */
+/** Whether a measure is about cases, and therefore depends on the window. */
 export function isOfCases(measure: Measure): boolean {
   return measure === 'count' || measure === 'rate';
 }

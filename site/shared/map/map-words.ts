@@ -1,13 +1,13 @@
 import { fill } from '../words/phrase.ts';
 import type { LegendLine, MapClass } from './classes.ts';
-import { isOfCases, isWhole, type Measure, type Shown, type WindowName } from './figures.ts';
+import { type FigureChoice, isOfCases, isWhole, type Measure, type WindowName } from './figures.ts';
 
 /**
- * Words that a map needs while it is built and in the browser alike. Figures go where `{n}`, `{from}`
- * and `{to}` stand.
+ * The words of a map, needed by the build and in the browser. Figures replace `{n}`, `{from}` and
+ * `{to}`.
  */
 export interface MapWords {
-  /** BCP 47, for figures. */
+  /** The locale of figures (BCP 47). */
   readonly locale: string;
   readonly unknown: string;
   readonly correction: string;
@@ -23,22 +23,26 @@ export interface MapWords {
   readonly allRate: string;
 }
 
-/** What a map shows, in one line. */
-export function shownLabel({ measure, window }: Shown, words: MapWords): string {
+/** What a map shows, in one line: the measure and, for cases, the window. */
+export function shownLabel({ measure, window }: FigureChoice, words: MapWords): string {
   if (!isOfCases(measure)) return words.measures[measure];
   if (window === 'all') return measure === 'rate' ? words.allRate : words.allCases;
   return `${words.measures[measure]} ${words.windows[window]}`;
 }
 
-/** A figure as it is read; unknown is a word, not a number. */
+/** A figure as readers see it; an unknown one becomes a word. */
 export function figureText(figure: number | null, measure: Measure, words: MapWords): string {
   if (figure === null) return words.unknown;
   const text = numberText(figure, words);
   return isOfCases(measure) ? text : fill(words.percent, { n: text });
 }
 
-/** What belongs to a class, in words. */
-export function classLabel({ key, from, under }: MapClass, shown: Shown, words: MapWords): string {
+/** The label of a class in the legend. */
+export function classLabel(
+  { key, from, under }: MapClass,
+  shown: FigureChoice,
+  words: MapWords,
+): string {
   const { measure } = shown;
   const text = (figure: number) => figureText(figure, measure, words);
   if (key === 'ku') return words.unknown;
@@ -53,7 +57,7 @@ export function classLabel({ key, from, under }: MapClass, shown: Shown, words: 
   return fill(words.between, { from: text(from), to: text(under - 1) });
 }
 
-/** A legend's line, ready to print. */
+/** A line of the legend, formatted. */
 export interface LegendText {
   readonly key: string;
   readonly radius: number;
@@ -61,9 +65,10 @@ export interface LegendText {
   readonly dots: string;
 }
 
+/** Formats a legend in the language of the words. */
 export function legendText(
   lines: readonly LegendLine[],
-  shown: Shown,
+  shown: FigureChoice,
   words: MapWords,
 ): readonly LegendText[] {
   return lines.map(({ of, dots }) => ({
@@ -80,7 +85,10 @@ function numberText(figure: number, { locale }: MapWords): string {
 
 const formatters = new Map<string, Intl.NumberFormat>();
 
-/** Formatters are dear to make, and a map prints hundreds of figures. */
+/**
+ * Creating an `Intl.NumberFormat` is expensive and a map prints hundreds of figures, so each is
+ * kept.
+ */
 function formatterOf(locale: string): Intl.NumberFormat {
   const made =
     formatters.get(locale) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });

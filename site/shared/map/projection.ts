@@ -4,6 +4,7 @@ export interface Place {
   readonly longitude: number;
 }
 
+/** A rectangle of latitudes and longitudes, in degrees; it does not cross the date line. */
 export interface Bounds {
   readonly south: number;
   readonly west: number;
@@ -11,13 +12,16 @@ export interface Bounds {
   readonly east: number;
 }
 
-/** How degrees become the units of a drawing. Web Mercator, as tiles and Leaflet have it. */
+/**
+ * How degrees are converted to the units of a drawing, in the Web Mercator projection that map tiles
+ * and Leaflet use.
+ */
 export interface Frame {
   readonly width: number;
   readonly height: number;
   /** Longitude of the left edge, in degrees. */
   readonly west: number;
-  /** Mercator's y of the upper edge, in degrees. */
+  /** The Mercator y coordinate of the upper edge, in degrees. */
   readonly top: number;
   /** Units of the drawing per degree of longitude. */
   readonly scale: number;
@@ -25,18 +29,20 @@ export interface Frame {
 
 /** The longer side of a drawing, in its own units. */
 const LONG_SIDE = 480;
-/** Room around the outermost places, as a share of the span. */
+/** The margin around the outermost places, as a share of the span. */
 const ROOM = 0.06;
-/** A district of one school is still shown with its surroundings, in degrees. */
+/**
+ * The smallest span of a drawing, in degrees, so that even one school is shown with surroundings.
+ */
 const LEAST_SPAN = 0.02;
-/** A long thin district gets room at its sides. */
+/** The largest ratio of the sides; a long and narrow district gets wider margins. */
 const MOST_STRETCHED = 1.8;
 const RADIANS = Math.PI / 180;
 
 /**
- * The frame that shows all places, or the bounds where there is none.
+ * The frame that shows all places, or the whole bounds if there are none.
  *
- * @param places every one inside `bounds`
+ * @param places all of them inside `bounds`
  */
 export function frameOf(places: readonly Place[], bounds: Bounds): Frame {
   const corners: readonly Place[] =
@@ -62,7 +68,11 @@ export function frameOf(places: readonly Place[], bounds: Bounds): Frame {
   };
 }
 
-/** @returns x to the right and y down, in the units of the frame */
+/**
+ * Projects a place onto the drawing.
+ *
+ * @returns x to the right and y downwards, in the units of the frame
+ */
 export function project(frame: Frame, place: Place): readonly [x: number, y: number] {
   return [
     (place.longitude - frame.west) * frame.scale,
@@ -70,7 +80,7 @@ export function project(frame: Frame, place: Place): readonly [x: number, y: num
   ];
 }
 
-/** The place that `project` puts there. */
+/** The inverse of `project`. */
 export function unproject(frame: Frame, x: number, y: number): Place {
   const degrees = frame.top - y / frame.scale;
   return {
@@ -79,6 +89,7 @@ export function unproject(frame: Frame, x: number, y: number): Place {
   };
 }
 
+/** Whether a place lies within the bounds, edges included. */
 export function isInside({ latitude, longitude }: Place, bounds: Bounds): boolean {
   return (
     latitude >= bounds.south &&

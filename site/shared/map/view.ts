@@ -1,12 +1,12 @@
 import { isWhole, MEASURES, type Measure, WINDOW_NAMES, type WindowName } from './figures.ts';
 
-/** What a map shows; everything that can be set, and that its address holds. */
+/** What a map shows: everything that a reader can set and that the page's address records. */
 export interface MapView {
   readonly window: WindowName;
   readonly measure: Measure;
-  /** Where classes begin, ascending; null: the measure's own. */
+  /** Where classes begin, ascending; null: the usual ones of the measure. */
   readonly thresholds: readonly number[] | null;
-  /** Where the movable map stands; null: it is not open. */
+  /** The centre (degrees) and zoom level of the movable map; null: it is not open. */
   readonly at: {
     readonly latitude: number;
     readonly longitude: number;
@@ -14,35 +14,38 @@ export interface MapView {
   } | null;
 }
 
-/** What a district has figures for. */
-export interface Offered {
+/** The windows and measures for which a district has figures. */
+export interface AvailableFigures {
   readonly windows: readonly WindowName[];
   readonly measures: readonly Measure[];
 }
 
-/** A part of an address that is not used. */
-export interface Refused {
+/** A parameter of an address whose value cannot be used. */
+export interface RefusedParameter {
   readonly name: string;
   readonly value: string;
 }
 
+/** The view of an address without parameters. */
 export const FIRST_VIEW: MapView = { window: '14', measure: 'count', thresholds: null, at: null };
 
+/** The largest number of thresholds that a reader can set. */
 export const MOST_THRESHOLDS = 5;
 const LARGEST = 1_000_000;
 const ZOOMS = { least: 1, most: 19 } as const;
 
 /**
- * The view that an address asks for. What cannot be used is left at its first value and told.
+ * The view that an address asks for. A parameter that cannot be used keeps its value in `FIRST_VIEW`
+ * and is listed under `refused`.
  *
  * @param query with or without its question mark
  */
 export function readView(
   query: string,
-  offered: Offered,
-): { readonly view: MapView; readonly refused: readonly Refused[] } {
+  offered: AvailableFigures,
+): { readonly view: MapView; readonly refused: readonly RefusedParameter[] } {
   const asked = new URLSearchParams(query);
-  const refused: Refused[] = [];
+  const refused: RefusedParameter[] = [];
   const read = <T>(name: string, first: T, parse: (text: string) => T | undefined): T => {
     const value = asked.get(name);
     if (value === null) return first;
@@ -62,7 +65,10 @@ export function readView(
   return { view: { window, measure, thresholds, at: read('at', null, parsePosition) }, refused };
 }
 
-/** The address of a view: what is at its first value is left out. */
+/**
+ * The query of a view's address, with its `?`; values that equal those of `FIRST_VIEW` are left
+ * out.
+ */
 export function queryOf({ window, measure, thresholds, at }: MapView): string {
   const parts = [
     ...(window === FIRST_VIEW.window ? [] : [`window=${window}`]),
@@ -74,10 +80,10 @@ export function queryOf({ window, measure, thresholds, at }: MapView): string {
 }
 
 /**
- * One to five numbers above 0, each larger than the one before; whole ones where whole things are
- * counted.
+ * Parses one to five numbers above 0, separated by commas, semicolons or spaces, each larger than the
+ * one before; they must be whole numbers if the measure's figures are.
  *
- * @returns undefined where the text is none of that
+ * @returns undefined for any other text
  */
 export function parseThresholds(text: string, measure: Measure): readonly number[] | undefined {
   const words = text.split(/[\s,;]+/).filter(Boolean);

@@ -1,19 +1,20 @@
 import type { FaqFacts, Question } from './faq.ts';
-import { type Counted, formatOf } from './format.ts';
+import { type CountedNoun, formatOf } from './format.ts';
 import type { Forms } from './phrase.ts';
 
 const format = formatOf('en-US');
 const { number, choose, many } = format;
 const schools = (count: number) => many(count, 'school', 'schools');
 const days = (count: number) => many(count, 'day', 'days');
-const cases = (count: number, counted: Counted) => many(count, counted.singular, counted.plural);
-const newCases = (count: number, counted: Counted) =>
+const cases = (count: number, counted: CountedNoun) =>
+  many(count, counted.singular, counted.plural);
+const newCases = (count: number, counted: CountedNoun) =>
   many(count, `new ${counted.singular}`, `new ${counted.plural}`);
 const forms = (one: string, other: string): Forms => ({ one, other });
 
 /**
- * Every word of the site in English: figures and dates come in, whole phrases go out. A language is
- * one list, looked things up in rather than read, so it may be longer than other files.
+ * Every word of the site in English: figures and dates go in, whole phrases come out. A language is a
+ * single list that is consulted rather than read, so it may be longer than other files.
  */
 export const english = {
   ...format,
@@ -125,15 +126,15 @@ export const english = {
     'Not every day of the last two weeks was read, so this week is not compared with the one before',
 
   home: {
-    description: (answer: string, date: string, district: string, counted: Counted) =>
+    description: (answer: string, date: string, district: string, counted: CountedNoun) =>
       `${answer}. ${date}. ${district}: ${counted.plural} by school.`,
     noChange: 'No new cases since this record began',
     nothingRead: 'Nothing was read yet',
     reportedOn: (date: string) => `Reported on ${date}`,
     alsoRead: (dates: string) => `Also read, without a change: ${dates}`,
-    week: (counted: Counted) => `${counted.plural} in the last 7 days`,
+    week: (counted: CountedNoun) => `${counted.plural} in the last 7 days`,
     active: (count: number) => `of ${schools(count)} with a change in the last 14 days`,
-    all: (counted: Counted) => `${counted.plural} on record in all`,
+    all: (counted: CountedNoun) => `${counted.plural} on record in all`,
     allNote: 'The district’s count, including what it held when this record began.',
     changedOn: (date: string) => `What changed on ${date}`,
     inUpdates: (updates: string) => `In ${updates} that day.`,
@@ -166,7 +167,7 @@ export const english = {
   },
   list: {
     title: 'All schools, A to Z',
-    description: (count: number, district: string, counted: Counted) =>
+    description: (count: number, district: string, counted: CountedNoun) =>
       `Each of ${schools(count)} of ${district}, with its ${counted.plural} of the last 7, 14 and 21 days.`,
     bold: 'Bold: a change in the last 14 days.',
     letters: 'Letters',
@@ -175,7 +176,7 @@ export const english = {
   school: {
     description: (name: string, id: string, district: string, recent: string, total: string) =>
       `${name} (${district}): ${recent} in the last 14 days, ${total} in all. School ${id}.`,
-    never: (counted: Counted) =>
+    never: (counted: CountedNoun) =>
       `No ${counted.plural} were reported for this school since this record began.`,
     recent: (figure: string, date: string) =>
       `${figure} in the last 14 days. The last change was reported on ${date}.`,
@@ -272,13 +273,13 @@ export const english = {
     title: 'Show this school on your own page',
     text: 'Copy these lines into your page. The card needs no script, and what it shows is always the latest.',
     code: 'Lines to copy',
-    frame: (name: string, counted: Counted) => `New ${counted.plural}: ${name}`,
+    frame: (name: string, counted: CountedNoun) => `New ${counted.plural}: ${name}`,
     recent: (length: number) => `new in the last ${days(length)}`,
     asOf: (date: string) => `As of ${date}`,
   },
   card: {
-    site: (counted: Counted) => `New ${counted.plural}, school by school`,
-    newCases: (count: number, counted: Counted) =>
+    site: (counted: CountedNoun) => `New ${counted.plural}, school by school`,
+    newCases: (count: number, counted: CountedNoun) =>
       choose(count, `new ${counted.singular}`, `new ${counted.plural}`),
     sinceBegan: 'since this record began',
     window: (count: number, length: number) => `${number(count)} in the ${days(length)} up to then`,
@@ -294,13 +295,13 @@ export const english = {
     meanMessage: (figure: string, date: string) =>
       `${figure} a day on average in the 7 days to ${date}`,
     mostMessage: (figure: string, date: string) => `Most in one report: ${figure}, on ${date}`,
-    noneMessage: (counted: Counted) => `No new ${counted.plural} since this record began`,
+    noneMessage: (counted: CountedNoun) => `No new ${counted.plural} since this record began`,
     weekMessage: (figure: string, monday: string) => `${figure} in the week from ${monday}`,
     weekChangeMessage: (figure: string, monday: string, change: number) =>
       change === 0
         ? `${figure} in the week from ${monday}, as many as in the week before`
         : `${figure} in the week from ${monday}, ${number(Math.abs(change))} ${change > 0 ? 'more' : 'fewer'} than in the week before`,
-    weeksMessage: (counted: Counted) => `New ${counted.plural} week by week`,
+    weeksMessage: (counted: CountedNoun) => `New ${counted.plural} week by week`,
     sumMessage: (figure: string, date: string) => `${figure} since ${date}`,
     inReports: (figure: string, reports: string) => `${figure} in ${reports}`,
     fromTo: (from: string, to: string) => `${from} to ${to}`,
@@ -362,7 +363,7 @@ export const english = {
     citation: (district: string, site: string, address: string, date: string) =>
       `${district}: cases by school, recorded by ${site}${date === '' ? '' : `, as of ${date}`}. ${address}`,
   },
-  /** What the files and keys of the JSON API mean; a key means the same wherever it stands. */
+  /** What the files and keys of the JSON API mean; a key means the same wherever it occurs. */
   api: {
     files: {
       index: 'What there is, from where and under which terms',
@@ -464,7 +465,7 @@ export const english = {
     negativeText:
       'Because the district took cases back: a case was entered twice, or at the wrong school. We show the correction on the day it was made and never change an older day.',
     all: 'What is “in all”?',
-    allText: (counted: Counted, began: string) =>
+    allText: (counted: CountedNoun, began: string) =>
       `All ${counted.plural} the district has counted for a school, with those from before this record began${began ? ` on ${began}` : ''}.`,
     years: (list: string) => `School years begin: ${list}.`,
     year: (name: string, date: string) => `${name} on ${date}`,
@@ -617,7 +618,7 @@ export const english = {
   },
   subscribe: {
     title: 'How to be told',
-    description: (district: string, counted: Counted) =>
+    description: (district: string, counted: CountedNoun) =>
       `Get word of new ${counted.plural} in ${district} by mail, in a feed reader or in a chat, without giving an address to anybody here.`,
     lead: 'You need not look here every day. Pick one of these ways. None of them asks you for an address here.',
     mail: 'By mail',
@@ -639,9 +640,9 @@ export const english = {
     feedsText:
       'A feed reader looks for news and shows you what you have not read. Copy the address of a feed into yours, or open one of the links with it.',
     feeds: {
-      daily: (counted: Counted) => `New ${counted.plural} by day`,
-      updates: (counted: Counted) => `New ${counted.plural}, each update`,
-      notices: (_counted: Counted) => 'Corrections and notices',
+      daily: (counted: CountedNoun) => `New ${counted.plural} by day`,
+      updates: (counted: CountedNoun) => `New ${counted.plural}, each update`,
+      notices: (_counted: CountedNoun) => 'Corrections and notices',
     },
     says: {
       daily:
@@ -707,7 +708,7 @@ export const english = {
     issues: 'Alarms and questions',
     stamp: 'The stamp of this build',
   },
-  /** Pages that lead on from the original’s addresses. */
+  /** Pages that redirect from the original tracker’s addresses. */
   moved: {
     title: (path: string) => `Moved: ${path}`,
     description: (path: string, site: string) => `Where to find ${path} of old in ${site}.`,
@@ -721,7 +722,7 @@ export const english = {
     description: (site: string) => `There is no such page in ${site}.`,
     text: 'There is nothing at this address. Try one of these:',
   },
-  /** Finding and keeping schools; `words` are finished in the browser. */
+  /** Finding and following schools; `words` are completed in the browser. */
   find: {
     search: {
       label: 'Find a school',
@@ -791,7 +792,7 @@ export const english = {
     },
     compare: {
       title: 'Compare schools',
-      description: (district: string, counted: Counted) =>
+      description: (district: string, counted: CountedNoun) =>
         `Up to four schools of ${district} beside each other: new ${counted.plural} by day and by window.`,
       lead: 'Up to four schools beside each other. The address of this page says which, so you can send it.',
       withOthers: 'Compare with other schools',
@@ -822,9 +823,9 @@ export const english = {
   map: {
     title: 'Map',
     heading: 'On the map',
-    description: (district: string, counted: Counted) =>
+    description: (district: string, counted: CountedNoun) =>
       `Every school of ${district} on a map by its new ${counted.plural}: the last 7, 14 or 21 days, the school year, or all. Set your own classes and share what you see.`,
-    /** For who does not see the drawing. */
+    /** For readers who cannot see the drawing. */
     label: (schools: string) => `Map with ${schools}. The table below has the same numbers.`,
     skip: 'Skip the map: the table has the same numbers',
     legend: 'What the dots mean',
@@ -861,7 +862,7 @@ export const english = {
     table: 'The same as a table',
     oneDose: 'One dose',
     vaccinated: 'Fully vaccinated',
-    /** Plain strings, because the browser goes on using them. */
+    /** Plain strings, because the browser uses them too. */
     words: {
       unknown: 'not known',
       correction: 'below 0: cases taken back',
@@ -895,7 +896,7 @@ export const english = {
       failed: 'The numbers could not be loaded. Is there a connection? The table has them all.',
     },
   },
-  /** Every published table, its columns in the order of the file. */
+  /** Every published table, with its columns in the order of the file. */
   dictionary: {
     'data/cases.csv': {
       says: 'A school’s change in one update, one a line',
@@ -1015,16 +1016,16 @@ export const english = {
     review: 'The settings ask for a person’s review of every update',
   },
   feed: {
-    daily: (site: string, counted: Counted) => `${site}: new ${counted.plural} by day`,
+    daily: (site: string, counted: CountedNoun) => `${site}: new ${counted.plural} by day`,
     dailyDescription: (district: string) =>
       `One item for each day on which ${district} reported a change, once the day is over.`,
-    updates: (site: string, counted: Counted) => `${site}: new ${counted.plural}, each update`,
+    updates: (site: string, counted: CountedNoun) => `${site}: new ${counted.plural}, each update`,
     updatesDescription: (district: string) =>
       `One item for each change of the numbers of ${district}, as soon as it is seen.`,
     notices: (site: string) => `${site}: corrections and notices`,
     noticesDescription: (district: string) =>
       `Corrections, held updates, counter restarts and days that could not be read, of ${district}.`,
-    school: (name: string, counted: Counted) => `${name}: new ${counted.plural}`,
+    school: (name: string, counted: CountedNoun) => `${name}: new ${counted.plural}`,
     schoolDescription: (name: string, district: string) =>
       `One item for each change of the numbers of ${name}, ${district}.`,
     since: (date: string) => `since ${date}`,
@@ -1058,5 +1059,5 @@ export const english = {
   },
 };
 
-/** The words of a language: what English has, every other must have. */
+/** The words of a language: every other language must have what English has. */
 export type Language = typeof english;

@@ -1,17 +1,18 @@
 import type { Language } from './en.ts';
-import { type Counted, formatOf } from './format.ts';
+import { type CountedNoun, formatOf } from './format.ts';
 
 const format = formatOf('es-US');
 const { number, choose, many } = format;
 const schools = (count: number) => many(count, 'escuela', 'escuelas');
 const days = (count: number) => many(count, 'día', 'días');
-const cases = (count: number, counted: Counted) => many(count, counted.singular, counted.plural);
-const newCases = (count: number, counted: Counted) => {
+const cases = (count: number, counted: CountedNoun) =>
+  many(count, counted.singular, counted.plural);
+const newCases = (count: number, counted: CountedNoun) => {
   const word = count === 1 ? 'nuevo' : 'nuevos';
   return `${many(count, counted.singular, counted.plural)} ${word}`;
 };
 
-/** “3:40 p.m.” brings the full stop of its sentence. */
+/** “3:40 p.m.” already ends in a full stop. */
 const sentence = (text: string) => (text.endsWith('.') ? text : `${text}.`);
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

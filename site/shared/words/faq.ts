@@ -1,8 +1,8 @@
-import type { Counted } from './format.ts';
+import type { CountedNoun } from './format.ts';
 
-/** The record's own figures that answers are made of, as the language writes them. */
+/** The figures that answers quote, formatted for the language. */
 export interface FaqFacts {
-  readonly counted: Counted;
+  readonly counted: CountedNoun;
   readonly district: string;
   /** `518 schools`. */
   readonly schools: string;
@@ -16,12 +16,13 @@ export interface FaqFacts {
   readonly repository: string;
 }
 
-/** A question with its answer, one sentence or a few a paragraph. */
+/** A question with its answer. */
 export interface Question {
-  /** Its place on the page, for links: the same in every language. */
+  /** Its anchor on the page, which is the same in every language. */
   readonly id: string;
   readonly question: string;
+  /** One string per paragraph. */
   readonly answer: readonly string[];
-  /** Where there is more: a page of this site, or an absolute address. */
+  /** Where to read more: a page of this site, or an absolute address. */
   readonly more?: { readonly href: string; readonly label: string };
 }

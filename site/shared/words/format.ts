@@ -1,7 +1,7 @@
 import { addDays, dayNumber, type Instant, type ReportingDate, reportingDate } from '../time.ts';
 
-/** What is counted, as the settings call it. */
-export interface Counted {
+/** The noun for what is counted, as the settings define it. */
+export interface CountedNoun {
   readonly singular: string;
   readonly plural: string;
 }
@@ -9,14 +9,14 @@ export interface Counted {
 /** How a language writes figures and dates. */
 export interface Format {
   readonly lang: string;
-  /** BCP 47, for what goes on writing figures in the browser. */
+  /** BCP 47, for code that formats figures in the browser. */
   readonly locale: string;
   number(value: number): string;
-  /** A share of 1, in percent. */
+  /** A share from 0 to 1, in percent. */
   percent(share: number): string;
-  /** With a plus where something was added. */
+  /** With a plus sign if the number is positive. */
   signed(value: number): string;
-  /** The word that goes with a number. */
+  /** The form of a word that goes with a number. */
   choose(value: number, singular: string, plural: string): string;
   /** `1 school`, `2 schools`. */
   many(value: number, singular: string, plural: string): string;
@@ -27,9 +27,9 @@ export interface Format {
   longMonth(date: ReportingDate): string;
   /** Short names, Monday first. */
   readonly weekdays: readonly string[];
-  /** The time of day in a time zone. */
+  /** The time of day in a time zone (IANA name). */
   time(instant: Instant, timeZone: string): string;
-  /** A span of whole minutes: `2 hours 5 minutes`. */
+  /** A duration in whole minutes: `2 hours 5 minutes`. */
   interval(minutes: number): string;
   /** Compares names as this language sorts them. */
   compare(a: string, b: string): number;
@@ -38,7 +38,11 @@ export interface Format {
 /** A week that begins on a Monday. */
 const WEEK = Array.from({ length: 7 }, (_, index) => addDays(reportingDate('2021-03-01'), index));
 
-/** @param locale BCP 47, such as `en-US`; its first part is the page's language */
+/**
+ * Creates the formatters of a locale.
+ *
+ * @param locale BCP 47, such as `en-US`; its first part is the page's language
+ */
 export function formatOf(locale: string): Format {
   const plurals = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
@@ -69,7 +73,7 @@ export function formatOf(locale: string): Format {
     longMonth: date({ month: 'long', year: 'numeric' }),
     weekdays: WEEK.map(date({ weekday: 'short' })),
     time: (instant, timeZone) => {
-      // Formatters are dear to make, and there are few time zones.
+      // Creating an Intl.DateTimeFormat is expensive, so keep one per time zone.
       const clock =
         clocks.get(timeZone) ?? new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone });
       clocks.set(timeZone, clock);

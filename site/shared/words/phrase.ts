@@ -1,6 +1,6 @@
 /**
- * A phrase that is finished where the number is known: while the site is built, or in the browser.
- * `{count}` and other names in braces are filled in there; the language's rules choose the form.
+ * A phrase that is completed once its number is known, during the build or in the browser. `{count}`
+ * and other names in braces are then filled in; the plural rules of the language choose the form.
  */
 export interface Forms {
   readonly one: string;
@@ -8,9 +8,9 @@ export interface Forms {
 }
 
 /**
- * Finishes a phrase: names in braces are replaced.
+ * Completes a phrase by replacing names in braces; a name without a value is left as it is.
  *
- * @param values a number is written as the locale writes it
+ * @param values numbers are formatted for the locale
  */
 export function fill(
   phrase: string,
@@ -24,7 +24,11 @@ export function fill(
   });
 }
 
-/** Finishes the form that goes with a number. */
+/**
+ * Chooses the form that goes with a number and completes it.
+ *
+ * @param count also the value of `{count}`
+ */
 export function countIn(
   forms: Forms,
   count: number,
@@ -35,7 +39,7 @@ export function countIn(
   return fill(form, { ...values, count }, locale);
 }
 
-/** A figure as the pages write it: with the minus sign of typography. */
+/** Formats a figure as the pages do, with a typographic minus sign (U+2212). */
 export function numberIn(locale: string, value: number, decimals = 0): string {
   const format = new Intl.NumberFormat(locale, {
     minimumFractionDigits: decimals,

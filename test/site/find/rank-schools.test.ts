@@ -2,17 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { type Findable, rankingOf } from '../../../site/find/rank-schools.ts';
+import { rankingOf, type SearchableSchool } from '../../../site/find/rank-schools.ts';
 import { projectFolder } from '../../command-line.ts';
 import { hasSharedData, readShared } from '../../shared-data.ts';
 import { slips } from './misspellings.ts';
 
-const school = (id: string, name: string, ...former_names: string[]): Findable => ({
+const school = (id: string, name: string, ...former_names: string[]): SearchableSchool => ({
   id,
   name,
   former_names,
 });
-const schoolsOf = (csv: string, id: string, name: string): Findable[] =>
+const schoolsOf = (csv: string, id: string, name: string): SearchableSchool[] =>
   parse<Record<string, string>>(csv, { columns: true, relax_column_count: true }).map((row) =>
     school(row[id] ?? '', row[name] ?? ''),
   );
@@ -25,13 +25,13 @@ const chicago = hasSharedData
   ? schoolsOf(readShared('history/2021-02-27-wide.csv'), 'CPS_School_ID', 'School')
   : [];
 
-const top = (schools: readonly Findable[], query: string, count = 3) =>
+const top = (schools: readonly SearchableSchool[], query: string, count = 3) =>
   rankingOf(schools)(query)
     .slice(0, count)
     .map((match) => match.school.name);
 
 /** Every name misspelt in every way: those of which the school is not among the first three. */
-function notFound(schools: readonly Findable[], among = schools) {
+function notFound(schools: readonly SearchableSchool[], among = schools) {
   const ask = rankingOf(among);
   const missed: string[] = [];
   let asked = 0;

@@ -4,25 +4,30 @@ import { reportingDate } from '../shared/time.ts';
 import type { Language } from '../shared/words/en.ts';
 import { fetchJson, type ListedSchool, loadSchools } from './schools-file.ts';
 
-/** A school with its figure for every day that was read. */
+/** A school with its new cases for every day that was read. */
 export interface ComparedSchool extends ListedSchool {
   readonly spans: readonly Span[];
 }
 
-export interface Compared {
+/** The schools of a comparison, in the order of the address. */
+export interface Comparison {
   readonly schools: readonly ComparedSchool[];
-  /** The last day read: windows end here; null when nothing was read. */
+  /** The last day read (YYYY-MM-DD), on which the windows end; null if nothing was read. */
   readonly asOf: string | null;
 }
 
-/** The comparison's words, as its page carries them. */
+/** The words of the comparison, as the page's `data-words` holds them. */
 export type CompareWords = Language['find']['compare']['words'];
 
 let days: Promise<ApiFile<'days'>> | undefined;
 const reports = new Map<string, Promise<ApiFile<'school'>>>();
 
-/** What the site's API has of these schools; ids that it does not know are left out. */
-export async function loadCompared(ids: readonly string[]): Promise<Compared> {
+/**
+ * Loads what the site's API says about these schools; ids that it does not know are left out.
+ *
+ * @throws if a file cannot be fetched; the next call tries again
+ */
+export async function loadComparison(ids: readonly string[]): Promise<Comparison> {
   const file = await loadSchools();
   const listed = ids.flatMap((id) => file.schools.find((school) => school.id === id) ?? []);
   if (listed.length === 0) return { schools: [], asOf: file.as_of };
@@ -43,7 +48,7 @@ function reportsOf(id: string): Promise<ApiFile<'school'>> {
   return forgetting(asked, () => reports.delete(id));
 }
 
-/** A failed attempt is forgotten, so that it is made again. */
+/** Forgets a request that failed, so that the next call makes it again. */
 async function forgetting<T>(asked: Promise<T>, forget: () => void): Promise<T> {
   try {
     return await asked;
