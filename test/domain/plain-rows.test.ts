@@ -54,12 +54,12 @@ describe('readPlainRows', () => {
     ['a doubled quote', '"a ""b""","c"\n'],
     ['a line break in a cell', '"a\nb","c"\n'],
     ['a cell that begins with a line break', '"a","\nb"\n'],
-    ['a quote that is not closed', '"a","b\n'],
+    ['an unclosed quote', '"a","b\n'],
   ])('leaves %s to a parser', (_, text) => {
     expect(rowsOf(text)).toBeUndefined();
   });
 
-  it('leaves lines to a parser that are not as long as they must be', () => {
+  it('leaves lines of another length than required to a parser', () => {
     expect(rowsOf('a,b\n', 3)).toBeUndefined();
     expect(rowsOf('a,b\n', 2)).toEqual([['a', 'b']]);
   });
@@ -68,7 +68,7 @@ describe('readPlainRows', () => {
     expect(readPlainRows('a\nb\n', (_, line) => line)).toEqual([1, 2]);
   });
 
-  it('never reads otherwise than a parser does', () => {
+  it('never reads a text differently from a parser', () => {
     const piece = fc.constantFrom('a', 'é', ' ', '0', ',', '","', '"', '""', '"\n"', '\n', '\r\n');
     let plain = 0;
     fc.assert(

@@ -14,7 +14,7 @@ describe('shortened', () => {
 describe('listed', () => {
   it.each([
     ['names all of a few', 3, {}, 'a, b, c'],
-    ['counts the rest of many', 2, {}, 'a, b, and 1 more'],
+    ['counts the rest of a long list', 2, {}, 'a, b, and 1 more'],
     ['parts them as asked', 1, { by: '; ' }, 'a; and 2 more'],
     ['begins the rest as asked', 1, { last: ' and ' }, 'a and 2 more'],
     ['can be a line each', 2, { by: '\n', last: '\n  and ' }, 'a\nb\n  and 1 more'],

@@ -10,8 +10,8 @@ const through = reportingDate('2021-03-01');
 
 describe('announcedDifferences', () => {
   it.each([
-    ['lets a later date be added', cases('2021-03-01,1,a,2,2', '2021-03-03,1,a,5,7'), []],
-    ['lets the open day change', cases('2021-03-01,1,a,2,2', '2021-03-02,1,a,9,11'), []],
+    ['allows adding a later date', cases('2021-03-01,1,a,2,2', '2021-03-03,1,a,5,7'), []],
+    ['allows the open day to change', cases('2021-03-01,1,a,2,2', '2021-03-02,1,a,9,11'), []],
     [
       'names an announced line that was rewritten, as it was and as it is',
       cases('2021-03-01,1,a,3,3'),
@@ -33,11 +33,11 @@ describe('announcedDifferences', () => {
     expect(found.map((d) => `${d.kind} ${d.file}:${d.line} ${d.text}`)).toEqual(expected);
   });
 
-  it('binds nothing before a first date was closed', () => {
+  it('allows everything before the first date was closed', () => {
     expect(announcedDifferences(served, new Map(), null)).toEqual([]);
   });
 
-  it('looks at days and updates too', () => {
+  it('also compares days and updates', () => {
     const days = new Map([['days.csv', 'header\n2021-03-01,,1,1,1,\n']]);
     const updates = new Map([['updates.csv', 'header\n2021-03-01,1,x\n']]);
     expect(announcedDifferences(days, new Map(), through)).toHaveLength(1);

@@ -68,11 +68,11 @@ function expectOneReading<Line>(file: CsvFile<Line>, sound: readonly string[]): 
 }
 
 describe('readLines', () => {
-  it('reads or refuses figures alike, whether a parser is asked or not', () => {
+  it('reads or refuses figures the same way with and without a parser', () => {
     expectOneReading(casesFile, CASES);
   });
 
-  it('reads or refuses text alike, whether a parser is asked or not', () => {
+  it('reads or refuses text the same way with and without a parser', () => {
     expectOneReading(noticesFile, NOTICES);
   });
 

@@ -87,7 +87,7 @@ describe('importWide', () => {
     });
   });
 
-  it('tells where preSY2122 does not fit its days', () => {
+  it('reports where preSY2122 does not match the sum of its days', () => {
     const text = table(`${NINE},20210829,20210830`, 'A,,,1,0,0,0,5,9,2,3');
     const { report } = importWide(text, ['2021-08-30']);
     expect(report.mismatches).toMatchObject([{ column: 'preSY2122', said: 9, added: 2 }]);
@@ -98,7 +98,11 @@ describe('importWide', () => {
     ['no days', table(SEVEN, 'A,,,1,0,0,0'), /YYYYMMDD/],
     ['a day that is none', table(`${SEVEN},20210230`, 'A,,,1,0,0,0,0'), /20210230/],
     ['days out of order', table(`${SEVEN},20210203,20210201`, 'A,,,1,0,0,0,0,0'), /after 20210203/],
-    ['a day twice', table(`${SEVEN},20210201,20210201`, 'A,,,1,0,0,0,0,0'), /must ascend and not repeat/],
+    [
+      'a day twice',
+      table(`${SEVEN},20210201,20210201`, 'A,,,1,0,0,0,0,0'),
+      /must ascend and not repeat/,
+    ],
     ['a ragged row', table(`${SEVEN},20210201`, 'A,,,1,0,0,0'), /as many cells/],
     [
       'a school twice',
@@ -148,7 +152,7 @@ describe('export and import', () => {
   const counts = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.nat(9), { minKeys: 1 });
   const reads = fc.array(counts, { minLength: 1, maxLength: 6 });
 
-  it('are the identity on baselines and day figures', () => {
+  it('preserve baselines and daily figures', () => {
     fc.assert(
       fc.property(reads, (list) => {
         const w = list.reduce(
@@ -160,7 +164,7 @@ describe('export and import', () => {
     );
   });
 
-  it('invent nothing after a counter restart', () => {
+  it('invent no cases after a counter restart', () => {
     const settings = settingsOf({ counterRestarts: ['2021-03-03'] });
     const w = world(settings)
       .reads('2021-03-01', { a: 3, b: 2 })
@@ -176,7 +180,7 @@ describe('export and import', () => {
     });
   });
 
-  it('take the apostrophe off again that keeps a name from being a formula', () => {
+  it('remove the apostrophe that keeps a spreadsheet from reading a name as a formula', () => {
     const w = world().reads('2021-03-01', { a: [1, '=SUM(A1)'], b: [1, "'quoted"], c: [1, "'=x"] });
     const names = [...importWide(exported(w), []).ledger.schools.values()].map(({ name }) => name);
     expect(names).toEqual(['=SUM(A1)', "'quoted", "'=x"]);
@@ -192,12 +196,12 @@ describe('a restart dated inside imported history', () => {
   const settings = settingsOf({ counterRestarts: ['2021-03-02'] });
   const imported = new World(importWide(text, []).ledger, settings);
 
-  it('counts from the total before its first imported day, and invents nothing', () => {
+  it('counts from the total before its first imported day, and invents no cases', () => {
     expect(imported.reads('2021-03-04', { '1': 5 }).ledger.cases).toEqual(imported.ledger.cases);
     expect(imported.judges('2021-03-04', { '1': 5 }).kind).toBe('clear');
   });
 
-  it('is questioned when the source goes on as before', () => {
+  it('is questioned if the source continues as before', () => {
     const verdict = imported.judges('2021-03-04', { '1': 9, '2': 1 });
     expect(verdict.kind === 'held' && verdict.hold.reasons.map(({ guard }) => guard)).toContain(
       'false-restart',

@@ -165,7 +165,7 @@ describe('the guards', () => {
     ).toBe('clear');
   });
 
-  it('each have a name of their own', () => {
+  it('have unique names', () => {
     expect(new Set(guards.map((guard) => guard.name)).size).toBe(guards.length);
   });
 
@@ -203,17 +203,17 @@ describe('persistence', () => {
     ]);
   });
 
-  it('starts anew when a good read in between did not find the reason', () => {
+  it('starts over if a good read in between did not find the reason', () => {
     const other = district.holds('2021-03-02', surge).holds('2021-03-02T20:00:00Z', fall);
     expect(other.judges('2021-03-03', surge).kind).toBe('held');
   });
 
-  it('does not release falls of over 1 % of what is on record, gains not set against them', () => {
+  it('does not release falls of over 1 % of what is on record, even if gains offset them', () => {
     const fallen = each((i) => (i < 3 ? -4 : i < 20 ? 1 : 0));
     expect(district.holds('2021-03-02', fallen).judges('2021-03-09', fallen).kind).toBe('held');
   });
 
-  it('does not release a surge of over half of all on record', () => {
+  it('does not release a surge of more than half of everything on record', () => {
     const doubled = each(() => 6);
     expect(district.holds('2021-03-02', doubled).judges('2021-03-09', doubled).kind).toBe('held');
   });

@@ -9,7 +9,7 @@ import { instant } from '../world.ts';
 import { everyPart } from './every-part.ts';
 
 describe('the table of the ledger’s files', () => {
-  it('holds each part under its own name', () => {
+  it('lists each part under its own name', () => {
     for (const [part, file] of Object.entries(LEDGER_FILES)) {
       expect(file.name.replace(/\.\w+$/, '')).toBe(part);
       expect(file.partOf(everyPart)).toBe(everyPart[part as keyof Ledger]);
@@ -36,7 +36,7 @@ describe('the table of the ledger’s files', () => {
     },
   );
 
-  it.each(TABLES)('lets $name grow only as it may', ({ isAppendOnly, grown, textOf }) => {
+  it.each(TABLES)('lets $name grow only as its rules allow', ({ isAppendOnly, grown, textOf }) => {
     const text = textOf(everyPart) ?? '';
     expect(grown(text, everyPart, everyPart)).toBe(isAppendOnly ? text : undefined);
     expect(grown(text, everyPart, emptyLedger)).toBeUndefined();

@@ -85,7 +85,7 @@ describe('an update', () => {
     expect(days(after).at(-1)).toBe('2021-03-02 0 1 1');
   });
 
-  it('adds to what is there and changes no line of it', () => {
+  it('appends to the record without changing any line', () => {
     const one = began.reads('2021-03-02', { a: 5, b: 1 });
     const two = one.reads('2021-03-05', { a: 4, b: 9 });
     expect(lines(two).slice(0, lines(one).length)).toEqual(lines(one));
@@ -104,13 +104,13 @@ describe('a school that a sheet does not show', () => {
     expect(after.last?.missing.map((school) => school.id)).toEqual(['b']);
   });
 
-  it('is not missing when the settings say that it is gone, and is told when it comes back', () => {
+  it('is not missing if the settings list it as gone, and is reported when it comes back', () => {
     const gone = began.declares({ gone: ['b'] });
     expect(gone.reads('2021-03-02', { a: 3 }, { format: 'totals-api' }).last?.missing).toEqual([]);
     expect(gone.reads('2021-03-02', { a: 3, b: 2 }).last?.returned).toEqual(['b']);
   });
 
-  it('keeps its count in a line list when its id was never learnt or is ignored', () => {
+  it('keeps its count in a line list if its id was never learnt or is ignored', () => {
     const named = world()
       .school('lincoln-hs', 0, { name: 'Lincoln High School' })
       .school('c', 0)
@@ -202,7 +202,7 @@ describe('names', () => {
 });
 
 describe('a counter restart', () => {
-  it('in the middle of a day loses and invents nothing: +3, then 5 from zero, make 8', () => {
+  it('in the middle of a day neither loses nor invents cases: +3, then 5 from zero, make 8', () => {
     const after = began
       .reads('2021-03-02T15:00:00Z', { a: 6, b: 1 })
       .declares({ counterRestarts: ['2021-03-02'] })
@@ -211,7 +211,7 @@ describe('a counter restart', () => {
     expect(after.ledger.updates.map((update) => update.restarts)).toEqual([0, 1]);
   });
 
-  it('declared late counts from the total at the first update that knows of it', () => {
+  it('that is declared late counts from the total at the first update that takes it into account', () => {
     const after = began
       .reads('2021-03-02', { a: 6, b: 1 })
       .declares({ counterRestarts: ['2021-03-02'] })
@@ -227,7 +227,7 @@ describe('a counter restart', () => {
     expect(lines(after)).toEqual(['2021-03-02/1 a 1 4']);
   });
 
-  it('cannot be taken back once an update counts by it', () => {
+  it('cannot be withdrawn once an update was counted with it', () => {
     const counted = began
       .declares({ counterRestarts: ['2021-03-02'] })
       .reads('2021-03-02', { a: 1 });
@@ -236,7 +236,7 @@ describe('a counter restart', () => {
     );
   });
 
-  it('may be taken out while no update counts by it: the old counter goes on', () => {
+  it('can be withdrawn while no update was counted with it: the old counter continues', () => {
     const declared = began.declares({ counterRestarts: ['2021-03-02'] }).reads('2021-03-02', {});
     const after = declared.declares({ counterRestarts: [] }).reads('2021-03-03', { a: 4, b: 1 });
     expect(lines(after)).toEqual(['2021-03-03/1 a 1 4']);

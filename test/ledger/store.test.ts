@@ -75,7 +75,7 @@ describe('a ledger', () => {
     expect(Object.keys(await bytesOf(dir))).not.toContain('held.json');
   });
 
-  it('is not written when a rule would not hold', async () => {
+  it('is not written if it would break a rule', async () => {
     const dir = await copyOf(kept);
     const opened = await openLedger(dir, bounds);
     const wrong = { ...opened, days: opened.days.slice(2) };
@@ -156,15 +156,15 @@ describe('a ledger edited by hand', () => {
     ['a date that is none', 'ledger-cell', ['cases.csv', '2021-03-06', '2021-02-30']],
     ['a number in words', 'ledger-cell', ['cases.csv', ',a,2,5', ',a,two,5']],
     ['a number with a plus', 'ledger-cell', ['cases.csv', ',a,2,5', ',a,+2,5']],
-    ['an instant without zone', 'ledger-cell', ['updates.csv', '15:00:00Z', '15:00:00']],
+    ['an instant without a time zone', 'ledger-cell', ['updates.csv', '15:00:00Z', '15:00:00']],
     ['a school twice', 'ledger-cell', ['schools.csv', /^b,/m, 'a,']],
-    ['an id out of its grammar', 'ledger-cell', ['schools.csv', /^b,/m, '../b,']],
+    ['an id with characters that are not allowed', 'ledger-cell', ['schools.csv', /^b,/m, '../b,']],
     ['a notice of no kind', 'ledger-cell', ['notices.csv', ',restart,', ',rumour,']],
     ['another header', 'ledger-header', ['days.csv', 'new_cases', 'cases']],
     ['a cell too many', 'ledger-csv', ['days.csv', '2021-03-05,', '2021-03-05,,']],
     ['CRLF', 'ledger-form', ['days.csv', '\n', '\r\n']],
-    ['a last line without its end', 'ledger-form', ['cases.csv', /\n$/, '']],
-    ['a hold that is no JSON', 'state-file', ['held.json', '{', '']],
+    ['a last line without a line break', 'ledger-form', ['cases.csv', /\n$/, '']],
+    ['a hold that is not JSON', 'state-file', ['held.json', '{', '']],
     [
       'a hold of a school whose id is none',
       'state-file',
@@ -177,7 +177,7 @@ describe('a ledger edited by hand', () => {
     expect(refusal?.message).toContain(`data/${edit[0]}`);
   });
 
-  it('is never taken for another history: any one figure changed is refused', async () => {
+  it('is refused whichever single figure is changed', async () => {
     const text = await readFile(join(kept, 'cases.csv'), 'utf8');
     const figures = [...text.matchAll(/-?\b\d+\b/g)].filter(({ index }) => (index ?? 0) > 60);
     await fc.assert(

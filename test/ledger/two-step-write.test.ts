@@ -51,8 +51,8 @@ describe('writeTogether', () => {
 
 describe('finishWrite', () => {
   it.each<[string, boolean, string[], boolean, object]>([
-    ['drops what was not decided', false, [], false, BEFORE],
-    ['finishes what was just decided', true, [], false, AFTER],
+    ['drops what was not committed', false, [], false, BEFORE],
+    ['finishes what was just committed', true, [], false, AFTER],
     ['finishes after the first move', true, ['a.csv'], false, AFTER],
     ['finishes after the last move', true, ['a.csv', 'c.csv'], false, AFTER],
     ['finishes after the removals', true, ['a.csv', 'c.csv'], true, AFTER],

@@ -37,7 +37,7 @@ describe('the settings', () => {
     expect(read('data/district.schema.json')).toBe(settingsJsonSchema());
   });
 
-  it('tell all their problems at once, each with its place', () => {
+  it('report all problems at once, each with its place', () => {
     const text = chicago
       .replace('America/Chicago', 'Chicago')
       .replace('"2021-08-30" }', '"2021-02-30" }')
@@ -60,7 +60,7 @@ describe('the settings', () => {
       /feedAuthority is missing/,
     ],
     [
-      'an address that is none',
+      'an invalid address',
       chicago.replace('https://docs', 'docs'),
       /source\.addresses\.0 .* is not a web address/,
     ],

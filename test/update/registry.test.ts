@@ -135,7 +135,7 @@ describe('the run that writes a date’s first line', () => {
     expect(await schoolLine('7,')).toContain(',300,200,180,');
   });
 
-  it('asks nobody when the settings name no source, or the sheet is another', async () => {
+  it('reads nothing if the settings name no source, or another sheet is given', async () => {
     await configure({ locations: null, vaccination: null });
     const before = server.requests;
     expect(await run('2021-03-01')).toMatchObject({
@@ -189,7 +189,7 @@ describe('refreshRegistry', () => {
     await expect(refresh()).rejects.toMatchObject({ exit: 2, code: 'no-locations' });
   });
 
-  it('tells a person what was learnt, school by school', async () => {
+  it('lists for a person what was learnt, school by school', async () => {
     const { exit, out } = await command('schools', ['--data', data, '--dry-run']);
     expect(exit).toBe(0);
     expect(out).toContain('Would update 1 of 2 schools:');

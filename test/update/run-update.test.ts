@@ -191,7 +191,7 @@ describe('accepting', () => {
     expect((await run('2021-03-03', sheet)).outcome).toBe('checked');
   });
 
-  it('does not make an unreadable count usual: the sheet must be fixed', async () => {
+  it('does not make an unreadable count acceptable: the sheet must be fixed', async () => {
     const sheet = `School,Q1 SY21\n${Array.from({ length: 200 }, (_, i) => `Named ${i},1`).join('\n')}`;
     const folder = await scratch();
     await writeFile(join(folder, 'district.json'), await readFile(join(data, 'district.json')));
@@ -202,7 +202,7 @@ describe('accepting', () => {
     expect((await run('2021-03-03', odd, more)).outcome).toBe('held');
   });
 
-  it('counts a school that comes back and takes it off the list of those gone', async () => {
+  it('counts a school that comes back and removes it from the list of schools that are gone', async () => {
     const sheet = api(Object.fromEntries(Object.entries(hundred).slice(3)));
     await run('2021-03-02', sheet, { accept: { digest: null } });
     const back = await run('2021-03-03', api({ ...hundred, 1000: 6 }));
@@ -245,7 +245,7 @@ describe('the command line', () => {
 
   it.each<[string, string[], RegExp]>([
     ['an option it does not know', ['--att', 'x'], /att/],
-    ['an instant that is none', ['--at', 'yesterday'], /"yesterday" is not an instant/],
+    ['an invalid instant', ['--at', 'yesterday'], /"yesterday" is not an instant/],
     ['an instant in the future', ['--at', '2121-03-02T18:00:00Z'], /lies in the future/],
     ['an instant before the ledger', ['--at', '2021-02-02T18:00:00Z'], /lies before 2021-03-01/],
     ['a stray word', ['data'], /unexpected argument/],

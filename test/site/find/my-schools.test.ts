@@ -63,7 +63,7 @@ describe('mySchools', () => {
 
   it.each([
     ['text that is no JSON', '{'],
-    ['something that is no list', '{"7":true}'],
+    ['something that is not a list', '{"7":true}'],
     ['null', 'null'],
   ])('takes %s for nothing', (_, text) => {
     const one = shelf();

@@ -152,7 +152,7 @@ describe('rankingOf', () => {
     expect(rankingOf(few)(query)[0]?.school.id).toBe(id);
   });
 
-  it('tells which former name was met', () => {
+  it('says which former name matched', () => {
     const names = (query: string) => rankingOf(few)(query)[0]?.formerName;
     expect(names('riversid')).toBe('Riverside High School');
     expect(names('pena')).toBeNull();
@@ -167,7 +167,7 @@ describe('rankingOf', () => {
     expect(rankingOf(few)(query)).toEqual([]);
   });
 
-  it('finds nothing where nothing is alike', () => {
+  it('finds nothing if no name is similar', () => {
     expect(top(few, 'xylophone')).toEqual([]);
   });
 });

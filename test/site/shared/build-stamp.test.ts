@@ -24,9 +24,9 @@ describe('the stamp of a build', () => {
 
   it.each([
     ['a commit that could be an option of git’s', { commit: '--upload-pack=touch x' }],
-    ['a date that the calendar lacks', { closed_through: '2021-02-30' }],
+    ['a date that does not exist', { closed_through: '2021-02-30' }],
     ['an instant without a zone', { built_at: '2021-03-02 18:00' }],
-    ['content that is no text', { content_sha256: 7 }],
+    ['content that is not text', { content_sha256: 7 }],
   ])('is not %s', (_, change) => {
     expect(buildStamp.safeParse({ ...STAMP, ...change }).success).toBe(false);
     expect(servedStamp.safeParse({ ...STAMP, ...change }).success).toBe(false);

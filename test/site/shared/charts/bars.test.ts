@@ -53,7 +53,7 @@ describe('barChart', () => {
     expect(line.match(/M/g)).toHaveLength(2);
   });
 
-  it('is none without a day', () => {
+  it('is undefined without a day', () => {
     expect(draw()).toBeUndefined();
   });
 });

@@ -15,7 +15,7 @@ describe('cumulativeChart', () => {
     expect(Number(last)).toBe(yOf('4'));
   });
 
-  it('is none without a day', () => {
+  it('is undefined without a day', () => {
     expect(cumulativeChart([], labels)).toBeUndefined();
   });
 });

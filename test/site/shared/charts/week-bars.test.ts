@@ -20,7 +20,7 @@ describe('weekChart', () => {
     expect(pathOf(weekChart(weeks, labels), 'axis').match(/M/g)).toHaveLength(2);
   });
 
-  it('is none without a day', () => {
+  it('is undefined without a day', () => {
     expect(weekChart([], labels)).toBeUndefined();
   });
 });

@@ -29,7 +29,7 @@ function legend(
 
 describe('the classes of a map', () => {
   it.each<[string, number | null, string]>([
-    ['nothing known is no 0', null, 'ku'],
+    ['an unknown figure is not 0', null, 'ku'],
     ['nothing is hollow', 0, 'k0'],
     ['less than nothing is a correction', -2, 'kc'],
     ['a threshold begins its class', 3, 'k3'],
@@ -84,11 +84,11 @@ describe('the legend', () => {
     ]);
   });
 
-  it('tells unknown figures and corrections only where there are some', () => {
+  it('lists unknown figures and corrections only if there are some', () => {
     expect(legend([0, 4], [4], 'count')).toEqual(['none: 1', '1–3: 0', '4 or more: 1']);
   });
 
-  it('says a class of one number by that number', () => {
+  it('labels a class of a single number with that number', () => {
     expect(legend([], [1, 2], 'count')).toEqual(['none: 0', '1: 0', '2 or more: 0']);
   });
 

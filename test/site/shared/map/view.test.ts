@@ -61,12 +61,12 @@ describe('the address of a view', () => {
     ['at', '95,0,3'],
     ['at', '41.8,-87.6'],
     ['at', '41.8,-87.6,99'],
-  ])('tells what it cannot use: %s=%s', (name, value) => {
+  ])('reports what it cannot use: %s=%s', (name, value) => {
     const query = `?${name}=${encodeURIComponent(value)}`;
     expect(read(query)).toEqual({ view: FIRST_VIEW, refused: [{ name, value }] });
   });
 
-  it('offers no measure of which nothing is known', () => {
+  it('offers no measure without any figures', () => {
     const { view, refused } = readView('measure=rate', { ...all, measures: ['count'] });
     expect(view.measure).toBe('count');
     expect(refused).toHaveLength(1);
