@@ -25,9 +25,8 @@ describe('templates', () => {
   it('of the site read exactly what their models hold, and compute nothing', () => {
     const templates = new Map([...all].filter(([name]) => !name.startsWith('github/')));
     const module = 'scripts/website/pages/render-pages.ts';
-    expect(checkTemplates({ folder: 'templates', templates, module, type: 'Templates' })).toEqual(
-      [],
-    );
+    const set = { folder: 'templates', templates, module, type: 'Templates' };
+    expect(checkTemplates(set)).toEqual([]);
   });
 
   it('of texts on GitHub read exactly what their models hold, and compute nothing', () => {
