@@ -5,6 +5,8 @@ import { projectFolder } from '../command-line.ts';
 import { checkTemplates } from './check-templates.ts';
 
 const LONGEST_LINE = 160;
+/** Checking all of a set takes a second or two of processor time, of which a busy machine gives little. */
+const UNHURRIED = { timeout: 180_000 };
 
 const filesOf = (folder: string, ending: string) =>
   readdirSync(join(projectFolder, folder), { recursive: true, encoding: 'utf8' }).filter((file) =>
@@ -22,23 +24,27 @@ const inFolder = (folder: string) =>
   );
 
 describe('templates', () => {
-  it('of the site read exactly what their models hold, and compute nothing', () => {
+  it('of the site read exactly what their models hold, and compute nothing', UNHURRIED, () => {
     const templates = new Map([...all].filter(([name]) => !name.startsWith('github/')));
     const module = 'scripts/website/pages/render-pages.ts';
     const set = { folder: 'templates', templates, module, type: 'Templates' };
     expect(checkTemplates(set)).toEqual([]);
   });
 
-  it('of texts on GitHub read exactly what their models hold, and compute nothing', () => {
-    const set = {
-      folder: 'templates/github',
-      templates: new Map(inFolder('github/')),
-      module: 'scripts/wording/markdown.ts',
-      type: 'MarkdownModels',
-      roots: filesOf('scripts/wording', '.ts').map((file) => `scripts/wording/${file}`),
-    };
-    expect(checkTemplates(set)).toEqual([]);
-  });
+  it(
+    'of texts on GitHub read exactly what their models hold, and compute nothing',
+    UNHURRIED,
+    () => {
+      const set = {
+        folder: 'templates/github',
+        templates: new Map(inFolder('github/')),
+        module: 'scripts/wording/markdown.ts',
+        type: 'MarkdownModels',
+        roots: filesOf('scripts/wording', '.ts').map((file) => `scripts/wording/${file}`),
+      };
+      expect(checkTemplates(set)).toEqual([]);
+    },
+  );
 
   it('have lines that fit on a screen', () => {
     const long = [...all].flatMap(([name, text]) =>
