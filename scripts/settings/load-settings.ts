@@ -29,7 +29,7 @@ export async function loadStoredSettings(dir: string): Promise<StoredSettings> {
 
 /** Like `loadSettings`, but takes the file's text. */
 export function parseSettings(text: string): Settings {
-  // They are read once a run: compiling a parser of them takes longer than reading them without.
+  // Settings are read once per run: compiling a parser for them takes longer than it saves.
   const parsed = settingsSchema.safeParse(parseJson(text), { jitless: true });
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.flatMap((issue) => problemsOf(issue, text));

@@ -28,7 +28,7 @@ export function parseReportingDate(text: string): ReportingDate | undefined {
  */
 export function reportingDate(text: string): ReportingDate {
   const date = parseReportingDate(text);
-  if (date === undefined) throw new RangeError(`"${text}" is not a calendar date`);
+  if (date === undefined) throw new RangeError(`"${text}" is not a date of the calendar`);
   return date;
 }
 
