@@ -41,7 +41,10 @@ export interface Actions {
   workflow(workflow: string): Promise<{ readonly state: string; readonly createdAt: Instant }>;
   /** The newest runs of a workflow file, newest first. */
   runs(workflow: string, filter: RunFilter): Promise<readonly WorkflowRun[]>;
-  /** All runs of a workflow file since an instant, newest first; GitHub lists a thousand at the most. */
+  /**
+   * All runs of a workflow file since an instant, newest first; GitHub lists a thousand at the
+   * most.
+   */
   runsSince(workflow: string, status: 'success', since: Instant): Promise<readonly WorkflowRun[]>;
   /** The jobs of a run's last attempt; none for a run that was superseded while it waited. */
   jobs(runId: number): Promise<readonly RunJob[]>;
@@ -55,6 +58,9 @@ export function isUnderWay({ status }: Pick<WorkflowRun, 'status'>): boolean {
   return UNDER_WAY.has(status);
 }
 
+/**
+ * `Actions` of one repository. A failed call throws Octokit's error: see `statusOf`, `isPassing`.
+ */
 export function actionsOf({ rest, paginate, at }: Api): Actions {
   return {
     runs: async (workflow, { perPage, event, status }) => {

@@ -35,7 +35,8 @@ const PatientOctokit = Octokit.plugin(retry, throttling);
 
 /**
  * The one door to GitHub's API. What fails is asked again: after a rate limit whenever GitHub says
- * when, since it did nothing; after a server error or a lost answer only where it may be asked twice.
+ * when, since it did nothing; after a server error or a lost answer only where it may be asked
+ * twice.
  */
 export function openApi({
   repository,
@@ -48,7 +49,8 @@ export function openApi({
     auth: token,
     baseUrl: apiUrl,
     request: { fetch: patientFetch },
-    // A failed call is thrown and reported once, where it ends; the library would print each try too.
+    // A failed call is thrown and reported once, where it ends; the library would print each try
+    // too.
     log: { debug: silent, info: silent, warn: silent, error: silent },
     retry: {
       doNotRetry: FINAL,
@@ -87,7 +89,10 @@ function patientFetch(url: string, init: RequestInit): Promise<Response> {
   return fetch(url, { ...init, signal: AbortSignal.timeout(SECONDS_TO_ANSWER * 1000) });
 }
 
-/** One at a time, so far apart: https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api */
+/**
+ * One at a time, so far apart:
+ * https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api
+ */
 function paced(milliseconds: number) {
   return new Bottleneck.Group({ maxConcurrent: 1, minTime: milliseconds });
 }

@@ -46,6 +46,9 @@ export interface Issues {
 
 const PAGE = 100;
 
+/**
+ * `Issues` of one repository. A failed call throws Octokit's error: see `statusOf`, `isPassing`.
+ */
 export function issuesOf({ rest, paginate, at }: Api): Issues {
   return {
     listOwn: async (marker, state) => {

@@ -30,6 +30,7 @@ export interface NewPull {
   readonly body: string;
 }
 
+/** `Pulls` of one repository. Other failures than those it answers throw Octokit's error. */
 export function pullsOf({ rest, at }: Api): Pulls {
   /** A new one may be missing for a while where issues are listed, but not here. */
   const ownOpen = async (branch: string): Promise<OpenedPull | undefined> => {

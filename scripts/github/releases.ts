@@ -35,7 +35,7 @@ export interface NewRelease {
 }
 
 /** `taken`: another release has the tag; `spent`: GitHub will never give the tag out again. */
-export type Publishing = 'published' | 'taken' | 'spent';
+export type PublishResult = 'published' | 'taken' | 'spent';
 
 /** Releases and their files. */
 export interface Releases {
@@ -50,12 +50,15 @@ export interface Releases {
   upload(release: Release, name: string, text: string): Promise<void>;
   deleteAsset(id: number): Promise<void>;
   assets(id: number): Promise<readonly ReleaseAsset[]>;
-  publish(id: number): Promise<Publishing>;
+  publish(id: number): Promise<PublishResult>;
   deleteDraft(id: number): Promise<void>;
 }
 
 const PAGE = 100;
 
+/**
+ * `Releases` of one repository. Failures that `PublishResult` does not cover throw Octokit's error.
+ */
 export function releasesOf({ rest, paginate, at }: Api): Releases {
   return {
     list: async () => {

@@ -34,6 +34,9 @@ export interface Repository {
 
 const PAGE = 100;
 
+/**
+ * `Repository` of one repository. What the token may not see is undefined; other failures throw.
+ */
 export function repositoryOf({ rest, paginate, at }: Api): Repository {
   return {
     facts: async () => {

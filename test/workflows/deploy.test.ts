@@ -29,9 +29,7 @@ describe('the deploy workflow', () => {
       await world.run('update', { at: noon });
       const [first, second] = await world.settle({ at: noon });
       expect([first?.conclusion, second?.conclusion]).toEqual(['failure', 'success']);
-      expect(world.subjects(2)[0]).toBe(
-        'deploy: a new commit for what Pages does not serve',
-      );
+      expect(world.subjects(2)[0]).toBe('deploy: a new commit for what Pages does not serve');
       expect(world.pages.served).toBe(world.head());
       expect(openIssues()).toEqual([]);
     },
