@@ -147,7 +147,7 @@ describe('npm run init', () => {
     );
     expect(out).toContain('"Site ID"');
     expect(out).toContain('Understood as a line list: 3 rows, 2 schools, 3 cases.');
-    expect(out).toContain('"Denver" is no time zone');
+    expect(out).toContain('"Denver" is not a time zone');
     expect(out).toContain('2 of 2 schools in it have a location');
     expect(exit).toBe(0);
     const settings = parseSettings(await readFile(join(data, 'district.json'), 'utf8'));

@@ -55,10 +55,10 @@ describe('a look at the public address', () => {
     expect(await look(refusing.host)).toEqual(asks);
   });
 
-  it('asks once more before it says that it cannot see', async () => {
+  it('asks once more before it says that it could not check', async () => {
     const down = await serve((_, response) => response.writeHead(503).end());
     const found = await look(down.host);
-    expect(found).toEqual({ kind: 'unknown', why: 'it answers 503', isPrivate: false });
+    expect(found).toEqual({ kind: 'unknown', why: 'it answers with status 503', isPrivate: false });
     expect(down.requests).toBe(2);
     const flaky = await serve((_, response) =>
       flaky.requests === 1 ? response.destroy() : response.end(JSON.stringify(stamp)),

@@ -208,7 +208,7 @@ describe('a release', () => {
       Object.assign(Object.create(two), { ledger: { ...two.ledger, notices } }),
       '2021-03-03',
     );
-    const said = (hub.releases.all()[0]?.body ?? '').match(/\*\*What the data holds.*/g);
+    const said = (hub.releases.all()[0]?.body ?? '').match(/\*\*The published data changes.*/g);
     expect(said).toEqual([
       expect.stringMatching(/from 2021\\-03\\-18 on: A column comes/),
       expect.stringMatching(/from 2021\\-03\\-20 on: The column (?!@x)/),
