@@ -183,7 +183,7 @@ export const COMMANDS = {
     },
   },
   test: {
-    summary: 'Everything CI checks: types, lint, dead code, unit and end-to-end tests.',
+    summary: 'Checks types, lint, dead code, unit and end-to-end tests; CI adds the long ones.',
     options: {
       unit: { help: 'Only the quick tests: no measurements, no end-to-end tests' },
       long: { help: 'Also run the workflow scenarios that take minutes: ten more' },

@@ -1,4 +1,5 @@
 import { listed, shortened } from '../domain/shortened.ts';
+import { UPDATE_WORKFLOW, workflowPage } from '../domain/workflows.ts';
 import type { HeldComment, HeldRequest } from '../operate/held/plan-held-request.ts';
 import { HELD_BRANCH, requestMarker, type Stamp } from '../operate/held/stamp.ts';
 import { moversOf } from '../update/movers.ts';
@@ -230,7 +231,7 @@ function links(held: HeldPlan, compare: string, context: TextContext): string {
     ['the site', siteUrl ?? ''],
   ];
   const shown = all.filter(([, href]) => href !== '').map(([text, href]) => `[${text}](${href})`);
-  const update = `[Update](${repositoryUrl}/actions/workflows/update.yml)`;
+  const update = `[Update](${workflowPage(repositoryUrl, UPDATE_WORKFLOW)})`;
   const byHand = held.isRestartSuspected
     ? 'started by hand with this digest under “accept”, records the counts as the correction that they appear to be'
     : 'started by hand with this digest under “accept”, publishes the counts without a merge';

@@ -1,6 +1,7 @@
 import type { Finding } from '../domain/finding.ts';
 import { shortened } from '../domain/shortened.ts';
 import { type Instant, millisecondsOf } from '../domain/time.ts';
+import { DEPLOY_WORKFLOW, UPDATE_WORKFLOW, workflowPage } from '../domain/workflows.ts';
 import {
   type DeploymentFact,
   planOf,
@@ -128,7 +129,7 @@ function lines(facts: RunFacts, context: SummaryContext): readonly string[] {
     push.kind === 'pushed'
       ? `Committed [${push.commit.slice(0, 10)}](${repositoryUrl}/commit/${push.commit}).`
       : '',
-    DEPLOYMENTS[deployment.kind](`${repositoryUrl}/actions/workflows/deploy.yml`),
+    DEPLOYMENTS[deployment.kind](workflowPage(repositoryUrl, DEPLOY_WORKFLOW)),
     source ? `[The source](${source})` : '',
     siteUrl ? `[The site](${siteUrl}) and [its status](${siteUrl}status/)` : '',
   ].filter((line) => line !== '');
@@ -221,6 +222,6 @@ function firstRunLines(
       ? `Next runs, in ${timeZone}: ${next.join('; ')}. GitHub may start them an hour late.`
       : 'No run is scheduled: see `.github/workflows/update.yml`.',
     'Problems are reported in an issue that opens and closes by itself, held updates in a pull request or an issue: watch this repository to be mailed about them.',
-    `To undo: [Actions → Update](${repositoryUrl}/actions/workflows/update.yml) → … → Disable workflow stops it; \`git revert\` undoes what was committed.`,
+    `To undo: [Actions → Update](${workflowPage(repositoryUrl, UPDATE_WORKFLOW)}) → … → Disable workflow stops it; \`git revert\` undoes what was committed.`,
   ];
 }
