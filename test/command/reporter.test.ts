@@ -25,7 +25,7 @@ describe('a reporter', () => {
     expect(await written({})).toEqual(['first\n', 'warning: second.\n', '::third\n']);
   });
 
-  it('annotates under Actions, in the order in which it was told, and lets no text be a command', async () => {
+  it('annotates under Actions, in the order of the calls, and lets no text be a command', async () => {
     expect(await written({ GITHUB_ACTIONS: 'true' })).toEqual([
       'first\n',
       '::warning title=odd::second.\n',

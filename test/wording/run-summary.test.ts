@@ -52,7 +52,7 @@ describe('the summary of a run', () => {
     deployment: { kind: 'dispatched', runs: null },
   });
 
-  it('begins with the outcome, and tells figures, commit and deployment with their links', () => {
+  it('begins with the outcome, and gives figures, commit and deployment with their links', () => {
     expect(text).toMatch(/^### 2021-03-02: \+3 new cases at 1 school\n/);
     expect(text).toContain('- Update 2; the day so far: +5 at 1 school.');
     expect(text).toContain(`/commit/${'c'.repeat(40)})`);
@@ -65,7 +65,7 @@ describe('the summary of a run', () => {
     expect(text).toContain('| a\\|b \\@\u2060all | 1 | +3 | 8 |');
   });
 
-  it('tells warnings with file and line, inert', () => {
+  it('lists warnings with file and line, inert', () => {
     expect(text).toContain('- **warning** (line 7 of the source): Row \\*7\\* has no id');
     expect(text).toContain('- **warning** (data\\/cases\\.csv\\, line 3): Odd');
   });

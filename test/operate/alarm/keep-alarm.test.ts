@@ -121,7 +121,7 @@ describe('the alarm', () => {
     expect(told()).toEqual(['closed Trouble with empty (0)', 'open Trouble with sign-in-page (0)']);
   });
 
-  it('opens anew when what a person closed is over and begins again', async () => {
+  it('opens again when a trouble that a person closed has ended and returns', async () => {
     await runAt('2021-03-02T12:00:00Z', ['read:empty']);
     hub.issues.close(hub.issues.all()[0]?.number ?? 0);
     await runAt('2021-03-09T12:00:00Z', ['read:empty']);

@@ -45,7 +45,7 @@ describe('a look at the public address', () => {
     expect(await look(host)).toEqual({ kind: 'none' });
   });
 
-  it('tells a site for members only, which asks to sign in elsewhere, from an outage', async () => {
+  it('distinguishes a site for members only, which asks to sign in elsewhere, from an outage', async () => {
     const login = await serve((_, response) => response.end('<!doctype html>Sign in'));
     const location = `http://${login.host}/login?return_to=x`;
     const members = await serve((_, response) => response.writeHead(302, { location }).end());

@@ -194,7 +194,7 @@ describe('the request of a held update', () => {
     ]);
   });
 
-  it('tells a reviewer what fails in their version, and that the source has moved on', () => {
+  it('informs a reviewer of what fails in their version, and that the source has moved on', () => {
     const problem = { id: 'problem-1', text: 'a total is wrong' };
     expect(plan({ branch: persons(), problem, hold: held({ key: OTHER }) }).comments).toEqual([
       { kind: 'problem', ...problem },

@@ -277,7 +277,7 @@ describe('a release that always fails', () => {
     });
   });
 
-  it('is given up for this run after three, and told of each when none can be listed', async () => {
+  it('is given up for this run after three, and each is reported when none can be listed', async () => {
     const many = [3, 4, 5].reduce((all, date) => all.reads(...day(date, date * 9)), two);
     hub.fail({ with: 'server-error', operation: 'repos/create-release', times: 9 });
     const outage = await runAt(many, '2021-03-06T08:00:00Z');
@@ -332,7 +332,7 @@ describe('a release that was cut short', () => {
     expect(releases()).toHaveLength(1);
   }, 30_000);
 
-  it('gets an asset anew that is not what was to be uploaded', async () => {
+  it('replaces an asset that is not what should have been uploaded', async () => {
     hub.fail({ with: 'server-error', operation: 'repos/upload-release-asset', at: 3 });
     await runAt(two, '2021-03-03');
     const asset = hub.releases.all()[0]?.assets[0];

@@ -60,7 +60,7 @@ describe('a scheduled run', () => {
     expect((await repo.run('2021-03-01T21:00:00Z')).deployment.kind).toBe('under-way');
   });
 
-  it('goes by the last deployment’s run where the site cannot be seen, and says so', async () => {
+  it('goes by the last deployment’s run where the site cannot be checked, and says so', async () => {
     const { runs } = repo.hub.state;
     runs.length = 0;
     const person = await repo.clone();
@@ -188,7 +188,7 @@ describe('the announced days', () => {
     expect(errorOf(await repo.run('2021-03-02'))).toBeUndefined();
   });
 
-  it('cannot be compared with a commit that is gone, which is told', async () => {
+  it('cannot be compared with a commit that is gone, which is reported', async () => {
     repo.served = { commit: 'f'.repeat(40), content_sha256: 'x', closed_through: '2021-03-01' };
     const progress = await repo.run('2021-03-02');
     expect(errorOf(progress)).toBeUndefined();
@@ -202,7 +202,7 @@ describe('a public address', () => {
     return (await repo.run('2021-03-01T20:00:00Z')).findings.map(({ code }) => code);
   };
 
-  it('that shows no build is told, for then announced days are not compared', async () => {
+  it('that shows no build is reported, because announced days are then not compared', async () => {
     expect(await told(undefined)).toEqual(['served-unknown']);
     expect(await told({ commit: head(), content_sha256: 'x', closed_through: null })).toEqual([]);
   });
@@ -241,7 +241,7 @@ describe('a source that cannot be read', () => {
     expect(failing()).toBeUndefined();
   });
 
-  it('is told to readers from the third failure on, once a date, until it is read again', async () => {
+  it('is shown to readers from the third failure on, once a date, until it is read again', async () => {
     const before = head();
     await fails('2021-03-02T12:00:00Z');
     expect(head()).toBe(before);
@@ -261,7 +261,7 @@ describe('a source that cannot be read', () => {
     expect(failing()).toBeUndefined();
   });
 
-  it('is told at once when time will not heal it', async () => {
+  it('is shown immediately if it will not go away by itself', async () => {
     repo.sheet = '<!doctype html><title>Sign in - Google Accounts</title>';
     await repo.run('2021-03-02T12:00:00Z');
     expect(failing()).toMatchObject({ checked_at: '2021-03-02T12:00:00Z' });
@@ -314,7 +314,7 @@ describe('the alarm of a run', () => {
     expect(alarms().map(({ state }) => state)).toEqual(['closed']);
   });
 
-  it('tells of a site that stays behind because its deployment fails', async () => {
+  it('reports a site that stays behind because its deployment fails', async () => {
     repo.served = { commit: 'f'.repeat(40), content_sha256: 'x' };
     end('deploy.yml', '2021-03-01T19:00:00Z', 'failure');
     await repo.run('2021-03-01T20:00:00Z');
@@ -382,7 +382,7 @@ describe('the releases of a run', () => {
     expect(tags()).toEqual(['data-2021-03-02']);
   });
 
-  it('are told in the one alarm when they fail for longer than a day, until they are made', async () => {
+  it('are reported in the one alarm when they fail for longer than a day, until they are made', async () => {
     const alarms = () => repo.hub.issues.all().map(({ state, title }) => `${state}: ${title}`);
     await news();
     repo.hub.fail({ with: 'server-error', operation: 'repos/upload-release-asset', times: 2 });
@@ -419,7 +419,7 @@ describe('what a person broke on main', () => {
 });
 
 describe('a repository that nobody has set up', () => {
-  it('is told from one whose settings name it', async () => {
+  it('is distinguished from one whose settings name it', async () => {
     const data = join((await repo.clone()).dir, 'data');
     expect(await isSetUp(data, 'Example/Tracker')).toBe(true);
     expect(await isSetUp(data, 'somebody/tracker')).toBe(false);

@@ -82,14 +82,14 @@ describe('cronFires', () => {
 });
 
 describe('gapsOf', () => {
-  it('tells median, 95th percentile and longest by nearest rank', () => {
+  it('gives median, 95th percentile and longest by nearest rank', () => {
     const minutes = [...Array(18).fill(30), 60, 420];
     const reads = [instant('2021-03-01')];
     for (const gap of minutes) reads.push(addMinutes(reads.at(-1) ?? instant('2021-03-01'), gap));
     expect(gapsOf(reads)).toEqual({ medianMinutes: 30, p95Minutes: 60, longestMinutes: 420 });
   });
 
-  it('has nothing to tell of one read', () => {
+  it('gives nothing for a single read', () => {
     expect(gapsOf([instant('2021-03-01')])).toBeUndefined();
   });
 });
