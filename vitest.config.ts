@@ -1,50 +1,56 @@
 import { defineConfig } from 'vitest/config';
 
-/** Whole histories, real browsers, real remotes and a GitHub that remembers: not a matter of seconds. */
-const SLOW = 'test/{e2e,harness,maintain,operate,workflows}/**/*.test.ts';
+/** The site in a real browser, and whole commands on whole histories. */
+const E2E = 'test/e2e/**/*.test.ts';
+/** Scheduled runs with real remotes and a GitHub that remembers. */
+const RUNS = 'test/{harness,maintain,operate,workflows}/**/*.test.ts';
 /** Scenarios of the workflow files that take minutes: `npm test -- --long`. */
 const LONG = [
   'test/workflows/long/*.test.ts',
   'test/workflows/{deploy,deploy-refused,held,held-restart,injection,killed,lost-runs,permissions}.test.ts',
 ];
-/** Times and weights, measured while nothing else runs. */
-const FIGURES = 'test/figures/**/*.test.ts';
+
+/**
+ * Limits are there to end what hangs: a test may take its time on a machine that is slow or busy,
+ * and waits for what it expects.
+ */
+const minutes = (count: number) => ({
+  testTimeout: count * 60_000,
+  hookTimeout: count * 60_000,
+  expect: { poll: { timeout: 60_000, interval: 20 } },
+});
 
 export default defineConfig({
   test: {
     reporters: ['default'],
     maxWorkers: '100%',
+    // Modules keep no state of their own, so the files of a worker share them.
+    isolate: false,
     projects: [
       {
+        extends: true,
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: [SLOW, FIGURES],
-          // A test takes milliseconds; the machine may be busy.
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          exclude: [E2E, RUNS],
+          ...minutes(5),
         },
       },
       {
+        extends: true,
         test: {
           name: 'e2e',
-          globalSetup: 'test/e2e/replay-once.ts',
-          include: [SLOW],
-          exclude: LONG,
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          globalSetup: 'test/e2e/sample-site-once.ts',
+          include: [E2E],
+          ...minutes(20),
         },
       },
-      { test: { name: 'figures', include: [FIGURES], testTimeout: 300_000, hookTimeout: 180_000 } },
       {
-        test: {
-          name: 'long',
-          include: LONG,
-          // A scenario runs a workflow up to dozens of times.
-          testTimeout: 900_000,
-          hookTimeout: 180_000,
-        },
+        extends: true,
+        test: { name: 'runs', include: [RUNS], exclude: LONG, ...minutes(20) },
       },
+      // A scenario runs a workflow up to dozens of times.
+      { extends: true, test: { name: 'long', include: LONG, ...minutes(60) } },
     ],
   },
 });

@@ -55,9 +55,11 @@ export const COMMANDS = {
     },
   },
   bench: {
-    summary: 'Measures update, build and installation; prints a table and writes nothing.',
+    summary: 'Measures update, build, site and installation; prints tables and writes nothing.',
     options: {
       runs: { value: 'N', default: '7', help: 'Counted runs of each process; the median is shown' },
+      node: { value: 'PATH', help: 'Measure updates on this Node too' },
+      update: { help: 'Measure updates only' },
     },
   },
   build: {
@@ -185,7 +187,7 @@ export const COMMANDS = {
   test: {
     summary: 'Checks types, lint, dead code, unit and end-to-end tests; CI adds the long ones.',
     options: {
-      unit: { help: 'Only the quick tests: no measurements, no end-to-end tests' },
+      unit: { help: 'Only the quick tests: no end-to-end tests' },
       long: { help: 'Also run the workflow scenarios that take minutes: ten more' },
     },
   },

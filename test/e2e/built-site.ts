@@ -1,33 +1,21 @@
-import { cp } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+  type Request,
+} from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { type PreviewServer, serveFolder } from '../../scripts/develop/serve-folder.ts';
-import { openLedger } from '../../scripts/ledger/store.ts';
-import { loadSettings } from '../../scripts/settings/load-settings.ts';
-import { buildSite, drawingsOf } from '../../scripts/website/build-site.ts';
-import { drawKept } from '../../scripts/website/cards/draw-kept.ts';
-import { readOutline } from '../../scripts/website/read-outline.ts';
-import { readAssets, writeSite } from '../../scripts/website/write-site.ts';
-import type { Instant } from '../../site/shared/time.ts';
-import { chromiumPath, openBrowser } from '../browser.ts';
-import { scratch } from '../command-line.ts';
-import type {} from './replay-once.ts';
-
-/** The path that the site lies under, as a project's pages do on GitHub. */
-export const PREFIX = '/tracker/';
+import { browserPath } from '../../scripts/develop/browser.ts';
+import type { SharedSample } from './sample-site-once.ts';
 
 /** The sample's site in a real browser. */
-export interface BuiltSite {
-  /** Address of its first page, ending in the prefix. */
-  readonly url: string;
-  /** Folder that is served. */
-  readonly dist: string;
-  /** The sample's ledger, for a test that builds a variant of it into `dist`. */
-  readonly dataDir: string;
-  readonly lastRead: Instant;
-  /** A page of its own context: nothing stored, nothing cached. */
+export interface BuiltSite extends SharedSample {
+  /** A page of its own context: nothing stored, nothing cached, no worker unless one is allowed. */
   readonly visit: (path?: string, options?: BrowserContextOptions) => Promise<Visit>;
+  /** A context in which a test opens its pages itself; service workers run in it. */
+  readonly reader: (options?: BrowserContextOptions) => Promise<BrowserContext>;
 }
 
 /** A page with what happened in it. */
@@ -37,82 +25,70 @@ export interface Visit {
   readonly requests: readonly string[];
   /** Violations of the Content-Security-Policy, errors of scripts and on the console. */
   readonly troubles: readonly string[];
+  /** When the page has done what it does by itself: nothing is being fetched, nothing left to run. */
+  readonly settled: () => Promise<void>;
 }
 
 /** Whether this machine can run the tests that use a browser; CI has one or fails. */
-export const hasBrowser = chromiumPath !== undefined || Boolean(process.env.CI);
+export const hasBrowser = browserPath !== undefined || Boolean(process.env.CI);
 
 if (!hasBrowser) console.warn('SKIPPED: the tests in a browser, because there is no Chromium');
 
+/** Ends what hangs. How long a page takes on a machine that is busy is nobody's business. */
+const MILLISECONDS_TO_HANG = 120_000;
+
 /**
- * Builds the sample's site once for a test file, serves it under the prefix and opens a browser;
- * all of it ends with the file.
+ * Connects a test file to the sample's site and the browser that all files share.
  *
  * @returns what gives the site inside a test
  */
 export function builtSite(): () => BuiltSite {
-  let site: (BuiltSite & { readonly end: () => Promise<void> }) | undefined;
+  let browser: Browser | undefined;
   beforeAll(async () => {
-    if (hasBrowser) site = await open();
+    const { browser: address } = inject('sample');
+    if (address !== undefined) browser = await chromium.connect(address);
   });
-  afterAll(() => site?.end());
+  afterAll(() => browser?.close());
+  const reader: BuiltSite['reader'] = async (options = {}) => {
+    if (!browser)
+      throw new Error('the browser is there in tests only, not while they are collected');
+    const context = await browser.newContext(options);
+    context.setDefaultTimeout(MILLISECONDS_TO_HANG);
+    return context;
+  };
   return () => {
-    if (!site) throw new Error('the site is there in tests only, not while they are collected');
-    return site;
+    const sample = inject('sample');
+    const visit: BuiltSite['visit'] = async (path = '', options = {}) =>
+      visited(
+        await reader({ serviceWorkers: 'block', ...options }),
+        new URL(path, sample.url).href,
+      );
+    return { ...sample, visit, reader };
   };
 }
 
-async function open() {
-  const folder = await scratch();
-  const [dataDir, dist] = [join(folder, 'data'), join(folder, 'dist')];
-  const { lastRead, dataDir: replayed } = inject('sample');
-  await cp(replayed, dataDir, { recursive: true });
-  const served: PreviewServer = await serveFolder(dist, { port: 0, basePath: PREFIX });
-  await buildInto(dist, dataDir, lastRead, served.url);
-  const browser = await openBrowser();
-  return {
-    url: served.url,
-    dist,
-    dataDir,
-    lastRead,
-    visit: (path = '', options = {}) => visit(browser, new URL(path, served.url).href, options),
-    end: async () => {
-      await browser.close();
-      await served.close();
-    },
-  };
-}
+/** After whatever a page has to do by itself. */
+const WHEN_IDLE = 'scheduler.postTask(() => undefined, { priority: "background" })';
 
-/** Builds a ledger's site as `npm run build -- --no-cards` does. */
-export async function buildInto(
-  dist: string,
-  dataDir: string,
-  at: Instant,
-  baseUrl: string,
-): Promise<void> {
-  const settings = await loadSettings(dataDir);
-  const ledger = await openLedger(dataDir, { notAfter: at, timeZone: settings.timeZone });
-  const outline = await readOutline(dataDir, settings.map.outline);
-  const input = { ledger, settings, at, baseUrl, commit: null, outline, cards: false };
-  const files = buildSite(input, await readAssets());
-  const pictures = await drawKept(drawingsOf(files), { folder: `${dist}.pictures` });
-  await writeSite(dist, files, pictures.files);
-}
-
-async function visit(
-  browser: Browser,
-  url: string,
-  options: BrowserContextOptions,
-): Promise<Visit> {
-  const context = await browser.newContext(options);
+async function visited(context: BrowserContext, url: string): Promise<Visit> {
   const page = await context.newPage();
   const requests: string[] = [];
+  const underWay = new Set<Request>();
   const troubles: string[] = [];
-  page.on('request', (request) => requests.push(request.url()));
+  page.on('request', (request) => {
+    requests.push(request.url());
+    underWay.add(request);
+  });
+  page.on('requestfinished', (request) => underWay.delete(request));
+  page.on('requestfailed', (request) => underWay.delete(request));
   page.on('pageerror', (error) => troubles.push(String(error)));
   page.on('console', (message) => {
     if (message.type() === 'error') troubles.push(message.text());
   });
+  const settled = async () => {
+    do await page.evaluate(WHEN_IDLE);
+    while (underWay.size > 0);
+  };
   await page.goto(url);
-  return { page, requests, troubles };
+  return { page, requests, troubles, settled };
 }

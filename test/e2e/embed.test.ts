@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openBrowser } from '../browser.ts';
 import { builtSite, hasBrowser } from './built-site.ts';
 
 const site = builtSite();
@@ -32,9 +31,9 @@ describe.skipIf(!hasBrowser)('the card of a school on another page', () => {
     );
 
     const foreign = await foreignPage(`<!doctype html><title>x</title>${lines}`);
-    const browser = await openBrowser();
     for (const colorScheme of ['light', 'dark'] as const) {
-      const other = await browser.newPage({ colorScheme });
+      const context = await site().reader({ colorScheme });
+      const other = await context.newPage();
       const troubles: string[] = [];
       other.on('console', (message) => {
         if (message.type() === 'error') troubles.push(message.text());
@@ -62,13 +61,14 @@ describe.skipIf(!hasBrowser)('the card of a school on another page', () => {
       expect(weight).toBeGreaterThan(2_000);
       expect(weight).toBeLessThan(10_000);
       expect(troubles).toEqual([]);
-      await other.close();
+      await context.close();
     }
-    const reader = await browser.newPage();
+    const context = await site().reader();
+    const reader = await context.newPage();
     await reader.goto(foreign.url);
     await reader.frameLocator('iframe').getByRole('link', { name: 'Alder Creek' }).click();
     await reader.waitForURL(`${site().url}${folder}schools/2001/`);
-    await browser.close();
+    await context.close();
     foreign.close();
   });
 

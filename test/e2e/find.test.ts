@@ -1,12 +1,27 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { parseFeed, parseOpml } from 'feedsmith';
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { slips } from '../site/find/misspellings.ts';
 import { builtSite, hasBrowser } from './built-site.ts';
 
 const site = builtSite();
+
+/** What the search offers for a query, in its order. */
+async function found(page: Page, query: string): Promise<readonly string[]> {
+  const says = (something: boolean) =>
+    page.waitForFunction(
+      `(document.querySelector('.search [role=status]').textContent !== '') === ${something}`,
+    );
+  await page.locator('#search').fill('');
+  await says(false);
+  await page.locator('#search').fill(query);
+  await says(true);
+  return page.getByRole('option').allTextContents();
+}
 
 describe.skipIf(!hasBrowser)('pages in a browser, under a path prefix', () => {
   it.each(['', 'schools/', 'schools/2001/', 'es/', 'no-such-page/'])(
@@ -57,17 +72,12 @@ describe.skipIf(!hasBrowser)('search', () => {
     const text = await readFile(join(site().dist, 'api/v1/schools.json'), 'utf8');
     const { schools } = JSON.parse(text) as { schools: { name: string }[] };
     const { page, troubles } = await site().visit('');
-    const input = page.locator('#search');
     const kinds = Object.values(slips);
     const missed: string[] = [];
     for (const [index, { name }] of [...schools, ...schools].entries()) {
       const slip = kinds[index % kinds.length];
       const query = slip?.(name.toLowerCase(), ((index * 7) % 11) / 11) ?? '';
-      await input.fill('');
-      await input.fill(query);
-      const among = page.getByRole('option').filter({ hasText: name }).first();
-      await among.waitFor({ timeout: 5000 }).catch(() => undefined);
-      const options = await page.getByRole('option').allTextContents();
+      const options = await found(page, query);
       if (!options.slice(0, 3).some((option) => option.includes(name))) {
         missed.push(`${query} for ${name}: ${options.join(', ')}`);
       }
@@ -261,7 +271,7 @@ describe.skipIf(!hasBrowser)('my schools', () => {
     const link = page.getByRole('link', { name: /OPML/ });
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
     expect(download.suggestedFilename()).toBe('mis-escuelas.opml');
-    const read = parseOpml(await readFile(await download.path(), 'utf8'));
+    const read = parseOpml(await text(await download.createReadStream()));
     const feed = read.body?.outlines?.[0]?.xmlUrl ?? '';
     expect(feed).toBe(`${site().url}es/schools/2022/feed.rss`);
     const { format } = parseFeed(await (await fetch(feed)).text());
@@ -373,8 +383,8 @@ describe.skipIf(!hasBrowser)('what is loaded before the reader does anything', (
     ['', 15_000],
     ['schools/2022/', 5000],
   ])('is light: /%s', async (path, most) => {
-    const { page, requests } = await site().visit(path);
-    await page.waitForLoadState('networkidle');
+    const { page, requests, settled } = await site().visit(path);
+    await settled();
     const scripts = requests.filter((url) => url.endsWith('.js'));
     const bodies = await Promise.all(scripts.map(async (url) => (await fetch(url)).text()));
     const weight = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
@@ -393,10 +403,10 @@ describe.skipIf(!hasBrowser)('at 320 px', () => {
     'nothing is wider than the page: /%s',
     async (path) => {
       const options = { viewport: { width: 320, height: 640 } };
-      const { page } = await site().visit('schools/2022/', options);
+      const { page, settled } = await site().visit('schools/2022/', options);
       await page.getByRole('button', { name: 'Follow here' }).click();
       await page.goto(new URL(path, site().url).href);
-      await page.waitForLoadState('networkidle');
+      await settled();
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
       await page.context().close();
     },

@@ -8,7 +8,8 @@ import { describe, expect, it } from 'vitest';
 import { serveFolder } from '../../scripts/develop/serve-folder.ts';
 import { scratch } from '../command-line.ts';
 import { barriers } from './axe.ts';
-import { buildInto, builtSite, hasBrowser, PREFIX } from './built-site.ts';
+import { buildInto, PREFIX } from './build-into.ts';
+import { builtSite, hasBrowser } from './built-site.ts';
 
 const site = builtSite();
 
@@ -270,7 +271,7 @@ describe.skipIf(!hasBrowser)('the interactive map', () => {
   );
 
   it('weighs less than its budget, and nothing before it is asked for', async () => {
-    const { page, requests } = await site().visit('map/', wide);
+    const { page, requests, settled } = await site().visit('map/', wide);
     const weight = async () => {
       const scripts = requests.filter((url) => url.endsWith('.js'));
       const bodies = scripts.map((url) =>
@@ -278,7 +279,7 @@ describe.skipIf(!hasBrowser)('the interactive map', () => {
       );
       return (await Promise.all(bodies)).reduce((sum, body) => sum + gzipSync(body).length, 0);
     };
-    await page.waitForLoadState('networkidle');
+    await settled();
     expect(await weight()).toBeLessThan(15_000);
     await openMap(page);
     expect(await weight()).toBeLessThan(65_000);
@@ -311,7 +312,7 @@ describe.skipIf(!hasBrowser)('streets', () => {
     const served = await serveFolder(dist, { port: 0, basePath: PREFIX });
     await buildInto(dist, dataDir, site().lastRead, served.url);
 
-    const { page, requests, troubles } = await site().visit(`${served.url}map/`, wide);
+    const { page, requests, troubles, settled } = await site().visit(`${served.url}map/`, wide);
     const policies = async (path: string) =>
       /Content-Security-Policy" content="([^"]*)/.exec(
         await readFile(join(dist, path, 'index.html'), 'utf8'),
@@ -321,7 +322,7 @@ describe.skipIf(!hasBrowser)('streets', () => {
     expect(await policies('schools')).not.toContain('img-src');
 
     await openMap(page);
-    await page.waitForLoadState('networkidle');
+    await settled();
     expect(asked).toEqual([]);
     await page.getByText('It will see your internet address').waitFor();
     await page.getByRole('button', { name: 'Show streets' }).click();

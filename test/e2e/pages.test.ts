@@ -1,11 +1,13 @@
 import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { serveFolder } from '../../scripts/develop/serve-folder.ts';
 import { heldText } from '../../scripts/ledger/state-files.ts';
 import { scratch } from '../command-line.ts';
 import { instant, schoolId } from '../world.ts';
-import { buildInto, builtSite, hasBrowser, PREFIX } from './built-site.ts';
+import { buildInto, PREFIX } from './build-into.ts';
+import { builtSite, hasBrowser } from './built-site.ts';
 
 const site = builtSite();
 
@@ -28,6 +30,18 @@ const TEMPLATES = [
   'es/',
   'es/archive/2021-10/',
 ] as const;
+
+/** How much of what a page showed has moved since it was loaded: the sum of its layout shifts. */
+function shiftOf(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    // What was changed last is laid out by the second frame from now.
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    const observer = new PerformanceObserver(() => undefined);
+    observer.observe({ type: 'layout-shift', buffered: true });
+    const shifts = observer.takeRecords();
+    return shifts.reduce((sum, entry) => sum + ('value' in entry ? Number(entry.value) : 0), 0);
+  });
+}
 
 /** Opens the first page with the reader's clock at an instant. */
 async function at(when: string, path = '') {
@@ -127,26 +141,18 @@ describe.skipIf(!hasBrowser)('every template', () => {
   });
 
   it('does not move while it loads, also when it has grown stale', async () => {
-    const { page } = await site().visit('', { viewport: { width: 360, height: 740 } });
+    const { page, settled } = await site().visit('', { viewport: { width: 360, height: 740 } });
     const moved: string[] = [];
     for (const path of TEMPLATES) {
-      await page.goto(site().url + path, { waitUntil: 'networkidle' });
-      const shift = await page.evaluate(
-        () =>
-          new Promise<number>((resolve) => {
-            let sum = 0;
-            new PerformanceObserver((list) => {
-              for (const entry of list.getEntries()) {
-                if ('value' in entry) sum += Number(entry.value);
-              }
-            }).observe({ type: 'layout-shift', buffered: true });
-            setTimeout(() => resolve(sum), 100);
-          }),
-      );
+      await page.goto(site().url + path);
+      await settled();
+      const shift = await shiftOf(page);
       if (shift > 0.02) moved.push(`${path}: ${shift}`);
       expect(await page.locator('[data-stale]').isVisible(), path).toBe(true);
     }
     expect(moved).toEqual([]);
+    await page.evaluate('document.body.prepend(document.querySelector("footer"))');
+    expect(await shiftOf(page)).toBeGreaterThan(0.02);
   });
 
   it('prints without what only a screen needs, black on white in the dark too', async () => {

@@ -16,8 +16,9 @@ describe.skipIf(!hasBrowser)('every template', () => {
     const hosts = new Set<string>();
     const troubles: string[] = [];
     for (const path of templatePaths(site().dist)) {
-      const { page, requests, troubles: own } = await site().visit(path);
-      await page.waitForLoadState('networkidle');
+      const options = { serviceWorkers: 'allow' } as const;
+      const { page, requests, troubles: own, settled } = await site().visit(path, options);
+      await settled();
       for (const request of requests) hosts.add(new URL(request).host);
       troubles.push(...own.map((what) => `${path}: ${what}`));
       expect(await page.context().cookies(), path).toEqual([]);

@@ -1,24 +1,34 @@
 import { cp, mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { SchoolId } from '../../domain/school-id.ts';
+import type { ReportingDate } from '../../domain/time.ts';
 import { emptyLedger } from '../../ledger/model.ts';
 import { writeLedger } from '../../ledger/store.ts';
+import type { BenchOptions } from './bench-table.ts';
 import { denseLedger } from './dense-ledger.ts';
-import type { BenchOptions } from './figures.ts';
 
-/**
- * A dense ledger with the project's settings in a folder of its own; the caller removes `scratch`.
- */
+export interface DenseFolder {
+  /** The caller removes it. */
+  readonly scratch: string;
+  /** The ledger's folder in it. */
+  readonly data: string;
+  /** One of its schools. */
+  readonly schoolId: SchoolId | undefined;
+  readonly lastDate: ReportingDate;
+}
+
+/** A dense ledger with the project's settings in a folder of its own. */
 export async function denseFolder(
   { project, now }: Pick<BenchOptions, 'project' | 'now'>,
   schools: number,
   dates: number,
-): Promise<{ readonly scratch: string; readonly data: string }> {
+): Promise<DenseFolder> {
   const scratch = await mkdtemp(join(tmpdir(), 'tracker-bench-'));
   const data = join(scratch, 'data');
   await mkdir(data);
   await cp(join(project, 'data', 'district.json'), join(data, 'district.json'));
-  const bounds = { notAfter: now, timeZone: 'America/Chicago' };
-  await writeLedger(data, emptyLedger, denseLedger(schools, dates).ledger, bounds);
-  return { scratch, data };
+  const { ledger, lastDate } = denseLedger(schools, dates);
+  await writeLedger(data, emptyLedger, ledger, { notAfter: now, timeZone: 'America/Chicago' });
+  return { scratch, data, schoolId: [...ledger.schools.keys()][0], lastDate };
 }

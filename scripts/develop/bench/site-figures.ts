@@ -1,92 +1,112 @@
 import { spawnSync } from 'node:child_process';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { browserPath, openDebuggedBrowser } from '../browser.ts';
+import { judgePage } from '../lighthouse.ts';
+import { serveFolder } from '../serve-folder.ts';
+import { type BenchOptions, type Figure, inSeconds } from './bench-table.ts';
 import { denseFolder } from './dense-folder.ts';
-import type { BenchOptions, Figure } from './figures.ts';
-import { measureProcess } from './measure-process.ts';
+import { measure, median } from './measure.ts';
+import { projectCommand } from './project-command.ts';
+import { type Weights, weightsOf } from './weights.ts';
 
 /** Limits of the real-size site, on two cores. */
-export const SITE_LIMITS = {
-  secondsKept: 20,
-  secondsNew: 60,
-  megabytes: 1024,
-  megabytesOnDisk: 100,
-} as const;
+const LIMITS = { secondsNew: 60, secondsKept: 20, megabytes: 1024, megabytesOnDisk: 100 } as const;
 
-/** What readers load, in bytes of gzip. */
-export const WEIGHT_LIMITS = {
-  'home, HTML': 30_000,
-  'heaviest school page, HTML': 15_000,
-  'style, one file': 12_000,
-  'JavaScript of every page': 5_000,
-  'JavaScript of the comparison before a school is chosen': 15_000,
-  'JavaScript of the interactive map': 65_000,
-} as const;
+const SCHOOLS = 518;
+const DATES = 300;
+/** Lighthouse's score differs from try to try. */
+const TRIES = 5;
+/** The path that the site lies under, as a project's pages do on GitHub. */
+const PREFIX = '/tracker/';
+
+/** Lighthouse's score for speed of a page as on a phone. */
+export interface SpeedFigure {
+  readonly page: string;
+  /** Medians of the tries. */
+  readonly score: number;
+  readonly benchmarkIndex: number;
+}
 
 export interface SiteFigures {
-  /** The build with its cards still to draw, and with all of them kept. */
-  readonly builds: readonly [Figure, Figure];
-  readonly files: number;
-  readonly megabytesOnDisk: number;
-  readonly weights: Readonly<Record<keyof typeof WEIGHT_LIMITS, number>>;
+  readonly figures: readonly Figure[];
+  readonly weights: Weights;
+  /** Empty where there is no browser. */
+  readonly speed: readonly SpeedFigure[];
 }
 
-/** Builds a dense site in two languages as whole processes: first without kept cards, then with. */
-export async function siteFigures(
-  { project, runs, now }: BenchOptions,
-  schools = 518,
-  dates = 300,
-): Promise<SiteFigures> {
-  const { scratch, data } = await denseFolder({ project, now }, schools, dates);
+/**
+ * Builds a dense site of the real size in two languages as whole processes, without kept cards and
+ * then with, and has Lighthouse look at it.
+ */
+export async function siteFigures(options: BenchOptions): Promise<SiteFigures> {
+  const { scratch, data, schoolId, lastDate } = await denseFolder(options, SCHOOLS, DATES);
   const out = join(scratch, 'dist');
-  const run = join(project, 'scripts', 'run.mjs');
-  const cards = join(scratch, 'cards');
-  const args = [run, 'build', '--data', data, '--out', out, '--cards', cards];
-  const { first, ...kept } = await measureProcess(args, runs);
-  const what = `build, ${schools.toLocaleString('en-US')} schools × ${dates} dates`;
-  const memory = `${SITE_LIMITS.megabytes} MB`;
+  const served = await serveFolder(out, { port: 0, basePath: PREFIX });
+  const args = ['--data', data, '--out', out, '--cards', join(scratch, 'cards')];
+  const build = projectCommand(
+    options.project,
+    'build',
+    [...args, '--base-url', served.url],
+    options.nodes[0],
+  );
+  const { seconds, firstSeconds, megabytes } = await measure(build, Math.min(3, options.runs));
   const names = await readdir(out, { recursive: true, withFileTypes: true });
+  const files = names.filter((entry) => entry.isFile()).length;
   const disk = spawnSync('du', ['-sm', out], { encoding: 'utf8' });
-  const figures: SiteFigures = {
-    builds: [
+  const megabytesOnDisk = Number.parseInt(disk.stdout, 10);
+  const weights = await weightsOf(out);
+  const pages = {
+    dashboard: '',
+    'a school': `schools/${schoolId}/`,
+    'a date': `cases/${lastDate}/`,
+    'the map': 'map/',
+  };
+  const speed = browserPath === undefined ? [] : await speedOf(pages, served.url);
+  await served.close();
+  await rm(scratch, { recursive: true });
+  const what = `build, ${SCHOOLS} schools × ${DATES} dates, two languages`;
+  const row = (cards: string, took: number, most: number): Figure => ({
+    what: `${what}, cards ${cards}`,
+    time: inSeconds(took),
+    memory: `${megabytes.toFixed(0)} MB`,
+    limit: `${most} s, ${LIMITS.megabytes} MB`,
+    isOver: took > most || megabytes > LIMITS.megabytes,
+  });
+  return {
+    figures: [
+      row('new', firstSeconds, LIMITS.secondsNew),
+      { ...row('kept', seconds, LIMITS.secondsKept), memory: '' },
       {
-        what: `${what}, cards new`,
-        measured: first,
-        limit: `${SITE_LIMITS.secondsNew} s, ${memory}`,
-      },
-      {
-        what: `${what}, cards kept`,
-        measured: kept,
-        limit: `${SITE_LIMITS.secondsKept} s, ${memory}`,
+        what: `that site, ${files.toLocaleString('en-US')} files`,
+        time: '',
+        memory: `${megabytesOnDisk} MB on disk`,
+        limit: `${LIMITS.megabytesOnDisk} MB`,
+        isOver: megabytesOnDisk > LIMITS.megabytesOnDisk,
       },
     ],
-    files: names.filter((entry) => entry.isFile()).length,
-    megabytesOnDisk: Number.parseInt(disk.stdout, 10),
-    weights: await weightsOf(out),
+    weights,
+    speed,
   };
-  await rm(scratch, { recursive: true });
-  return figures;
 }
 
-async function weightsOf(out: string): Promise<SiteFigures['weights']> {
-  const weigh = async (path: string) => gzipSync(await readFile(join(out, path))).length;
-  const assets = (await readdir(join(out, 'assets'))).map((name) => `assets/${name}`);
-  const schools = await readdir(join(out, 'schools'), { withFileTypes: true });
-  const pages = schools.filter((entry) => entry.isDirectory());
-  const assetsOf = async (...names: readonly string[]) => {
-    const own = names.map((name) => assets.find((path) => path.startsWith(`assets/${name}.`)));
-    const weights = await Promise.all(own.map((path, at) => weigh(path ?? `assets/${names[at]}`)));
-    return weights.reduce((total, weight) => total + weight, 0);
-  };
-  return {
-    'home, HTML': await weigh('index.html'),
-    'heaviest school page, HTML': Math.max(
-      ...(await Promise.all(pages.map(({ name }) => weigh(`schools/${name}/index.html`)))),
-    ),
-    'style, one file': await assetsOf('style'),
-    'JavaScript of every page': await assetsOf('site'),
-    'JavaScript of the comparison before a school is chosen': await assetsOf('site', 'compare'),
-    'JavaScript of the interactive map': await assetsOf('site', 'map-page', 'live-map'),
-  };
+async function speedOf(
+  pages: Readonly<Record<string, string>>,
+  url: string,
+): Promise<readonly SpeedFigure[]> {
+  const browser = await openDebuggedBrowser();
+  const figures: SpeedFigure[] = [];
+  for (const [page, path] of Object.entries(pages)) {
+    const tries = [];
+    for (let time = 0; time < TRIES; time += 1) {
+      tries.push(await judgePage(new URL(path, url).href, browser.port, ['performance']));
+    }
+    figures.push({
+      page,
+      score: median(tries.map(({ scores }) => scores.performance ?? 0)),
+      benchmarkIndex: median(tries.map(({ benchmarkIndex }) => benchmarkIndex)),
+    });
+  }
+  await browser.close();
+  return figures;
 }
