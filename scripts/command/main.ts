@@ -34,6 +34,12 @@ export async function main<Name extends CommandName>(
   argv: readonly string[] = process.argv.slice(2),
 ): Promise<void> {
   const report = createReporter(process.env, (text) => process.stdout.write(text));
+  // An error thrown outside the action, by a stream or a timer, is reported in the same way.
+  process.once('uncaughtException', async (error) => {
+    report.defect(await describe(command, error));
+    await report.end();
+    process.stdout.write('', () => process.exit(EXIT.defect));
+  });
   process.exitCode = await outcome(command, action, argv, report);
   await report.end();
 }
@@ -57,9 +63,16 @@ async function outcome<Name extends CommandName>(
       await report.output('refusal', error.code);
       return error.exit;
     }
-    report.defect(error);
+    report.defect(await describe(command, error));
     return EXIT.defect;
   }
+}
+
+/** Loads what describes a defect only when there is one. */
+async function describe(command: CommandName, error: unknown): Promise<string> {
+  const { defectText, thisProgram } = await import('./defect.ts');
+  const started = { command, env: process.env };
+  return defectText(error, started, thisProgram(started));
 }
 
 function createRun<Name extends CommandName>(

@@ -7,7 +7,8 @@ export interface Reporter {
   say(text: string): void;
   finding(finding: Finding): void;
   refusal(refusal: Refusal): void;
-  defect(error: unknown): void;
+  /** @param text describes an unexpected error, safe to publish */
+  defect(text: string): void;
   /** Markdown for the job summary; nothing elsewhere. */
   summary(markdown: string): Promise<void>;
   /** An output of the step; nothing elsewhere. */
@@ -57,7 +58,7 @@ export function createReporter(env: NodeJS.ProcessEnv, write: (text: string) => 
         refusal.facts.file,
         refusal.facts.line,
       ),
-    defect: (error) => annotate('error', 'defect', defectText(error)),
+    defect: (text) => annotate('error', 'defect', text),
     summary: async (markdown) => {
       const file = env.GITHUB_STEP_SUMMARY;
       if (file) await appendFile(file, `${markdown}\n`);
@@ -77,14 +78,16 @@ function withoutCommands(text: string): string {
 }
 
 function findingText(finding: Finding): string {
-  const place = finding.line === undefined ? '' : ` (line ${finding.line})`;
-  const found = finding.found === undefined ? '' : ` Found: ${finding.found}.`;
-  const expected = finding.expected === undefined ? '' : ` Expected: ${finding.expected}.`;
-  const tip = finding.tip === undefined ? '' : ` ${finding.tip}`;
-  return `${finding.message}${place}.${found}${expected}${tip}`.replace('..', '.');
+  const { message, line, found, expected, tip } = finding;
+  return [
+    ended(line === undefined ? message : `${message.replace(/\.$/, '')} (line ${line})`),
+    ...(found === undefined ? [] : [ended(`Found: ${found}`)]),
+    ...(expected === undefined ? [] : [ended(`Expected: ${expected}`)]),
+    ...(tip === undefined ? [] : [tip]),
+  ].join(' ');
 }
 
-function defectText(error: unknown): string {
-  const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `This is a defect of the tracker, not of your data: please report it with the lines below.\n${cause}`;
+/** Adds a period, unless the text already ends in a punctuation mark. */
+function ended(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }

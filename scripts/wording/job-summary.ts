@@ -1,4 +1,5 @@
 import type { Run } from '../command/main.ts';
+import { fenced } from '../domain/fenced.ts';
 import { seconds } from './figures.ts';
 
 /**
@@ -9,12 +10,10 @@ import { seconds } from './figures.ts';
  * @param sentence trusted Markdown that follows it
  */
 export function jobSummary(output: string, sentence: string, timings: Run['timings']): string {
-  const runs = [...output.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1);
-  const fence = '`'.repeat(Math.max(3, ...runs));
   const steps = timings.map(
     ({ title, milliseconds }) => `| ${title} | ${seconds(milliseconds)} s |`,
   );
-  return `${fence}text\n${output}\n${fence}\n\n${sentence}\n\n| step | time |\n| --- | --- |\n${steps.join('\n')}\n`;
+  return `${fenced(output)}\n\n${sentence}\n\n| step | time |\n| --- | --- |\n${steps.join('\n')}\n`;
 }
 
 /** The steps of a run with their times, one per line, for a terminal. */
