@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import opentype, { type Font } from 'opentype.js';
+import type opentypeModule from 'opentype.js';
+import type { Font } from 'opentype.js';
+
+// Node and Vite pick different builds of this package, and only Node's has a default export.
+const opentype: typeof opentypeModule = createRequire(import.meta.url)('opentype.js');
 
 const FONTS = fileURLToPath(new URL('fonts', import.meta.url));
 
