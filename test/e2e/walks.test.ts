@@ -37,7 +37,7 @@ describe.skipIf(!hasBrowser)('a reader without JavaScript', () => {
       }
     }
     await page.context().close();
-  }, 240_000);
+  });
 
   it('finds each day with its figure, and days that were not read as such', async () => {
     const ledger = await openLedger(site().dataDir, {

@@ -77,7 +77,11 @@ describe('GitHub in trouble', () => {
   it('is asked again after a server error, and when it names a short wait', async () => {
     answers = [
       { status: 502, body: {} },
-      { status: 403, body: { message: 'secondary rate limit' }, headers: { 'retry-after': '1' } },
+      {
+        status: 403,
+        body: { message: 'secondary rate limit' },
+        headers: { 'retry-after': '0.01' },
+      },
     ];
     expect(await github.issues.listOwn(MARKER, 'open')).toEqual([]);
     expect(asked).toHaveLength(3);

@@ -5,6 +5,9 @@ import { interpolateAll } from './expressions.ts';
 import type { JobRequest } from './run-job.ts';
 import type { WorkflowFile } from './workflow-file.ts';
 
+/** Limits are this many times as long as the workflows say: they end what hangs, not what is slow. */
+const PATIENCE = 20;
+
 const standIns = join(dirname(fileURLToPath(import.meta.url)), 'stand-ins');
 
 /**
@@ -53,8 +56,10 @@ export function jobEnvironment(
     NODE_OPTIONS: `--import=${clock}`,
     HARNESS_NOW: now,
     HARNESS_PACE: String(pace),
+    HARNESS_PATIENCE: String(PATIENCE),
     HARNESS_MODULES: join(projectFolder, 'node_modules'),
     ...(trouble.installationFails ? { HARNESS_INSTALLATION_FAILS: '1' } : {}),
+    ...(trouble.installationHangs ? { HARNESS_INSTALLATION_HANGS: '1' } : {}),
     ...machine.env,
     ...written(file.env),
     ...written(job.env),

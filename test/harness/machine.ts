@@ -6,6 +6,8 @@ import type { FakePages, Site } from './fake-pages.ts';
 export interface Trouble {
   /** `npm ci` fails. */
   readonly installationFails?: boolean;
+  /** `npm ci` never ends, and at once the limit of its step is over. */
+  readonly installationHangs?: boolean;
   /** The step of this name hangs until its job's limit: the job ends as cancelled. */
   readonly hangsAt?: string;
   /** The runner vanishes after this many steps, counted over all jobs; skipped ones count. */

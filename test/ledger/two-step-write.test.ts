@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { finishWrite, writeTogether } from '../../scripts/ledger/two-step-write.ts';
 import { bytesOf, projectFolder, scratch } from '../command-line.ts';
@@ -64,31 +65,59 @@ describe('finishWrite', () => {
     expect(await bytesOf(dir)).toEqual(expected);
   });
 
-  it('ends in one of the two states wherever a process is really killed', async () => {
-    const seen = new Set<string>();
-    for (let wait = 0; wait < 12; wait += 1) {
+  it('ends in one of the two states at whichever call to the disk a process is killed', async () => {
+    const module = await compiled();
+    const seen: string[] = [];
+    for (let calls = 0, isKilled = true; isKilled; calls += 1) {
       const dir = await folder();
-      await killAfter(dir, wait * 2);
+      isKilled = await killedAtCall(module, dir, calls);
       await finishWrite(dir);
       const bytes = JSON.stringify(await bytesOf(dir));
-      expect([JSON.stringify(BEFORE), JSON.stringify(AFTER)]).toContain(bytes);
-      seen.add(bytes);
+      seen.push(bytes === JSON.stringify(BEFORE) ? 'before' : bytes);
     }
-    expect(seen.size).toBeGreaterThan(0);
-  }, 60_000);
+    const decided = seen.indexOf(JSON.stringify(AFTER));
+    expect(decided).toBeGreaterThan(2);
+    expect(seen.length).toBeGreaterThan(decided + 2);
+    expect(new Set(seen.slice(0, decided))).toEqual(new Set(['before']));
+    expect(new Set(seen.slice(decided))).toEqual(new Set([JSON.stringify(AFTER)]));
+  });
 });
 
-/** Starts a process that writes, and kills it some milliseconds after it began to. */
-function killAfter(dir: string, milliseconds: number): Promise<void> {
+/** The module as plain Node runs it, so that a process is started quickly. */
+async function compiled(): Promise<string> {
+  const outfile = join(await scratch(), 'two-step-write.mjs');
   const module = join(projectFolder, 'scripts', 'ledger', 'two-step-write.ts');
-  const code = `const { writeTogether } = await import(${JSON.stringify(module)});
-    process.stdout.write('go');
+  await build({ entryPoints: [module], outfile, bundle: true, format: 'esm', platform: 'node' });
+  return outfile;
+}
+
+/**
+ * Starts a process that writes, and is killed instead of its n-th call to the disk.
+ *
+ * @returns whether it was; no more calls: it came to its end
+ */
+function killedAtCall(module: string, dir: string, calls: number): Promise<boolean> {
+  const code = `
+    import { promises } from 'node:fs';
+    import { syncBuiltinESMExports } from 'node:module';
+    const { writeTogether } = await import(${JSON.stringify(module)});
+    let left = ${calls};
+    for (const [name, call] of Object.entries(promises).filter(([, each]) => typeof each === 'function')) {
+      promises[name] = (...given) => {
+        if (left === 0) process.kill(process.pid, 'SIGKILL');
+        left -= 1;
+        return call(...given);
+      };
+    }
+    syncBuiltinESMExports();
     await writeTogether(${JSON.stringify(dir)}, new Map(${JSON.stringify([...CHANGE])}));`;
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code], {
-      cwd: projectFolder,
+  return new Promise((resolve, fail) => {
+    const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
+      stdio: ['ignore', 'ignore', 'inherit'],
     });
-    child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), milliseconds));
-    child.on('close', () => resolve());
+    child.on('close', (code, signal) => {
+      if (signal === 'SIGKILL' || code === 0) resolve(signal === 'SIGKILL');
+      else fail(new Error(`the writing process ended with ${code}`));
+    });
   });
 }

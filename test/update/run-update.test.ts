@@ -241,7 +241,7 @@ describe('the command line', () => {
       outcome: 'refused',
       refusal: { code: 'html-page', advice: expect.stringContaining('Nothing was written') },
     });
-  }, 20_000);
+  }, 300_000);
 
   it.each<[string, string[], RegExp]>([
     ['an option it does not know', ['--att', 'x'], /att/],

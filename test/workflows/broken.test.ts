@@ -22,6 +22,16 @@ describe('a run that cannot begin to read', () => {
     expect(run.summary).toContain('Read the settings');
   });
 
+  it('because its installation hangs fails at the limit of that step, and is told all the same', async () => {
+    const run = await world.run('update', { at, trouble: { installationHangs: true } });
+    expect(run.conclusion).toBe('failure');
+    expect(run.jobs[0]?.steps.find(({ outcome }) => outcome === 'failure')?.name).toBe(
+      'Install what a run needs',
+    );
+    expect(run.log).not.toContain('nothing limits');
+    expect(bodies()).toEqual([expect.stringContaining('could not begin its work')]);
+  });
+
   it('because a person mistyped an input tells that person, and opens no alarm', async () => {
     const inputs = { at: 'yesterday' };
     const run = await world.run('update', { at, event: 'workflow_dispatch', inputs });

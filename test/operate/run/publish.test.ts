@@ -1,15 +1,12 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { errorOf, planOf } from '../../../scripts/operate/run/publication.ts';
 import { isSetUp } from '../../../scripts/operate/run/publish.ts';
 import { inertText } from '../../../scripts/wording/commit-message.ts';
 import { scratch } from '../../command-line.ts';
 import { type PublishedRepository, publishedRepository, sheetOf } from './published-repository.ts';
-
-// Whole runs with real git: seconds on a busy machine.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let repo: PublishedRepository;
 const head = () => repo.git('rev-parse', 'main');
