@@ -203,7 +203,7 @@ describe('a held update', () => {
     await repo.run('2021-03-03T14:00:00Z');
     await repo.run('2021-03-03T14:30:00Z');
     const said = pulls()[0]?.comments.map(({ body }) => body) ?? [];
-    expect(said).toEqual([expect.stringContaining('The day 2021-03-02 is over')]);
+    expect(said).toEqual([expect.stringContaining('2021-03-02 is over in the district')]);
   });
 });
 
@@ -224,7 +224,7 @@ describe('a reviewer’s commit', () => {
     expect(repo.git('merge-base', 'held-update', 'main')).toBe(repo.git('rev-parse', 'main'));
     expect(repo.git('ls-tree', '--name-only', 'held-update', 'data/')).not.toContain('held.json');
     const said = pulls()[0]?.comments.map(({ body }) => body) ?? [];
-    expect(said).toEqual([expect.stringMatching(/shows other counts now: \*\*\+90 new cases/)]);
+    expect(said).toEqual([expect.stringMatching(/now shows other counts: \*\*\+90 new cases/)]);
     await quiet(() => repo.run('2021-03-02T18:00:00Z'));
 
     repo.hub.pulls.merge(pulls()[0]?.number ?? 0);
@@ -265,7 +265,7 @@ describe('a reviewer’s commit', () => {
     expect(errorOf(progress)).toBeUndefined();
     expect(branchHead()).toBe(edit);
     const said = pulls()[0]?.comments.map(({ body }) => body) ?? [];
-    expect(said).toEqual([expect.stringMatching(/cannot merge it\\: data\\\/district\\\.json/)]);
+    expect(said).toEqual([expect.stringMatching(/cannot merge them\\: data\\\/district\\\.json/)]);
   });
 });
 
