@@ -26,7 +26,7 @@ describe('a run that cannot begin to read', () => {
     const run = await world.run('update', { at, trouble: { installationHangs: true } });
     expect(run.conclusion).toBe('failure');
     expect(run.jobs[0]?.steps.find(({ outcome }) => outcome === 'failure')?.name).toBe(
-      'Install what a run needs',
+      'Run ./.github/actions/set-up',
     );
     expect(run.log).not.toContain('nothing limits');
     expect(bodies()).toEqual([expect.stringContaining('could not begin its work')]);

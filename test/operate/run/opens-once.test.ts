@@ -1,17 +1,21 @@
+import files from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { basename } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { planOf } from '../../../scripts/operate/run/publication.ts';
 import { type PublishedRepository, publishedRepository, sheetOf } from './published-repository.ts';
 
-const reads = vi.hoisted((): string[] => []);
-vi.mock('node:fs/promises', async (importOriginal) => {
-  const real = await importOriginal<typeof import('node:fs/promises')>();
-  const readFile = (path: unknown, ...rest: unknown[]) => {
-    reads.push(String(path));
-    return Reflect.apply(real.readFile, real, [path, ...rest]);
-  };
-  return { ...real, readFile };
-});
+const reads: string[] = [];
+const { readFile } = files;
+/** Node's own `readFile`, which takes down what is read while a test runs. */
+const countedReadFile = (...args: Parameters<typeof readFile>) => {
+  reads.push(String(args[0]));
+  return readFile(...args);
+};
+function replaceReadFile(by: unknown): void {
+  Object.assign(files, { readFile: by });
+  syncBuiltinESMExports();
+}
 
 /** How often a file of this name was read, wherever it stands. */
 const timesRead = (name: string) => reads.filter((path) => basename(path) === name).length;
@@ -22,8 +26,12 @@ beforeEach(async () => {
   repo.sheet = sheetOf({ 1: 300, 2: 100 });
   await repo.run('2021-03-01');
   reads.length = 0;
+  replaceReadFile(countedReadFile);
 });
-afterEach(() => repo.close());
+afterEach(() => {
+  replaceReadFile(readFile);
+  return repo.close();
+});
 
 describe('a run', () => {
   it('opens settings and ledger once', async () => {
