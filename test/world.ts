@@ -4,52 +4,64 @@ import { parseSchoolId, type SchoolId } from '../scripts/domain/school-id.ts';
 import { judge, type Verdict } from '../scripts/ledger/judge.ts';
 import { emptyLedger, type Ledger, type School } from '../scripts/ledger/model.ts';
 import { reconcile, type Update } from '../scripts/ledger/reconcile.ts';
-import type { Snapshot, SnapshotFormat } from '../scripts/ledger/snapshot.ts';
+import type { Snapshot } from '../scripts/ledger/snapshot.ts';
 import { ledgerChanges } from '../scripts/ledger/store.ts';
 import { type Settings, settingsSchema } from '../scripts/settings/schema.ts';
 import { planUpdate, type UpdatePlan } from '../scripts/update/plan-update.ts';
 import type { World as OpenWorld } from '../scripts/update/world.ts';
 import { type Instant, parseInstant } from '../site/shared/time.ts';
 
-/** Counts by school id (or by name for quarter totals); a pair gives the label too. */
+/** Counts by school id (or by name where the source knows names); a pair gives the label too. */
 export type Counts = Readonly<Record<string, number | readonly [count: number, name: string]>>;
 
 /** Settings of a small district, for tests; `changes` replace whole keys. */
 export function settingsOf(changes: Readonly<Record<string, unknown>> = {}): Settings {
+  const source = typeof changes.source === 'object' ? changes.source : {};
   return settingsSchema.parse({
     name: 'Prairie Falls Schools',
     timeZone: 'America/Chicago',
     counted: { singular: 'case', plural: 'cases' },
-    source: { addresses: ['https://example.org/sheet.csv'] },
     schoolYears: [{ name: '2020–21', firstDay: '2020-09-08' }],
     map: { bounds: { south: 41, west: -89, north: 43, east: -87 } },
     site: { title: 'Prairie Falls', languages: ['en', 'es'], url: 'https://example.org/tracker/' },
     repository: 'https://github.com/example/tracker',
     feedAuthority: 'example.org,2020',
     ...changes,
+    source: { addresses: ['https://example.org/sheet.csv'], columns: COLUMNS, ...source },
   });
 }
 
+/** As Chicago's settings name the columns of its three generations of sheets. */
+const COLUMNS = {
+  id: '/^(CPS School ID|SchoolID)$/',
+  name: '/^School(Name)?$/',
+  counts: ['/^(Q\\d|Summer) SY\\d\\d$/', '/^TotalCaseCount$/'],
+};
+
+/** A snapshot of a table of places known by names; of places known by ids. */
+export const TABLE_BY_NAME = { rowKind: 'place', keyedBy: 'name' } as const;
+export const TABLE_BY_ID = { rowKind: 'place', keyedBy: 'id' } as const;
+
 /** A snapshot of these counts; what is not named is as in an ordinary read. */
-export function snapshotOf(
-  counts: Counts,
-  changes: Partial<Snapshot> & { readonly format?: SnapshotFormat } = {},
-): Snapshot {
+export function snapshotOf(counts: Counts, changes: Partial<Snapshot> = {}): Snapshot {
   const rows = Object.entries(counts).map(([key, shown], index) => {
     const [count, name] = typeof shown === 'number' ? [shown, null] : shown;
     return {
       key:
-        changes.format === 'quarter-totals'
+        changes.keyedBy === 'name'
           ? { kind: 'name' as const, slug: schoolId(key.toLowerCase().replaceAll(' ', '-')) }
           : { kind: 'id' as const, id: schoolId(key) },
-      name: changes.format === 'quarter-totals' ? key : name,
+      name: changes.keyedBy === 'name' ? key : name,
       count: cumulativeCount(count) ?? fail(`${count} is no count`),
       line: index + 2,
     };
   });
   return {
-    format: 'line-list',
+    rowKind: 'case',
+    keyedBy: 'id',
     rows,
+    notReported: [],
+    noPlaces: [],
     rowCount: rows.reduce((sum, row) => sum + row.count, 0),
     rowsWithoutId: 0,
     unreadable: [],

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import type { Instant } from '../domain/time.ts';
 import { editSettings } from '../settings/edit-settings.ts';
 import { loadSettings } from '../settings/load-settings.ts';
+import type { Settings } from '../settings/schema.ts';
 import type { UpdatePlan } from '../update/plan-update.ts';
 import { refreshRegistry } from '../update/refresh-registry.ts';
 import { runUpdate, type UpdateRequest } from '../update/run-update.ts';
 import { updateText } from '../wording/update-text.ts';
-import { sampleReads } from './sample-reads.ts';
+import { type SampleColumns, sampleReads } from './sample-reads.ts';
 
 const SECONDS_TO_READ = 10;
 
@@ -48,7 +49,7 @@ export async function replaySample(replay: Replay): Promise<Instant> {
   if (typeof outline === 'string') await copyFile(join(sample, outline), join(dataDir, outline));
   const reads = sampleReads(
     await readFile(join(sample, 'sheets.csv'), 'utf8'),
-    settings.source.columns,
+    columnsOf(settings),
   );
   for (const [index, { at, sheet, isNewSheet }] of reads.entries()) {
     await writeFile(sheetFile, sheet);
@@ -117,4 +118,10 @@ export function progressPrinter(
       if (done === of) output.write('\n');
     } else if (notable) say(text.includes('held') ? text : first);
   };
+}
+
+function columnsOf({ source }: Settings): SampleColumns {
+  const { id, name } = source.columns;
+  if (id !== null && typeof name === 'string') return { id, name };
+  throw new RangeError('the sample has an id and a name');
 }

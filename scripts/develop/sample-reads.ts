@@ -11,6 +11,12 @@ export interface SampleRead {
   readonly isNewSheet: boolean;
 }
 
+/** Headings of the sheet's id and name columns. */
+export interface SampleColumns {
+  readonly id: string;
+  readonly name: string;
+}
+
 interface SchoolRows {
   name: string;
   cases: number;
@@ -27,10 +33,7 @@ const NEW_SHEET = '*';
  * @param columns headings of the sheet's name and id columns
  * @throws RangeError if a line cannot be read: the sample is part of the project
  */
-export function sampleReads(
-  compact: string,
-  columns: { readonly schoolName: string; readonly schoolId: string },
-): readonly SampleRead[] {
+export function sampleReads(compact: string, columns: SampleColumns): readonly SampleRead[] {
   const lines: string[][] = parse(compact, { from_line: 2 });
   const schools = new Map<string, SchoolRows>();
   const reads: SampleRead[] = [];
@@ -48,10 +51,7 @@ export function sampleReads(
   return reads;
 }
 
-function lineList(
-  schools: ReadonlyMap<string, SchoolRows>,
-  columns: { readonly schoolName: string; readonly schoolId: string },
-): string {
+function lineList(schools: ReadonlyMap<string, SchoolRows>, columns: SampleColumns): string {
   let number = 0;
   const rows = [...schools].flatMap(([id, { name, cases }]) =>
     Array.from({ length: cases }, () => {
@@ -59,7 +59,7 @@ function lineList(
       return [name, id, number];
     }),
   );
-  return stringify([[columns.schoolName, columns.schoolId, 'Case'], ...rows]);
+  return stringify([[columns.name, columns.id, 'Case'], ...rows]);
 }
 
 function instantOf(text: string): Instant {

@@ -42,6 +42,11 @@ export function wholeNumber(text: string, place: Place): number {
   return WHOLE.test(text) ? Number(text) : refuseCell(place, text, 'a whole number');
 }
 
+/** As `wholeNumber`; a blank cell is null. */
+export function wholeNumberOrBlank(text: string, place: Place): number | null {
+  return text === '' ? null : wholeNumber(text, place);
+}
+
 /**
  * Reads a count of pupils or cases; a blank cell is null, which means unknown.
  *

@@ -9,6 +9,7 @@ import {
   shaOf,
   textOf,
   wholeNumber,
+  wholeNumberOrBlank,
 } from './cells.ts';
 import type { CsvFile } from './csv-file.ts';
 import {
@@ -33,7 +34,7 @@ export const schoolsFile: CsvFile<School> = file(
     enrollment: cell(4, countOrBlank),
     vaccinatedOneDose: cell(5, countOrBlank),
     vaccinatedComplete: cell(6, countOrBlank),
-    baselineCases: cell(7, wholeNumber),
+    baselineCases: cell(7, wholeNumberOrBlank),
     aliases: cell<readonly string[]>(8, (text) => (text === '' ? [] : text.split(';'))),
   }),
   (school) => [

@@ -8,23 +8,27 @@ export interface ReadOfDay {
   /** The update's lines; empty if nothing changed. */
   readonly cases: readonly CaseLine[];
   /** The registry after the read. */
-  readonly schools: Iterable<School>;
+  readonly schools: readonly School[];
   /** The district's own published total (cases), where the source has one. */
   readonly districtTotal: number | null;
 }
 
 /**
  * The lines of `days.csv` after a read: the open day's line is replaced if a figure changed; a new
- * day's line is added. On the first read ever the district's total is the sum of the baselines.
+ * day's line is added. On the first read ever the district's total is the sum of the baselines; later
+ * it also grows by the first figure of a place that had shown none.
  *
  * @returns the same array as before if nothing changed
  */
 export function daysAfter(ledger: Ledger, read: ReadOfDay): readonly DayLine[] {
-  const { date, at, cases, districtTotal } = read;
+  const { date, at, cases, schools, districtTotal } = read;
   const last = ledger.days.at(-1);
   // An imported day that is read again stays imported: its first_read_at stays blank.
   const open = last?.date === date ? last : undefined;
-  if (open && cases.length === 0 && (districtTotal ?? open.districtTotal) === open.districtTotal) {
+  const first =
+    ledger.days.length === 0 ? 0 : baselines(schools) - baselines(ledger.schools.values());
+  const isSameTotal = (districtTotal ?? open?.districtTotal) === open?.districtTotal;
+  if (open && cases.length === 0 && first === 0 && isSameTotal) {
     return ledger.days;
   }
   const changed = new Set(cases.map((line) => line.schoolId));
@@ -38,7 +42,7 @@ export function daysAfter(ledger: Ledger, read: ReadOfDay): readonly DayLine[] {
     date,
     firstReadAt: open ? open.firstReadAt : at,
     newCases: (open?.newCases ?? 0) + fresh,
-    totalCases: (open?.totalCases ?? totalBefore(ledger, read)) + fresh,
+    totalCases: (open?.totalCases ?? totalBefore(ledger, read)) + first + fresh,
     schoolsChanged: changed.size,
     districtTotal: districtTotal ?? open?.districtTotal ?? null,
   };
@@ -47,7 +51,11 @@ export function daysAfter(ledger: Ledger, read: ReadOfDay): readonly DayLine[] {
 
 function totalBefore(ledger: Ledger, { schools }: ReadOfDay): number {
   const last = ledger.days.at(-1);
-  return last?.totalCases ?? sum([...schools].map((school) => school.baselineCases));
+  return last?.totalCases ?? baselines(schools);
+}
+
+function baselines(schools: Iterable<School>): number {
+  return sum([...schools].map((school) => school.baselineCases ?? 0));
 }
 
 function sum(numbers: Iterable<number>): number {

@@ -96,7 +96,7 @@ function daysOf(
   rows: readonly WideRow[],
   schools: ReadonlyMap<SchoolId, School>,
 ): readonly DayLine[] {
-  let total = sum([...schools.values()].map((school) => school.baselineCases));
+  let total = sum([...schools.values()].map((school) => school.baselineCases ?? 0));
   return dates.map((date, index) => {
     const changes = rows.map((row) => row.days[index] ?? 0).filter((change) => change !== 0);
     total += sum(changes);

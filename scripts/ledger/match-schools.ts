@@ -2,7 +2,7 @@ import { refuseSource } from '../domain/refusal.ts';
 import type { SchoolId } from '../domain/school-id.ts';
 import { schoolIdFromName } from '../domain/school-id-from-name.ts';
 import { normalizeName } from '../domain/school-name.ts';
-import type { School } from './model.ts';
+import type { Ledger, School } from './model.ts';
 import type { Snapshot, SnapshotRow } from './snapshot.ts';
 
 /** A row of the source with the school that it is about. */
@@ -29,13 +29,10 @@ export function matchSchools(
   snapshot: Snapshot,
 ): readonly MatchedRow[] {
   const findByName = nameFinder(schools);
-  const byLearntId = schoolsByLearntId(schools);
+  const find = finder(schools, findByName);
   const seen = new Map<SchoolId, SnapshotRow>();
   return snapshot.rows.map((row) => {
-    const school =
-      row.key.kind === 'id'
-        ? (schools.get(row.key.id) ?? byLearntId.get(row.key.id))
-        : (findByName(row.name) ?? schools.get(row.key.slug));
+    const school = find(row);
     const id = school?.id ?? (row.key.kind === 'id' ? row.key.id : row.key.slug);
     const twin = seen.get(id);
     if (twin) throw sameSchoolTwice(id, twin, row);
@@ -43,6 +40,30 @@ export function matchSchools(
     const named = school || row.key.kind === 'name' ? undefined : findByName(row.name);
     return { row, id, school, namesake: named && isKnownByNameOnly(named) ? named : undefined };
   });
+}
+
+/** Places that the source shows without a figure, each with the id it has or would get. */
+export function unreportedSchools(
+  schools: ReadonlyMap<SchoolId, School>,
+  { notReported }: Pick<Snapshot, 'notReported'>,
+): readonly { readonly id: SchoolId; readonly name: string | null }[] {
+  if (notReported.length === 0) return [];
+  const find = finder(schools, nameFinder(schools));
+  return notReported.map((place) => {
+    const id = place.key.kind === 'id' ? place.key.id : place.key.slug;
+    return { id: find(place)?.id ?? id, name: place.name };
+  });
+}
+
+function finder(
+  schools: ReadonlyMap<SchoolId, School>,
+  findByName: (name: string | null) => School | undefined,
+): (place: Pick<SnapshotRow, 'key' | 'name'>) => School | undefined {
+  const byLearntId = schoolsByLearntId(schools);
+  return ({ key, name }) =>
+    key.kind === 'id'
+      ? (schools.get(key.id) ?? byLearntId.get(key.id))
+      : (findByName(name) ?? schools.get(key.slug));
 }
 
 /**
@@ -67,6 +88,25 @@ export function goesBy(school: School, name: string): boolean {
   if (name === school.name) return true;
   const normal = normalizeName(name);
   return [school.name, ...school.aliases].some((known) => normalizeName(known) === normal);
+}
+
+/**
+ * What a source may ask of the ledger while it reads: whether a text is a place's id or normalised
+ * name. The names are gathered at the first question, since rows of cases ask none.
+ */
+export function knownPlaces({ schools, days }: Pick<Ledger, 'schools' | 'days'>) {
+  let names: ReadonlySet<string> | undefined;
+  return {
+    isEmpty: days.length === 0,
+    has: (text: string) => {
+      names ??= new Set<string>([
+        ...schools.keys(),
+        ...schoolsByName(schools).keys(),
+        ...schoolsByLearntId(schools).keys(),
+      ]);
+      return names.has(text);
+    },
+  };
 }
 
 /** Builds its index on the first call: if every row has a known id, no name need be normalised. */

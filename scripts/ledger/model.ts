@@ -10,8 +10,11 @@ export interface School {
   readonly enrollment: number | null;
   readonly vaccinatedOneDose: number | null;
   readonly vaccinatedComplete: number | null;
-  /** Cases in its total that no line accounts for; negative where an import did not add up. */
-  readonly baselineCases: number;
+  /**
+   * Cases in its total that no line accounts for; negative where an import did not add up. null while
+   * the source has shown no figure for it: the first one becomes the baseline.
+   */
+  readonly baselineCases: number | null;
   /** Former names, and `id:…` for an id learnt later. */
   readonly aliases: readonly string[];
 }

@@ -1,15 +1,21 @@
 import { refuseSource, refuseUsage } from '../domain/refusal.ts';
 import type { SchoolId } from '../domain/school-id.ts';
+import { normalizeName } from '../domain/school-name.ts';
 import { type Instant, type ReportingDate, reportingDateAt } from '../domain/time.ts';
 import { countsDigest } from './counts-digest.ts';
 import { daysAfter } from './day-line.ts';
-import { isKnownByNameOnly, type MatchedRow, matchSchools } from './match-schools.ts';
+import {
+  isKnownByNameOnly,
+  type MatchedRow,
+  matchSchools,
+  unreportedSchools,
+} from './match-schools.ts';
 import { missingSchools } from './missing-schools.ts';
 import type { CaseLine, Ledger, RenameLine, School, UpdateLine } from './model.ts';
 import { registryAfter } from './registry.ts';
 import type { Rules } from './rules.ts';
 import type { Snapshot } from './snapshot.ts';
-import { restartsOn, totalsAtRestart, totalsNow } from './totals.ts';
+import { restartsAtStart, restartsOn, totalsAtRestart, totalsNow } from './totals.ts';
 
 /**
  * What one read of the source means for the ledger. Nothing has been decided or written yet: the
@@ -80,10 +86,19 @@ export function reconcile(ledger: Ledger, snapshot: Snapshot, at: Instant, rules
     [...ledger.schools.keys()].map((id) => [id, (totals.get(id) ?? 0) - (atRestart.get(id) ?? 0)]),
   );
 
-  const { schools, renames, unknown } = registryAfter(ledger, matched, at, isBaseline);
+  const isSameCounter = restarts <= restartsAtStart(ledger, rules.counterRestarts);
+  const { schools, renames, unknown } = registryAfter(ledger, {
+    matched,
+    unreported: unreportedSchools(ledger.schools, snapshot),
+    at,
+    firstFigures: isBaseline ? 'every' : isSameCounter ? 'late' : 'none',
+  });
   const shown = isBaseline ? counts : withAbsent(counts, ledger, snapshot);
   const number = ledger.updates.findLast((line) => line.date === date)?.update ?? 0;
-  const cases = isBaseline ? [] : changes(shown, totals, atRestart, date, number + 1);
+  // A first figure that became a baseline is no news.
+  const isFirst = matched.some(({ school }) => school?.baselineCases === null);
+  const known = isFirst ? totalsNow({ ...ledger, schools }) : totals;
+  const cases = isBaseline ? [] : changes(shown, known, atRestart, date, number + 1);
   const line = updateLine(cases, date, number + 1, at, restarts, snapshot);
   const gone = new Set(rules.gone);
 
@@ -110,7 +125,7 @@ export function reconcile(ledger: Ledger, snapshot: Snapshot, at: Instant, rules
         date,
         at,
         cases,
-        schools: schools.values(),
+        schools: [...schools.values()],
         districtTotal: snapshot.districtTotal,
       }),
       renames: renames.length === 0 ? ledger.renames : [...ledger.renames, ...renames],
@@ -121,21 +136,23 @@ export function reconcile(ledger: Ledger, snapshot: Snapshot, at: Instant, rules
 }
 
 /**
- * A line list has a row per case, so a school that is absent from it has none. Exceptions keep their
- * count: a school whose id was never learnt cannot appear in the list, and a school that is ignored
- * or in an unreadable row was not counted.
+ * Rows of cases only show places that have one, so a place that is absent has none. Exceptions keep
+ * their count: a place whose id was never learnt cannot appear in a list known by ids, and a place
+ * that is ignored or in an unreadable row was not counted.
  */
 function withAbsent(
   counts: ReadonlyMap<SchoolId, number>,
   ledger: Ledger,
   snapshot: Snapshot,
 ): ReadonlyMap<SchoolId, number> {
-  if (snapshot.format !== 'line-list') return counts;
-  const silent = new Set(snapshot.ignored);
+  if (snapshot.rowKind !== 'case') return counts;
+  const silent = new Set(snapshot.ignored.flatMap((word) => [word, normalizeName(word)]));
+  const isSilent = ({ id, name }: School) =>
+    silent.size > 0 && (silent.has(id) || silent.has(normalizeName(name)));
   const shown = new Map(counts);
   for (const school of ledger.schools.values()) {
-    if (shown.has(school.id) || silent.has(school.id) || silent.has(school.name)) continue;
-    if (!isKnownByNameOnly(school)) shown.set(school.id, 0);
+    if (shown.has(school.id) || isSilent(school)) continue;
+    if (snapshot.keyedBy === 'name' || !isKnownByNameOnly(school)) shown.set(school.id, 0);
   }
   return shown;
 }

@@ -14,17 +14,24 @@ export interface Registry {
   readonly unknown: readonly School[];
 }
 
+export interface RegistryRead {
+  readonly matched: readonly MatchedRow[];
+  /** Places shown without a figure. */
+  readonly unreported: readonly { readonly id: SchoolId; readonly name: string | null }[];
+  readonly at: Instant;
+  /**
+   * Whose figure becomes its baseline: every place's on the first read ever, later that of a place
+   * that had shown none yet, and nobody's once the source has counted from zero again.
+   */
+  readonly firstFigures: 'every' | 'late' | 'none';
+}
+
 /**
  * The registry after a read: unknown schools are added, renamed ones get their new label.
- *
- * @param at when the source was read; renames are recorded under it
- * @param baseline whether this is the first read ever, whose counts become the schools' baselines
  */
 export function registryAfter(
   ledger: Ledger,
-  matched: readonly MatchedRow[],
-  at: Instant,
-  baseline: boolean,
+  { matched, unreported, at, firstFigures }: RegistryRead,
 ): Registry {
   const schools = new Map(ledger.schools);
   const renames: RenameLine[] = [];
@@ -38,12 +45,25 @@ export function registryAfter(
       renames.push({ renamedAt: at, schoolId: id, oldName: known.name, newName: renamed });
     }
     const proven = row.key.kind === 'id' ? withProvenId(named) : named;
-    const entry = baseline ? { ...proven, baselineCases: row.count as number } : proven;
+    const entry = withFirstFigure(proven, row.count, firstFigures);
     if (entry !== school) schools.set(id, entry);
   }
+  const silent = unreported.filter(({ id }) => !schools.has(id)).map(newSilentSchool);
+  for (const school of silent) schools.set(school.id, school);
+  unknown.push(...silent);
   const sorted = unknown.length === 0 ? schools : new Map([...schools].sort(byId));
   renames.sort((a, b) => (a.schoolId < b.schoolId ? -1 : 1));
   return { schools: sorted, renames, unknown };
+}
+
+function withFirstFigure(
+  school: School,
+  count: number,
+  firstFigures: RegistryRead['firstFigures'],
+): School {
+  if (firstFigures === 'every') return { ...school, baselineCases: count };
+  if (school.baselineCases !== null) return school;
+  return { ...school, baselineCases: firstFigures === 'late' ? count : 0 };
 }
 
 /**
@@ -53,6 +73,11 @@ export function registryAfter(
 function withProvenId(school: School): School {
   if (!isKnownByNameOnly(school)) return school;
   return { ...school, aliases: [...school.aliases, `${ID_ALIAS}${school.id}`] };
+}
+
+/** A place that was never shown with a figure. */
+function newSilentSchool({ id, name }: RegistryRead['unreported'][number]): School {
+  return { ...newSchool(id, name ?? id), baselineCases: null };
 }
 
 function newSchool(id: SchoolId, name: string): School {

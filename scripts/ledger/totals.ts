@@ -6,7 +6,7 @@ import type { Rules } from './rules.ts';
 /** The all-time total of every school (cases, baseline included), as its last line states it. */
 export function totalsNow(ledger: Ledger): Map<SchoolId, number> {
   const totals = new Map<SchoolId, number>();
-  for (const school of ledger.schools.values()) totals.set(school.id, school.baselineCases);
+  for (const school of ledger.schools.values()) totals.set(school.id, school.baselineCases ?? 0);
   for (const line of ledger.cases) totals.set(line.schoolId, line.totalCases);
   return totals;
 }
@@ -56,7 +56,7 @@ export function totalsAtRestart(
 ): ReadonlyMap<SchoolId, number> {
   const totals = new Map<SchoolId, number>();
   if (restarts <= restartsAtStart(ledger, counterRestarts)) return totals;
-  for (const school of ledger.schools.values()) totals.set(school.id, school.baselineCases);
+  for (const school of ledger.schools.values()) totals.set(school.id, school.baselineCases ?? 0);
   const numberOf = numbersOfLines(ledger, counterRestarts);
   for (const line of ledger.cases) {
     if (numberOf(line.date, line.update) < restarts) totals.set(line.schoolId, line.totalCases);

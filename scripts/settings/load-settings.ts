@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { refuseUsage } from '../domain/refusal.ts';
+import { successorOf } from './former-settings.ts';
 import { type Settings, settingsSchema } from './schema.ts';
 
 const FILE = 'district.json';
@@ -77,11 +78,15 @@ function problemsOf(issue: z.core.$ZodIssue, text: string): readonly string[] {
   const line = lineOfPath(issue.path, text);
   const place = line === undefined ? path : `${path} (line ${line})`;
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => `${place}: "${key}" is not a setting`);
+    return issue.keys.map((key) => {
+      const successor = successorOf([...issue.path.map(String), key].join('.'));
+      const now = successor === undefined ? '' : ` any more: write ${successor}`;
+      return `${place}: "${key}" is not a setting${now}`;
+    });
   }
   const isMissing = issue.code === 'invalid_type' && valueAt(issue.path, text) === undefined;
   if (isMissing) return [`${path} is missing: expected ${issue.expected}`];
-  const value = JSON.stringify(valueAt(issue.path, text));
+  const value = JSON.stringify(valueAt(issue.path, text)) ?? 'not given';
   return [`${place} is ${value}, which ${phrase(issue)}`];
 }
 

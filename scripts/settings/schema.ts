@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isTimeZone, parseReportingDate } from '../domain/time.ts';
 import { mapSchema } from './map-schema.ts';
+import { nameOrPattern, sourceSchema } from './source-schema.ts';
 
 const date = z
   .string()
@@ -13,35 +14,6 @@ const webAddress = z
 
 const text = z.string().trim().min(1, 'is empty');
 const wholeNumber = z.int('is not a whole number').min(0, 'is below 0');
-
-const columns = z
-  .strictObject({
-    schoolId: text.default('CPS School ID').describe('Line list: the column with the school’s id'),
-    schoolName: text.default('School').describe('The column with the school’s name'),
-    quarters: text
-      .default('^(Q[1-4]|Summer) SY\\d{2}$')
-      .refine(isPattern, 'is not a regular expression')
-      .describe('Quarter totals: a regular expression that the headings of the quarters match'),
-    apiSchoolId: text.default('SchoolID').describe('Totals API: the key of the school’s id'),
-    apiSchoolName: text.default('SchoolName').describe('Totals API: the key of the name, if any'),
-    apiCount: text.default('TotalCaseCount').describe('Totals API: the key of the case count'),
-  })
-  .prefault({})
-  .describe('What the source calls its columns or keys');
-
-const source = z.strictObject({
-  addresses: z
-    .array(webAddress)
-    .min(1, 'names no address to read')
-    .describe(
-      'One or more addresses of the same sheet; the next one is used if one does not answer',
-    ),
-  format: z
-    .enum(['auto', 'line-list', 'quarter-totals', 'totals-api'])
-    .default('auto')
-    .describe('auto: detected from the header'),
-  columns,
-});
 
 const locations = z.strictObject({
   address: webAddress.describe('A CSV file with a row per school'),
@@ -151,7 +123,7 @@ export const settingsSchema = z
           .describe('The same words by language, such as "es"'),
       })
       .describe('What is counted, in the site’s first language'),
-    source,
+    source: sourceSchema(webAddress),
     counterRestarts: z
       .array(date)
       .default([])
@@ -170,7 +142,10 @@ export const settingsSchema = z
       .default(7)
       .describe('Tell readers when the source has not changed for longer than this'),
     endedOn: date.nullable().default(null).describe('The day the source ended for good'),
-    ignore: z.array(text).default([]).describe('Ids and names that are never counted'),
+    ignore: z
+      .array(nameOrPattern)
+      .default([])
+      .describe('Ids, names, or regular expressions between slashes, that are never counted'),
     gone: z.array(text).default([]).describe('Ids of schools that left the source'),
     locations: locations.nullable().default(null),
     vaccination: vaccination.nullable().default(null),
@@ -222,15 +197,6 @@ function ascending(dates: readonly string[], path: string, context: z.core.$Refi
       });
     }
   });
-}
-
-function isPattern(pattern: string): boolean {
-  try {
-    new RegExp(pattern);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /**

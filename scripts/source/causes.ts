@@ -48,7 +48,7 @@ export const CAUSES = {
   ),
   'server-error': waiting(
     'The source’s server fails',
-    'The next run tries again. The fault is on the source’s side; if it lasts, tell the sheet’s owner.',
+    'The next run tries again. The fault is on the source’s side; if it lasts, write to the sheet’s owner.',
   ),
   'unusual-traffic-page': waiting(
     'Google takes our reader for a robot',
@@ -94,7 +94,10 @@ export const CAUSES = {
     'The source is too large to be read',
     'Check that the address is the sheet’s own; a source over the limit is not read.',
   ),
-  'not-utf8': mending('The source is not UTF-8', 'Export the sheet as CSV in UTF-8.'),
+  'not-utf8': mending(
+    'The source is no text that can be read',
+    'Export the sheet as CSV in UTF-8; a file of Excel or PDF is not read.',
+  ),
   'header-only': mending(
     'The source has no rows',
     'The sheet has no rows. If it was started anew, declare the day under "counterRestarts" in data/district.json.',
@@ -103,6 +106,29 @@ export const CAUSES = {
     'The source’s columns are not the ones we know',
     'If the sheet’s columns were renamed, put their names under "source.columns" in data/district.json; Google answers with the first tab when the named one does not exist.',
   ),
+  'too-many-columns': mending(
+    'The source has more columns than any sheet',
+    'Check that the address is the sheet’s own; what has so many columns is no table of counts.',
+  ),
+  'ambiguous-rows': mending(
+    'The source can be read in more than one way',
+    'Choose a reading in data/district.json, as the message names them; nothing is guessed.',
+  ),
+  'misread-rows': mending(
+    'The source is not the kind of table that the settings describe',
+    'Look at the sheet and at "source" in data/district.json: docs/your-sheet.md shows each kind of sheet with its settings.',
+  ),
+  'not-a-running-total': mending(
+    'The source’s figures are not running totals',
+    'Only running totals, or rows of new cases with their day, can be counted: docs/your-sheet.md shows how both are set up.',
+  ),
+  incomplete: {
+    title: 'The source sends only a part of its rows',
+    advice:
+      'Put an address that sends all rows at once under "source.addresses" in data/district.json, or raise the limit that it asks for.',
+    healsAlone: false,
+    tryNext: true,
+  },
   'ragged-csv': mending(
     'A row of the source is broken',
     'Look at that line of the source: a row is cut off, or a comma is not quoted.',
@@ -121,10 +147,11 @@ export const CAUSES = {
   ),
   'unreadable-rows': mending(
     'Too many rows of the source cannot be read',
-    'The sheet’s owner must mend these rows; a few of them would be held for a person, so many are not read at all.',
+    'The sheet’s owner must fix these rows; a few of them would be held for a person, so many are not read at all.',
   ),
 } as const satisfies Record<string, Cause>;
 
+/** The name of a cause; alarm, ledger and site know it by this. */
 export type CauseName = keyof typeof CAUSES;
 
 /** A rejection with its cause’s advice: exit 3, nothing was written. */
@@ -145,6 +172,22 @@ export function healsAlone(code: string): boolean {
 /** How an alarm about a rejection is headed; undefined for a code that is no cause of ours. */
 export function titleOf(code: string): string | undefined {
   return isCause(code) ? CAUSES[code].title : undefined;
+}
+
+/** Causes for which the sheet’s owner is blamed only where the sheet was read before. */
+const AT_FIRST: ReadonlySet<string> = new Set<CauseName>([
+  'unknown-columns',
+  'ragged-csv',
+  'bad-json',
+  'duplicate-schools',
+  'unreadable-rows',
+  'header-only',
+]);
+
+/** @returns the advice while a source was never read: something in the settings is likelier wrong */
+export function adviceAtFirst(code: string): string | undefined {
+  if (!AT_FIRST.has(code)) return undefined;
+  return 'Nothing was written. This sheet was never read before, so an answer in "source" of data/district.json is likelier wrong than the sheet: docs/your-sheet.md shows each kind of sheet with its settings.';
 }
 
 function isCause(code: string): code is CauseName {

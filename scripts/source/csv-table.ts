@@ -1,64 +1,138 @@
-import { parse } from 'csv-parse/sync';
-import { readPlainRows } from '../domain/plain-rows.ts';
+import { type Options, parse } from 'csv-parse/sync';
 import { reject } from './causes.ts';
+import { MOST_COLUMNS, tooWide } from './table.ts';
 
-/** A CSV source: its header and its rows with the line each begins on. */
-export interface CsvTable {
-  readonly header: readonly string[];
-  readonly rows: readonly CsvRow[];
+/** The records of a CSV text, header and titles included; blank lines are left out. */
+export interface CsvRecords {
+  readonly records: readonly (readonly string[])[];
+  /** The line of the text each record ends on, counted from 1: quoted cells may hold line breaks. */
+  readonly lines: readonly number[];
+  /** The text ends in mid-line: its last record may be cut off. */
+  readonly isOpenEnded: boolean;
 }
 
-export interface CsvRow {
-  /** Line of the body it ends on, counted from 1: quoted cells may hold line breaks. */
-  readonly line: number;
-  readonly cells: readonly string[];
-}
+/** What may stand between the cells of a line. */
+export type Delimiter = (typeof DELIMITERS)[number];
+
+const DELIMITERS = [',', ';', '\t'] as const;
+/** Titles stand above the header; nobody writes a hundred of them. */
+const HEAD_RECORDS = 100;
+const HEAD_CHARACTERS = 2_000_000;
 
 /**
- * Strict CSV with commas: every row as long as the header, every quote closed. Blank lines and rows
- * of blank cells are left out.
+ * The delimiter under which a row near the top is the header; where several serve, the one that
+ * gives it most columns. Rows of figures are never asked: a comma may be their decimal point.
+ *
+ * @param columnsOf how many columns the header among these records has; 0: none is the header
+ */
+export function delimiterOf(
+  text: string,
+  columnsOf: (records: readonly (readonly string[])[]) => number,
+): Delimiter {
+  const head = headOf(text);
+  let best: Delimiter = ',';
+  let most = 0;
+  let widest = 0;
+  for (const delimiter of DELIMITERS) {
+    if (!head.includes(delimiter)) continue;
+    const records = leniently(head, delimiter);
+    const columns = columnsOf(records);
+    const width = records[0]?.length ?? 0;
+    if (columns > most || (most === 0 && width > widest)) best = delimiter;
+    most = Math.max(most, columns);
+    widest = Math.max(widest, width);
+  }
+  return best;
+}
+
+const LINE_FEED = 10;
+const QUOTE = 34;
+const [COMMA, SEMICOLON, TAB] = [44, 59, 9];
+
+/**
+ * Refuses a line with more columns than any spreadsheet has before it is taken apart.
  *
  * @throws Refusal (exit 3) naming the line
  */
-export function readCsvTable(text: string): CsvTable {
-  const records = readPlainRows(text, (cells) => cells) ?? parseRecords(text);
-  const lines = linesOf(text, records);
-  const header = (records[0] ?? []).map((cell) => cell.trim());
-  const rows: CsvRow[] = [];
-  for (let index = 1; index < records.length; index += 1) {
-    const cells = records[index] ?? [];
-    if (cells.some(isFilled)) rows.push({ line: lines[index] ?? 0, cells });
+export function refuseWideLines(text: string): void {
+  let line = 1;
+  let isQuoted = false;
+  let [commas, semicolons, tabs] = [0, 0, 0];
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === QUOTE) isQuoted = !isQuoted;
+    else if (code === LINE_FEED) {
+      line += 1;
+      if (!isQuoted) [commas, semicolons, tabs] = [0, 0, 0];
+    } else if (isQuoted) continue;
+    else if (code === COMMA) commas += 1;
+    else if (code === SEMICOLON) semicolons += 1;
+    else if (code === TAB) tabs += 1;
+    else continue;
+    if (Math.max(commas, semicolons, tabs) >= MOST_COLUMNS) throw tooWide(line);
   }
-  return { header, rows };
 }
 
-function isFilled(cell: string): boolean {
-  return cell !== '' && cell.trim() !== '';
+/**
+ * Reads CSV: mixed line ends, quotes closed, no quote inside a plain cell. Records may differ in
+ * length; whoever knows the header judges that.
+ *
+ * @throws Refusal (exit 3) naming the line
+ */
+export function readCsv(text: string, delimiter: Delimiter): CsvRecords {
+  const plain = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  const records = strictly(plain, { delimiter });
+  return { records, lines: linesOf(plain, records, delimiter), isOpenEnded: !plain.endsWith('\n') };
 }
 
-function parseRecords(text: string): string[][] {
+function headOf(text: string): string {
+  if (text.length <= HEAD_CHARACTERS) return text;
+  const end = text.lastIndexOf('\n', HEAD_CHARACTERS);
+  return end < 0 ? text.slice(0, HEAD_CHARACTERS) : text.slice(0, end + 1);
+}
+
+const TOLERANT: Options = {
+  skip_empty_lines: true,
+  relax_column_count: true,
+  relax_quotes: true,
+  skip_records_with_error: true,
+  record_delimiter: ['\r\n', '\n', '\r'],
+};
+
+function leniently(text: string, delimiter: Delimiter): readonly string[][] {
   try {
-    return parse(text, { skip_empty_lines: true });
+    return parse(text, { ...TOLERANT, delimiter, to: HEAD_RECORDS });
+  } catch {
+    // A quote that never closes: the strict reading says where.
+    return [];
+  }
+}
+
+function strictly(text: string, options: Options): string[][] {
+  try {
+    return parse(text, { skip_empty_lines: true, relax_column_count: true, ...options });
   } catch (error) {
     throw refusal(error);
   }
 }
 
 /**
- * The line each record ends on. Almost always a record is a line; only where a quoted cell holds a
- * line break is the parser asked again to count, which costs it three times as long.
+ * Almost always a record is a line; only where a quoted cell holds a line break is the parser asked
+ * again to count, which costs it three times as long.
  */
-function linesOf(text: string, records: readonly string[][]): readonly number[] {
+function linesOf(
+  text: string,
+  records: readonly string[][],
+  delimiter: Delimiter,
+): readonly number[] {
   const breaks = text.match(/\n/g)?.length ?? 0;
   if (breaks + (text.endsWith('\n') ? 0 : 1) === records.length) {
     return records.map((_, index) => index + 1);
   }
   const lines: number[] = [];
-  for (const [index, line] of text.split('\n').entries()) {
-    if (line !== '' && line !== '\r') lines.push(index + 1);
-  }
+  for (const [index, line] of text.split('\n').entries()) if (line !== '') lines.push(index + 1);
   if (lines.length === records.length) return lines;
-  const counted: unknown = parse(text, { skip_empty_lines: true, info: true });
+  const counted: unknown = strictly(text, { delimiter, info: true });
   return lineNumbers(counted);
 }
 
@@ -72,41 +146,9 @@ function refusal(error: unknown): Error {
   const line = 'lines' in error && typeof error.lines === 'number' ? error.lines : undefined;
   const where = line === undefined ? 'a line' : `line ${line}`;
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
-    return reject(
-      'unterminated-csv',
-      `The source ends inside a quoted cell that begins near ${where}`,
-      { line },
-    );
+    const message = `The source ends inside a quoted cell that begins near ${where}`;
+    return reject('unterminated-csv', message, { line });
   }
-  if (error.code === 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH') {
-    const found = 'record' in error && Array.isArray(error.record) ? error.record.length : '?';
-    return reject(
-      'ragged-csv',
-      `The source has ${found} cells in ${where}, not as many as its header`,
-      { line },
-    );
-  }
-  return reject('ragged-csv', `The source cannot be read as CSV at ${where}: ${error.message}`, {
-    line,
-  });
-}
-
-/**
- * The position of a column.
- *
- * @throws Refusal (exit 3) when two columns have the name
- */
-export function columnOf(header: readonly string[], name: string): number {
-  const index = header.indexOf(name);
-  if (index >= 0 && header.includes(name, index + 1)) {
-    throw reject(
-      'unknown-columns',
-      `The source has two columns "${name}": it is not clear which is meant`,
-      {
-        line: 1,
-        column: name,
-      },
-    );
-  }
-  return index;
+  const message = `The source cannot be read as CSV at ${where}: ${error.message}`;
+  return reject('ragged-csv', message, { line });
 }

@@ -3,8 +3,10 @@ import { parseSchoolId } from '../domain/school-id.ts';
 import { cleanName } from '../domain/school-name.ts';
 import type { LocationEntry } from '../ledger/apply-locations.ts';
 import { reject } from './causes.ts';
-import { columnOf, readCsvTable } from './csv-table.ts';
+import { columnOf } from './find-columns.ts';
 import { type RegistryReading, readRegistrySource } from './read-registry-source.ts';
+import { readCsvTable } from './read-table.ts';
+import { type Heading, headingOf, listHeadings, textOf } from './table.ts';
 
 export interface LocationsSource {
   /** A web address, or the path of a local file. */
@@ -48,53 +50,71 @@ export async function readLocations(
 }
 
 /** As `readLocations`, for the file's text. */
-export function parseLocations(
+export async function parseLocations(
   text: string,
   columns: LocationsSource['columns'],
   bounds: LocationsOptions['bounds'],
-): ReadLocations {
-  const { header, rows } = readCsvTable(text);
-  const at = (name: string) => {
-    const index = columnOf(header, name);
-    if (index < 0) throw missingColumn(name, header);
-    return index;
-  };
-  const [id, name, latitude, longitude] = [
-    at(columns.schoolId),
-    at(columns.name),
-    at(columns.latitude),
-    at(columns.longitude),
-  ];
-  const enrollment = columns.enrollment === null ? -1 : at(columns.enrollment);
+): Promise<ReadLocations> {
+  const found = await readCsvTable(text, {
+    fit: (headings) => columnsIn(headings, columns),
+    keysOf: ({ id }) => [id],
+  });
+  if (found.kind === 'no-header') throw missingColumn(columns, found.likely);
+  const { table, reading: at } = found;
   const entries: LocationEntry[] = [];
   const findings: Finding[] = [];
-  for (const { line, cells } of rows) {
-    const schoolId = parseSchoolId((cells[id] ?? '').trim());
+  for (let row = 0; row < table.rowCount; row += 1) {
+    const cell = (column: number) => textOf(table.cell(row, column));
+    const schoolId = parseSchoolId(cell(at.id));
     if (schoolId === undefined) continue;
-    const place = placeOf(cells[latitude], cells[longitude], bounds);
+    const [latitude, longitude] = [cell(at.latitude), cell(at.longitude)];
+    const place = placeOf(latitude, longitude, bounds);
     if (place === 'outside') {
       findings.push({
         level: 'warning',
         code: 'location-outside',
         message: `The location of ${schoolId} lies outside the map’s bounds and is not believed`,
-        line,
-        found: `${cells[latitude]}, ${cells[longitude]}`,
+        line: table.lineOf(row),
+        found: `${latitude}, ${longitude}`,
       });
     }
     const known = typeof place === 'object' ? place : { latitude: null, longitude: null };
     entries.push({
       id: schoolId,
-      name: cleanName(cells[name] ?? '').name,
+      name: cleanName(cell(at.name)).name,
       ...known,
-      enrollment: pupils(cells[enrollment]),
+      enrollment: at.enrollment === null ? null : pupils(cell(at.enrollment)),
     });
   }
   return { entries, findings };
 }
 
+interface LocationColumns {
+  readonly id: number;
+  readonly name: number;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly enrollment: number | null;
+}
+
+/** @returns undefined when one of them is missing */
+function columnsIn(
+  headings: readonly Heading[],
+  columns: LocationsSource['columns'],
+): LocationColumns | undefined {
+  const { schoolId, enrollment: pupilsName } = columns;
+  const [id, name] = [columnOf(headings, schoolId), columnOf(headings, columns.name)];
+  const latitude = columnOf(headings, columns.latitude);
+  const longitude = columnOf(headings, columns.longitude);
+  const enrollment = pupilsName === null ? null : columnOf(headings, pupilsName);
+  if (id === undefined || name === undefined || enrollment === undefined) return undefined;
+  if (latitude === undefined || longitude === undefined) return undefined;
+  return { id, name, latitude, longitude, enrollment };
+}
+
 function placeOf(
-  latitudeCell: string | undefined,
-  longitudeCell: string | undefined,
+  latitudeCell: string,
+  longitudeCell: string,
   bounds: LocationsOptions['bounds'],
 ): { latitude: number; longitude: number } | 'unknown' | 'outside' {
   const [latitude, longitude] = [degrees(latitudeCell), degrees(longitudeCell)];
@@ -107,21 +127,28 @@ function placeOf(
   return isInside ? { latitude, longitude } : 'outside';
 }
 
-function degrees(cell: string | undefined): number | undefined {
-  const text = cell?.trim() ?? '';
+function degrees(text: string): number | undefined {
   return /^-?\d{1,3}(\.\d+)?$/.test(text) ? Number(text) : undefined;
 }
 
 /** 0 pupils is what sources write for unknown. */
-function pupils(cell: string | undefined): number | null {
-  const text = cell?.trim().replaceAll(',', '') ?? '';
+function pupils(cell: string): number | null {
+  const text = cell.replaceAll(',', '');
   return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : null;
 }
 
-function missingColumn(name: string, header: readonly string[]) {
+function missingColumn(columns: LocationsSource['columns'], header: readonly string[]) {
+  const wanted = [
+    columns.schoolId,
+    columns.name,
+    columns.latitude,
+    columns.longitude,
+    ...(columns.enrollment === null ? [] : [columns.enrollment]),
+  ];
+  const name = wanted.find((column) => !header.includes(headingOf(column))) ?? columns.schoolId;
   return reject(
     'unknown-columns',
-    `The locations have no column "${name}"; they have ${header.map((h) => `"${h}"`).join(', ')}`,
+    `The locations have no column "${name}"; they have ${listHeadings(header)}`,
     { column: name },
   );
 }

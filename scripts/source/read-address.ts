@@ -6,6 +6,15 @@ import type { FetchLimits, FetchRules } from './fetch-once.ts';
 /** What one source may cost: 50 MB, half a minute an attempt, five redirects. */
 export const FETCH_LIMITS: FetchLimits = { bytes: 50_000_000, milliseconds: 30_000, redirects: 5 };
 
+/** A body that was read, and where it came from. */
+export interface ReadBody {
+  readonly body: Uint8Array;
+  /** The address that answered, after redirects, or the file. */
+  readonly from: string;
+  /** The answer’s `Link` header; undefined: none. */
+  readonly link: string | undefined;
+}
+
 /**
  * A body from where it lies: the network, or a file that a person named.
  *
@@ -16,14 +25,15 @@ export async function readAddress(
   address: string,
   rules: FetchRules,
   patience: Patience,
-): Promise<{ body: Uint8Array; from: string }> {
+): Promise<ReadBody> {
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(address)) {
-    return { body: await readLocal(address), from: address };
+    return { body: await readLocal(address), from: address, link: undefined };
   }
   // Reading a file needs none of what the network does.
   const { fetchBody } = await import('./fetch-body.ts');
   const answer = await fetchBody(address, rules, patience);
-  return { body: answer.body, from: answer.address };
+  const { link } = answer.headers;
+  return { body: answer.body, from: answer.address, link: Array.isArray(link) ? link[0] : link };
 }
 
 async function readLocal(path: string): Promise<Uint8Array> {

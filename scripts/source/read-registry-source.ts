@@ -23,7 +23,7 @@ export async function readRegistrySource(
     { limits, allowHosts, guardPrivateAddresses },
     ONCE,
   );
-  const text = decode(body);
+  const { text } = decode(body);
   refuseHtml(text, from);
   return text;
 }

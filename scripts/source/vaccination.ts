@@ -23,7 +23,7 @@ export interface ReadVaccination {
   readonly findings: readonly Finding[];
 }
 
-/** Findings of one kind that are told one by one; a hostile body has any number. */
+/** Findings of one kind that are listed one by one; a hostile body has any number. */
 const FINDINGS_TOLD = 10;
 
 /**
@@ -99,8 +99,14 @@ function entryOf(
   ];
   // 0 pupils is what sources write for unknown, and then 0 vaccinated says as little.
   const isBlank = keys.enrollment !== null && !pupils;
-  const told = (count: number | null) => (isBlank && count === 0 ? null : count);
-  return { id, enrollment: pupils || null, oneDose: told(oneDose), complete: told(complete), line };
+  const known = (count: number | null) => (isBlank && count === 0 ? null : count);
+  return {
+    id,
+    enrollment: pupils || null,
+    oneDose: known(oneDose),
+    complete: known(complete),
+    line,
+  };
 }
 
 function saysTheSame(a: VaccinationEntry, b: VaccinationEntry): boolean {

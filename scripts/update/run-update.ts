@@ -1,5 +1,6 @@
 import type { Step } from '../domain/step.ts';
 import { type Instant, reportingDateAt } from '../domain/time.ts';
+import { knownPlaces } from '../ledger/match-schools.ts';
 import type { Snapshot } from '../ledger/snapshot.ts';
 import { writeChanges } from '../ledger/store.ts';
 import { emptySheetIsPlausible } from '../ledger/totals.ts';
@@ -84,8 +85,9 @@ export async function readSource(world: World, reading: SourceOptions): Promise<
   const { source, allowHosts, guardPrivateAddresses, fetch, onBody } = reading;
   const { snapshot } = await takeSnapshot({
     addresses: source === undefined ? settings.source.addresses : [source],
-    format: settings.source.format,
-    columns: settings.source.columns,
+    settings: settings.source,
+    district: { name: settings.name, languages: settings.site.languages },
+    known: knownPlaces(ledger),
     ignore: settings.ignore,
     limits: settings.guards,
     allowEmpty: emptySheetIsPlausible(ledger, date, settings),

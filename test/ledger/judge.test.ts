@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { guards } from '../../scripts/ledger/guards/index.ts';
 import type { Snapshot } from '../../scripts/ledger/snapshot.ts';
-import { type Counts, schoolId, settingsOf, type World, world } from '../world.ts';
+import { type Counts, schoolId, settingsOf, TABLE_BY_ID, type World, world } from '../world.ts';
 
 /** A hundred schools with ten cases each, read on 1 March. */
 const hundred: Counts = Object.fromEntries(
@@ -23,7 +23,7 @@ const found = (w: World, counts: Counts, changes: Partial<Snapshot> = {}) => {
   if (verdict.kind === 'clear') return [];
   return [...new Set(verdict.hold.reasons.map((reason) => reason.guard))];
 };
-const totalsSheet = { format: 'totals-api' } as const;
+const totalsSheet = TABLE_BY_ID;
 const unreadable = [
   { line: 9, column: 'Count', value: '1,5', what: 'count' as const, id: schoolId('1003') },
 ];

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { newCases } from '../../scripts/ledger/reconcile.ts';
-import { instant, schoolId, settingsOf, snapshotOf, type World, world } from '../world.ts';
+import {
+  instant,
+  schoolId,
+  settingsOf,
+  snapshotOf,
+  TABLE_BY_ID,
+  TABLE_BY_NAME,
+  type World,
+  world,
+} from '../world.ts';
 
 /** A ledger that began on 1 March with a at 3 and b at 1. */
 const began = world().reads('2021-03-01', { a: 3, b: 1 });
@@ -99,14 +108,14 @@ describe('a school that a sheet does not show', () => {
   });
 
   it('keeps its count in a totals sheet, and is missing while it has cases', () => {
-    const after = began.reads('2021-03-02', { a: 3 }, { format: 'totals-api' });
+    const after = began.reads('2021-03-02', { a: 3 }, TABLE_BY_ID);
     expect(lines(after)).toEqual([]);
     expect(after.last?.missing.map((school) => school.id)).toEqual(['b']);
   });
 
   it('is not missing if the settings list it as gone, and is reported when it comes back', () => {
     const gone = began.declares({ gone: ['b'] });
-    expect(gone.reads('2021-03-02', { a: 3 }, { format: 'totals-api' }).last?.missing).toEqual([]);
+    expect(gone.reads('2021-03-02', { a: 3 }, TABLE_BY_ID).last?.missing).toEqual([]);
     expect(gone.reads('2021-03-02', { a: 3, b: 2 }).last?.returned).toEqual(['b']);
   });
 
@@ -114,7 +123,7 @@ describe('a school that a sheet does not show', () => {
     const named = world()
       .school('lincoln-hs', 0, { name: 'Lincoln High School' })
       .school('c', 0)
-      .reads('2021-03-01', { 'Lincoln HS': 4, c: 2 }, { format: 'quarter-totals' });
+      .reads('2021-03-01', { 'Lincoln HS': 4, c: 2 }, TABLE_BY_NAME);
     expect(lines(named.reads('2021-03-02', {}, { ignored: ['c'] }))).toEqual([]);
   });
 });
@@ -170,7 +179,7 @@ describe('names', () => {
   it('find a school in a sheet without ids, also by a former name', () => {
     const after = labelled
       .reads('2021-03-02', { '609700': [1, 'Space Force HS'] })
-      .reads('2021-03-03', { 'Air Force HS': 4 }, { format: 'quarter-totals' });
+      .reads('2021-03-03', { 'Air Force HS': 4 }, TABLE_BY_NAME);
     expect(lines(after)).toEqual(['2021-03-03/1 609700 3 4']);
   });
 
@@ -180,7 +189,7 @@ describe('names', () => {
   });
 
   it('of a school known by name only make a new id suspicious, and an id: alias settles it', () => {
-    const named = world().reads('2021-03-01', { 'Lincoln HS': 4 }, { format: 'quarter-totals' });
+    const named = world().reads('2021-03-01', { 'Lincoln HS': 4 }, TABLE_BY_NAME);
     const learnt = named.reads('2021-03-02', { '7': [5, 'LINCOLN HIGH SCHOOL'] });
     expect(learnt.last?.namesakes.map((row) => row.id)).toEqual(['7']);
     const known = world()
@@ -193,10 +202,7 @@ describe('names', () => {
 
   it('of two rows that are one school refuse the sheet', () => {
     const renamed = labelled.reads('2021-03-02', { '609700': [1, 'Space Force HS'] });
-    const both = snapshotOf(
-      { 'Air Force HS': 1, 'Space Force HS': 2 },
-      { format: 'quarter-totals' },
-    );
+    const both = snapshotOf({ 'Air Force HS': 1, 'Space Force HS': 2 }, TABLE_BY_NAME);
     expect(() => renamed.reconciles('2021-03-03', both)).toThrow(/are both the school 609700/);
   });
 });

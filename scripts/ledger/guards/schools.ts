@@ -1,5 +1,5 @@
 import { listed } from '../../domain/shortened.ts';
-import type { Guard } from './guard.ts';
+import type { Guard, Question } from './guard.ts';
 
 const SCHOOLS_NAMED = 12;
 
@@ -27,15 +27,27 @@ export const strangers: Guard = {
   releasedAs: null,
   check: ({ update, rules }) => {
     const { unknown } = update;
-    if (unknown.length <= rules.guards.unknownSchools) return [];
+    const isEveryRow = knowsNoRow(update);
+    if (unknown.length <= rules.guards.unknownSchools && !isEveryRow) return [];
+    const names = list(unknown.map((school) => `${school.name} (${school.id})`));
+    const all = isEveryRow
+      ? `Not one row is of a school on record, as if every row were new: "source.columns.id" may be an id of the row or the case, or the sheet another one. `
+      : '';
     return [
       {
-        text: `${unknown.length} schools are unknown: ${list(unknown.map((school) => `${school.name} (${school.id})`))}.`,
+        text: `${all}${unknown.length} ${unknown.length === 1 ? 'school is' : 'schools are'} unknown: ${names}.`,
         subjects: unknown.map((school) => `${school.id} ${school.name}`),
       },
     ];
   },
 };
+
+/** Whether the source shows schools, but none of those that have cases on record. */
+function knowsNoRow({ unknown, counts, recorded }: Question['update']): boolean {
+  const isOnRecord = [...recorded.values()].some((count) => count > 0);
+  const ids = new Set(unknown.map(({ id }) => id));
+  return isOnRecord && counts.size > 0 && [...counts.keys()].every((id) => ids.has(id));
+}
 
 /** An unknown id with the name of a school that is known by name only: perhaps the same school. */
 export const namesakes: Guard = {

@@ -65,21 +65,31 @@ export const updatesNumbered: Invariant = {
   },
 };
 
-/** A day's figures are the sums of its lines, and every line belongs to a day that was read. */
+/**
+ * A day's figures are the sums of its lines, and every line belongs to a day that was read. Its total
+ * is the one before plus what is new. The first figure of a place that had shown none becomes its
+ * baseline and is added to that day's total too, so only the last total is known to be the sum of all
+ * baselines and all lines.
+ */
 export const daysAddUp: Invariant = {
   name: 'days-add-up',
   description: 'A day’s figures are the sums of its lines; every line’s date was read',
   check: ({ schools, cases, days }) => {
     const sums = sumsByDate(cases);
-    let total = 0;
-    for (const school of schools.values()) total += school.baselineCases;
+    let baselines = 0;
+    for (const school of schools.values()) baselines += school.baselineCases ?? 0;
+    let lines = 0;
+    let shown = firstBaselines(days);
     for (const [index, day] of days.entries()) {
       const breach = compare('days.csv', index, day, sums.get(day.date));
       if (breach) return breach;
       sums.delete(day.date);
-      total += day.newCases;
-      if (day.totalCases !== total) {
-        const text = `${day.date} has total_cases ${day.totalCases}, but the baselines and all lines up to it add up to ${total}`;
+      lines += day.newCases;
+      const isLast = index === days.length - 1;
+      const fewest = (isLast ? baselines : shown) + lines;
+      shown = day.totalCases - lines;
+      if (isLast ? day.totalCases !== fewest : day.totalCases < fewest || shown > baselines) {
+        const text = `${day.date} has total_cases ${day.totalCases}, but the baselines and all lines up to it make ${isLast || day.totalCases < fewest ? fewest : baselines + lines}`;
         return {
           file: 'days.csv',
           line: lineOf(index),
@@ -129,6 +139,11 @@ export const importedFirst: Invariant = {
     return { file: 'cases.csv', line: lineOf(late), column: 'update', value: '0', text };
   },
 };
+
+/** What the baselines held on the first day. */
+function firstBaselines([first]: Ledger['days']): number {
+  return first ? first.totalCases - first.newCases : 0;
+}
 
 function sumsByDate(cases: readonly CaseLine[]): Map<string, Sum> {
   const sums = new Map<string, Sum>();

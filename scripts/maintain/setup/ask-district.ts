@@ -1,10 +1,10 @@
 import { isTimeZone, parseReportingDate } from '../../domain/time.ts';
 import type { Settings } from '../../settings/schema.ts';
-import type { SourceColumns } from '../../source/source-format.ts';
+import { dataAddresses } from '../../source/data-address.ts';
+import type { SourceColumns } from '../../source/source-settings.ts';
 import type { Conversation } from './conversation.ts';
 import { guessColumns, withColumns } from './guess-columns.ts';
 import { type Probe, probeSource } from './probe-source.ts';
-import { readableAddresses } from './sheet-address.ts';
 import { probeText } from './tell-probe.ts';
 
 /** Answers given as options; undefined: to be asked. */
@@ -104,7 +104,7 @@ export async function askSheet(
     problem: (address) =>
       /^https?:\/\/\S+$/.test(address) ? undefined : 'Write it like: https://docs.google.com/…',
   });
-  const addresses = readableAddresses(pasted);
+  const addresses = dataAddresses(pasted);
   let columns = options.columns;
   for (;;) {
     options.say(`Reading ${addresses[0]} ...`);
@@ -119,16 +119,16 @@ async function askColumns(talk: Conversation, header: readonly string[]) {
   const guess = guessColumns(header);
   const isColumn = (name: string) =>
     header.includes(name) ? undefined : `The sheet has no column "${name}".`;
-  const schoolId = await talk.ask({
+  const id = await talk.ask({
     question: 'Which column holds the school’s id?',
-    proposal: guess.schoolId,
+    proposal: guess.id,
     problem: isColumn,
   });
-  const schoolName = await talk.ask({
+  const name = await talk.ask({
     question: 'Which column holds its name, if any does?',
-    proposal: guess.schoolName,
+    proposal: guess.name,
     optional: true,
     problem: isColumn,
   });
-  return { schoolId, schoolName: schoolName || undefined };
+  return { id, name: name || undefined };
 }

@@ -1,4 +1,4 @@
-import type { SourceColumns } from '../../source/source-format.ts';
+import type { SourceColumns } from '../../source/source-settings.ts';
 
 const ID = [
   /\bschool\s*id\b/i,
@@ -13,8 +13,8 @@ const NAME = [
 
 /** The columns of a line list that probably hold ids and names; undefined: none looks right. */
 export interface GuessedColumns {
-  readonly schoolId: string | undefined;
-  readonly schoolName: string | undefined;
+  readonly id: string | undefined;
+  readonly name: string | undefined;
 }
 
 /**
@@ -26,18 +26,15 @@ export function guessColumns(header: readonly string[]): GuessedColumns {
     patterns
       .map((pattern) => header.find((name) => name !== but && pattern.test(name)))
       .find((name) => name !== undefined);
-  const schoolId = first(ID);
-  return { schoolId, schoolName: first(NAME, schoolId) };
+  const id = first(ID);
+  return { id, name: first(NAME, id) };
 }
 
 /** The settings' columns, with this sheet's names where they are known. */
-export function withColumns(
-  columns: SourceColumns,
-  { schoolId, schoolName }: GuessedColumns,
-): SourceColumns {
+export function withColumns(columns: SourceColumns, { id, name }: GuessedColumns): SourceColumns {
   return {
     ...columns,
-    ...(schoolId === undefined ? {} : { schoolId }),
-    ...(schoolName === undefined ? {} : { schoolName }),
+    ...(id === undefined ? {} : { id }),
+    ...(name === undefined ? {} : { name }),
   };
 }

@@ -1,5 +1,5 @@
 import { settingsSchema } from '../../settings/schema.ts';
-import type { SourceColumns } from '../../source/source-format.ts';
+import type { SourceColumns } from '../../source/source-settings.ts';
 
 /** A box on the map, in degrees. */
 export interface Bounds {

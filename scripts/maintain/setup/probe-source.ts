@@ -1,10 +1,19 @@
 import { Refusal } from '../../domain/refusal.ts';
 import type { Snapshot } from '../../ledger/snapshot.ts';
 import type { Settings } from '../../settings/schema.ts';
-import { readCsvTable } from '../../source/csv-table.ts';
-import { decode } from '../../source/decode.ts';
-import type { SourceColumns } from '../../source/source-format.ts';
+import { openBody } from '../../source/open-body.ts';
+import { likelyColumns } from '../../source/read-table.ts';
+import type { SourceColumns, SourceSettings } from '../../source/source-settings.ts';
 import { takeSnapshot } from '../../source/take-snapshot.ts';
+
+/** What the settings say of a source where nothing is given. */
+const USUAL: Omit<SourceSettings, 'columns'> = {
+  rows: 'auto',
+  counts: 'cumulative',
+  path: null,
+  cells: { zero: [], unknown: [] },
+  totalRow: null,
+};
 
 /** What came of reading a sheet: a snapshot, or the header of one whose columns are unknown. */
 export type Probe =
@@ -30,15 +39,16 @@ export async function probeSource(request: ProbeRequest): Promise<Probe> {
   try {
     const { snapshot } = await takeSnapshot({
       addresses,
-      columns,
+      settings: { ...USUAL, columns },
+      district: { name: '', languages: [] },
+      known: { isEmpty: true, has: () => false },
       limits,
-      format: 'auto',
       ignore: [],
       allowEmpty: false,
       allowHosts,
       guardPrivateAddresses: false,
-      onBody: (body) => {
-        header = headerOf(body);
+      onBody: async (body) => {
+        header = await headerOf(body);
       },
     });
     return { kind: 'understood', snapshot };
@@ -49,11 +59,11 @@ export async function probeSource(request: ProbeRequest): Promise<Probe> {
   }
 }
 
-/** The first line of a body that is CSV; empty for anything else. */
-function headerOf(body: Uint8Array): readonly string[] {
+/** The columns of a body that can be read; empty for anything else. */
+async function headerOf(body: Uint8Array): Promise<readonly string[]> {
   try {
-    const text = decode(body);
-    return /^\s*[[{<]/.test(text) ? [] : readCsvTable(text).header;
+    const { source } = await openBody(body, '');
+    return await likelyColumns(source, null);
   } catch {
     return [];
   }

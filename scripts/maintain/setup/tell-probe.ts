@@ -3,6 +3,12 @@ import type { Probe } from './probe-source.ts';
 
 const SCHOOLS_SHOWN = 5;
 
+const ROWS: Readonly<Record<Snapshot['rowKind'], string>> = {
+  case: 'a line list',
+  place: 'a table of places',
+  'place-and-day': 'rows of places and days',
+};
+
 /** What was read from a sheet, for a person to compare with what they see in it. */
 export function probeText(probe: Probe): string {
   if (probe.kind === 'unknown-columns') {
@@ -15,7 +21,7 @@ export function probeText(probe: Probe): string {
   const total = snapshot.rows.reduce((sum, { count }) => sum + count, 0);
   const most = [...snapshot.rows].sort((a, b) => b.count - a.count).slice(0, SCHOOLS_SHOWN);
   return [
-    `Understood as a ${snapshot.format.replace('-', ' ')}: ${snapshot.rowCount} rows, ${snapshot.rows.length} schools, ${total} cases.`,
+    `Understood as ${ROWS[snapshot.rowKind]}: ${snapshot.rowCount} rows, ${snapshot.rows.length} schools, ${total} cases.`,
     'The schools with most of them:',
     ...most.map((row) => `  ${String(row.count).padStart(6)}  ${row.name ?? ''} (${keyOf(row)})`),
     ...snapshot.findings.map(({ message }) => `Note: ${message}`),

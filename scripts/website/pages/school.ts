@@ -136,7 +136,7 @@ function pageOf(data: SiteData, entry: School, edition: Edition, twins: Readonly
 }
 
 function noteOf(data: SiteData, { baselineCases }: School, text: Language): string {
-  const baseline = baselineCases === 0 ? '' : text.school.baseline(text.number(baselineCases));
+  const baseline = baselineCases ? text.school.baseline(text.number(baselineCases)) : '';
   return [windowEnds(data, text), unreadWords(data, text), baseline].filter(Boolean).join(' ');
 }
 

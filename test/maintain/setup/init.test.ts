@@ -10,37 +10,9 @@ import {
   newSettings,
   pagesAddress,
 } from '../../../scripts/maintain/setup/new-settings.ts';
-import { readableAddresses } from '../../../scripts/maintain/setup/sheet-address.ts';
 import { parseSettings } from '../../../scripts/settings/load-settings.ts';
 import { settingsSchema } from '../../../scripts/settings/schema.ts';
 import { bytesOf, command, projectFolder, scratch } from '../../command-line.ts';
-
-const ID = '1urvD6F5RD3U3VHImFc5Kfv63lV7UQ9ivv_HpiFobGVA';
-const GOOGLE = `https://docs.google.com/spreadsheets/d/${ID}`;
-
-describe('readableAddresses', () => {
-  it.each([
-    [
-      'makes two addresses of a sheet in a browser',
-      `${GOOGLE}/edit?usp=sharing#gid=77`,
-      [`${GOOGLE}/export?format=csv&gid=77`, `${GOOGLE}/gviz/tq?tqx=out:csv&headers=1&gid=77`],
-    ],
-    [
-      'means the first worksheet where none is named',
-      `${GOOGLE}/`,
-      [`${GOOGLE}/export?format=csv&gid=0`, `${GOOGLE}/gviz/tq?tqx=out:csv&headers=1&gid=0`],
-    ],
-    ['keeps an address that is readable', `${GOOGLE}/export?format=csv&gid=5`, 'the same'],
-    [
-      'keeps a published sheet',
-      'https://docs.google.com/spreadsheets/d/e/2PACX-1v/pub?output=csv',
-      'the same',
-    ],
-    ['keeps any other address', 'https://example.org/cases.csv', 'the same'],
-  ])('%s', (_, pasted, expected) => {
-    expect(readableAddresses(` ${pasted} `)).toEqual(expected === 'the same' ? [pasted] : expected);
-  });
-});
 
 describe('guessColumns', () => {
   it.each([
@@ -49,8 +21,8 @@ describe('guessColumns', () => {
     [['id', 'name'], 'id', 'name'],
     [['School Name', 'School Number', 'Student ID'], 'School Number', 'School Name'],
     [['When', 'What'], undefined, undefined],
-  ])('reads %j', (header, schoolId, schoolName) => {
-    expect(guessColumns(header)).toEqual({ schoolId, schoolName });
+  ])('reads %j', (header, id, name) => {
+    expect(guessColumns(header)).toEqual({ id, name });
   });
 });
 
@@ -60,7 +32,7 @@ describe('newSettings', () => {
     name: 'Prairie Falls',
     timeZone: 'America/Denver',
     addresses: ['https://example.org/a.csv'],
-    columns: { ...columns, schoolId: 'Site' },
+    columns: { ...columns, id: 'Site' },
     counted: { singular: 'flu case', plural: 'flu cases' },
     languages: ['en', 'es'],
     repository: 'https://github.com/Me/tracker',
@@ -77,8 +49,8 @@ describe('newSettings', () => {
   it('are settings, with what is usual left out', () => {
     const text = newSettings(answers);
     const settings = parseSettings(text);
-    expect(settings.source.columns.schoolId).toBe('Site');
-    expect(JSON.parse(text).source.columns).toEqual({ schoolId: 'Site' });
+    expect(settings.source.columns.id).toBe('Site');
+    expect(JSON.parse(text).source.columns).toEqual({ id: 'Site' });
     expect(settings.map.bounds).toEqual({
       south: 40.07,
       west: -105.55,
@@ -151,7 +123,7 @@ describe('npm run init', () => {
     expect(out).toContain('2 of 2 schools in it have a location');
     expect(exit).toBe(0);
     const settings = parseSettings(await readFile(join(data, 'district.json'), 'utf8'));
-    expect(settings.source.columns).toMatchObject({ schoolId: 'Site ID', schoolName: 'Campus' });
+    expect(settings.source.columns).toMatchObject({ id: 'Site ID', name: 'Campus' });
     expect(settings.map.bounds).toEqual({
       south: 40.05,
       west: -105.05,
