@@ -138,7 +138,7 @@ describe('npm run doctor', () => {
       () => {
         sheet = 'A,B\n1,2\n';
       },
-      /✗ 127.*columns.*\n.*source.columns/,
+      /✗ 127.*columns.*\n.*"source" of data\/district\.json/,
     ],
     [
       'Pages that is off',
