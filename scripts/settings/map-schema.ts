@@ -6,7 +6,8 @@ const longitude = z.number().min(-180).max(180);
 const bounds = z
   .strictObject({ south: latitude, west: longitude, north: latitude, east: longitude })
   .refine((b) => b.south < b.north && b.west < b.east, 'has south above north or west beyond east')
-  .describe('Locations outside are rejected');
+  .prefault({ south: -90, west: -180, north: 90, east: 180 })
+  .describe('Locations outside are rejected; without it, none is');
 
 const tiles = z
   .strictObject({
@@ -28,15 +29,17 @@ const tiles = z
 /**
  * The schema of the map's settings: where the district is and what is drawn besides its schools.
  */
-export const mapSchema = z.strictObject({
-  bounds,
-  outline: z
-    .union([
-      z.array(z.string().regex(/^\d{5}$/, 'is not a FIPS code of five digits')).min(1),
-      z.string().regex(/^[\w-]+\.geojson$/, 'is not the name of a .geojson file'),
-    ])
-    .nullable()
-    .default(null)
-    .describe('FIPS codes of counties of the United States, a GeoJSON file in data/, or null'),
-  tiles: tiles.nullable().default(null),
-});
+export const mapSchema = z
+  .strictObject({
+    bounds,
+    outline: z
+      .union([
+        z.array(z.string().regex(/^\d{5}$/, 'is not a FIPS code of five digits')).min(1),
+        z.string().regex(/^[\w-]+\.geojson$/, 'is not the name of a .geojson file'),
+      ])
+      .nullable()
+      .default(null)
+      .describe('FIPS codes of counties of the United States, a GeoJSON file in data/, or null'),
+    tiles: tiles.nullable().default(null),
+  })
+  .prefault({});

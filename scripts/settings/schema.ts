@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isTimeZone, parseReportingDate } from '../domain/time.ts';
 import { mapSchema } from './map-schema.ts';
 import { nameOrPattern, sourceSchema } from './source-schema.ts';
+import { nounKeys } from './words-schema.ts';
 
 const date = z
   .string()
@@ -21,6 +22,10 @@ const locations = z.strictObject({
     .strictObject({
       schoolId: text.default('School_ID'),
       name: text.default('Short_Name'),
+      label: text
+        .nullable()
+        .default(null)
+        .describe('A longer name, which pages and search use; null: the file has no such column'),
       latitude: text.default('School_Latitude'),
       longitude: text.default('School_Longitude'),
       enrollment: text.nullable().default(null).describe('null: the file has no such column'),
@@ -102,6 +107,10 @@ const site = z.strictObject({
     .boolean()
     .default(true)
     .describe('Browsers keep copies of visited pages; false removes all of them'),
+  originalFiles: z
+    .boolean()
+    .default(false)
+    .describe('Whether the files and addresses of the original tracker of Chicago are made too'),
 });
 
 /** The schema of `data/district.json`, from which the JSON Schema for editors is generated. */
@@ -123,6 +132,7 @@ export const settingsSchema = z
           .describe('The same words by language, such as "es"'),
       })
       .describe('What is counted, in the site’s first language'),
+    ...nounKeys,
     source: sourceSchema(webAddress),
     counterRestarts: z
       .array(date)

@@ -33,6 +33,38 @@ describe('the settings', () => {
     expect(parseSettings(read('data/sample/district.json')).name).toContain('fictional');
   });
 
+  it('name schools, pupils and a district where they say nothing else', () => {
+    const { places, people, ratePer, district } = parseSettings(chicago);
+    expect({ places, people, ratePer, district }).toEqual({
+      places: null,
+      people: null,
+      ratePer: 100,
+      district: null,
+    });
+  });
+
+  it('name other places, people and publishers, in each language', () => {
+    const words = {
+      places: {
+        singular: 'county',
+        plural: 'counties',
+        otherLanguages: { fr: { singular: 'comté', plural: 'comtés', gender: 'masculine' } },
+      },
+      ratePer: 100_000,
+    };
+    const settings = parseSettings(JSON.stringify({ ...JSON.parse(chicago), ...words }));
+    expect(settings).toMatchObject(words);
+  });
+
+  it('need no map, and make the original’s files only where they say so', () => {
+    const { map: _, ...rest } = JSON.parse(chicago);
+    const { originalFiles: __, ...site } = rest.site;
+    const settings = parseSettings(JSON.stringify({ ...rest, site }));
+    expect(settings.map.bounds).toEqual({ south: -90, west: -180, north: 90, east: 180 });
+    expect(settings.site.originalFiles).toBe(false);
+    expect(parseSettings(chicago).site.originalFiles).toBe(true);
+  });
+
   it('have a current JSON Schema for editors', () => {
     expect(read('data/district.schema.json')).toBe(settingsJsonSchema());
   });
