@@ -122,16 +122,6 @@ export const settingsSchema = z
       .string()
       .refine(isTimeZone, 'is not an IANA time zone such as America/Chicago')
       .describe('IANA time zone in which days begin and end'),
-    counted: z
-      .strictObject({
-        singular: text,
-        plural: text,
-        otherLanguages: z
-          .record(z.string(), z.strictObject({ singular: text, plural: text }))
-          .default({})
-          .describe('The same words by language, such as "es"'),
-      })
-      .describe('What is counted, in the site’s first language'),
     ...nounKeys,
     source: sourceSchema(webAddress),
     counterRestarts: z

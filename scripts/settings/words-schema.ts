@@ -11,22 +11,21 @@ const noun = z.strictObject({
     .describe('For languages whose sentences depend on it; without it, the ending decides'),
 });
 
-const nounInLanguages = noun
-  .extend({
-    otherLanguages: z
-      .record(z.string(), noun)
-      .default({})
-      .describe('The same words by language, such as "es"'),
-  })
-  .nullable()
-  .default(null);
+const nounInLanguages = noun.extend({
+  otherLanguages: z
+    .record(z.string(), noun)
+    .default({})
+    .describe('The same words by language, such as "es"'),
+});
+const optionalNoun = nounInLanguages.nullable().default(null);
 
 /** The keys of the settings that name what is counted by, who is there, and who counts. */
 export const nounKeys = {
-  places: nounInLanguages.describe(
+  counted: nounInLanguages.describe('What is counted, in the site’s first language'),
+  places: optionalNoun.describe(
     'What is counted by, such as county and counties, in the site’s first language; null: schools',
   ),
-  people: nounInLanguages.describe(
+  people: optionalNoun.describe(
     'Who is at a place, such as resident and residents, in the site’s first language; null: pupils of schools',
   ),
   ratePer: z
@@ -34,7 +33,7 @@ export const nounKeys = {
     .min(1, 'is below 1')
     .default(100)
     .describe('Rates are cases per so many people'),
-  district: nounInLanguages.describe(
+  district: optionalNoun.describe(
     'What publishes the counts, such as state and states, in the site’s first language; null: the district',
   ),
 };

@@ -49,10 +49,10 @@ export function buildSite(
   const pages = renderPages(data, assets, editions);
   const files = new Map<string, string>([
     ...pages,
-    ...renderOldAddresses(data, assets, editions[0]),
+    ...(data.settings.site.originalFiles ? renderOldAddresses(data, assets, editions[0]) : []),
     ...ledgerTables(data),
     ...schoolTables(data),
-    ...originalTables(data),
+    ...(data.settings.site.originalFiles ? originalTables(data) : []),
     ...apiFiles(data),
     ...editions.flatMap((edition) => [...feeds(data, edition)]),
     ...(data.cards ? editions.flatMap((edition) => [...cards(data, edition)]) : []),

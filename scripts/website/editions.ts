@@ -1,10 +1,15 @@
 import { english, type Language } from '../../site/shared/words/en.ts';
 import { spanish } from '../../site/shared/words/es.ts';
 import type { CountedNoun } from '../../site/shared/words/format.ts';
+import type { Nouns } from '../../site/shared/words/nouns.ts';
+import { countedIn, type NounSettings, nounsIn } from '../domain/nouns.ts';
 import { refuseUsage } from '../domain/refusal.ts';
 
+/** The words of each language, once it is known what the settings call things. */
+export type Languages = Readonly<Record<string, (nouns: Nouns) => Language>>;
+
 /** The languages that the site can have: another is one file of strings and one entry here. */
-export const LANGUAGES: Readonly<Record<string, Language>> = { en: english, es: spanish };
+export const LANGUAGES: Languages = { en: english, es: spanish };
 
 /** The words of a language with what the settings count in it. */
 export interface Edition {
@@ -21,20 +26,15 @@ export interface Edition {
  * @throws Refusal (exit 2) for a language that has no file of strings
  */
 export function editionsOf(
-  settings: {
-    readonly counted: CountedNoun & {
-      readonly otherLanguages: Readonly<Record<string, CountedNoun>>;
-    };
-    readonly site: { readonly languages: readonly string[] };
-  },
+  settings: NounSettings,
   languages = LANGUAGES,
 ): readonly [Edition, ...Edition[]] {
   const editions = settings.site.languages.map((language, index): Edition => {
-    const text = languages[language];
-    if (!text) throw unknownLanguage(language, Object.keys(languages));
+    const words = languages[language];
+    if (!words) throw unknownLanguage(language, Object.keys(languages));
     return {
-      text,
-      counted: settings.counted.otherLanguages[language] ?? settings.counted,
+      text: words(nounsIn(settings, language)),
+      counted: countedIn(settings, language),
       folder: index === 0 ? '' : `${language}/`,
     };
   });

@@ -12,6 +12,7 @@ import { linesBySchool } from '../ledger/rolling-window.ts';
 import { totalsNow } from '../ledger/totals.ts';
 import type { Settings } from '../settings/schema.ts';
 import { type Neighbour, nearestSchools } from './nearest-schools.ts';
+import { type Known, whatIsKnown } from './what-is-known.ts';
 
 /** How many dates have a social card of their own: the newest with a change, which people share. */
 const DATES_WITH_CARD = 30;
@@ -33,6 +34,8 @@ export interface SiteData {
   readonly outline: readonly Ring[];
   /** Whether pages have social cards. */
   readonly cards: boolean;
+  /** What there are figures for; what is not known of any place is not drawn. */
+  readonly known: Known;
   /** Schools by name, as people look for them. */
   readonly schools: readonly School[];
   /** A school's lines, ascending; absent: it has none. */
@@ -75,6 +78,7 @@ export function siteData(input: SiteInput): SiteData {
   return {
     ...input,
     outline: input.outline ?? [],
+    known: whatIsKnown(ledger, settings),
     baseUrl: input.baseUrl.endsWith('/') ? input.baseUrl : `${input.baseUrl}/`,
     schools: [...ledger.schools.values()].sort(
       (a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1),

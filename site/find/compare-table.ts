@@ -14,18 +14,20 @@ export function compareTable({ schools, asOf }: Comparison, words: CompareWords)
     'section',
     {},
     element('div', region, figureTable(words.columns, rows)),
-    element('p', { class: 'note' }, `${fill(words.asOf, { date })} ${words.smallNumbers}`),
+    element('p', { class: 'note' }, `${fill(words.asOf, { date })} ${words.smallNumbers}`.trim()),
   );
 }
 
 function cellsOf(school: ComparedSchool, words: CompareWords): readonly string[] {
   const { days_7, days_14, days_21, school_year } = school.new_cases;
-  const rate = rateOf(days_14, school.enrollment);
+  const rate = rateOf(days_14, school.enrollment, words.ratePer);
+  const year = school_year === null ? '–' : numberIn(locale, school_year);
+  const rateText = rate === null ? words.unknownRate : `${numberIn(locale, rate, 1)}*`;
   return [
     ...[days_7, days_14, days_21].map((count) => numberIn(locale, count)),
-    school_year === null ? '–' : numberIn(locale, school_year),
+    ...(words.withoutYear ? [] : [year]),
     numberIn(locale, school.total_cases),
-    rate === null ? words.unknownRate : `${numberIn(locale, rate, 1)}*`,
+    ...(words.withoutRate ? [] : [rateText]),
   ];
 }
 

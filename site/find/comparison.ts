@@ -1,4 +1,5 @@
 import type { ApiFile } from '../shared/api-schemas.ts';
+import type { ComparedFigures } from '../shared/compared-figures.ts';
 import { type Span, schoolSpans } from '../shared/spans.ts';
 import { reportingDate } from '../shared/time.ts';
 import type { Language } from '../shared/words/en.ts';
@@ -17,7 +18,7 @@ export interface Comparison {
 }
 
 /** The words of the comparison, as the page's `data-words` holds them. */
-export type CompareWords = Language['find']['compare']['words'];
+export type CompareWords = Language['find']['compare']['words'] & ComparedFigures;
 
 let days: Promise<ApiFile<'days'>> | undefined;
 const reports = new Map<string, Promise<ApiFile<'school'>>>();

@@ -28,7 +28,11 @@ interface ControlHandlers {
 }
 
 /** Connects the form beside the map to its handlers. Its only state is what it shows. */
-export function makeControls(form: HTMLFormElement, { change, refuse }: ControlHandlers): Controls {
+export function makeControls(
+  form: HTMLFormElement,
+  ratePer: number | undefined,
+  { change, refuse }: ControlHandlers,
+): Controls {
   const radios = [...form.querySelectorAll<HTMLInputElement>('[type="radio"]')];
   const field = form.querySelector<HTMLInputElement>('[name="thresholds"]');
   const windows = form.querySelector<HTMLFieldSetElement>('[data-map-windows]');
@@ -52,7 +56,7 @@ export function makeControls(form: HTMLFormElement, { change, refuse }: ControlH
     const thresholds = parseThresholds(text, measure);
     field?.setAttribute('aria-invalid', String(thresholds === undefined));
     if (thresholds === undefined) return refuse(text);
-    const isOwn = String(thresholds) === String(ownThresholds(measure, window));
+    const isOwn = String(thresholds) === String(ownThresholds(measure, window, ratePer));
     const next = isOwn ? null : thresholds;
     if (String(next) !== String(thresholdsShown)) change({ measure, window, thresholds: next });
   };
@@ -84,7 +88,7 @@ export function makeControls(form: HTMLFormElement, { change, refuse }: ControlH
       }
       if (windows) windows.disabled = !isOfCases(measure);
       if (own && thresholds) own.open = true;
-      if (field) field.value = (thresholds ?? ownThresholds(measure, window)).join(', ');
+      if (field) field.value = (thresholds ?? ownThresholds(measure, window, ratePer)).join(', ');
       field?.removeAttribute('aria-invalid');
     },
     windowLabel: () =>

@@ -44,7 +44,7 @@ export function enhance(section: HTMLElement): void {
     parts.small.hidden = view.measure !== 'rate';
     return draw();
   };
-  const controls = makeControls(parts.form, {
+  const controls = makeControls(parts.form, words.ratePer, {
     change: (wanted) => {
       const next = { ...wanted, at: view.at };
       history.pushState(null, '', queryOf(next) || location.pathname);

@@ -28,7 +28,8 @@ export function showFigures(
     const school = byId.get(schoolOf(row));
     const cell = row.cells[rate];
     if (!school || !cell) continue;
-    const figure = figureOf(school, { measure: 'rate', window: view.window });
+    const shown = { measure: 'rate', window: view.window } as const;
+    const figure = figureOf(school, shown, words.ratePer);
     cell.textContent = figureText(figure, 'rate', words);
   }
 }

@@ -150,10 +150,10 @@ export interface Session {
 /**
  * Whether a new number is expected on a date: Monday to Friday, within a session.
  *
- * @param sessions empty: school is always in session
+ * @param sessions empty: nothing is known of school days, so one is expected every day
  */
 export function isSchoolDay(date: ReportingDate, sessions: readonly Session[]): boolean {
-  return weekday(date) <= FRIDAY && (sessions.length === 0 || isInSession(date, sessions));
+  return sessions.length === 0 || (weekday(date) <= FRIDAY && isInSession(date, sessions));
 }
 
 /** Whether a date lies within one of these sessions, weekends included. */

@@ -6,6 +6,7 @@ import { helpText, optionUsage } from '../../scripts/command/options.ts';
 import { guards } from '../../scripts/ledger/guards/index.ts';
 import { TABLES } from '../../scripts/ledger/ledger-files.ts';
 import { english } from '../../site/shared/words/en.ts';
+import { SCHOOLS } from '../../site/shared/words/nouns.ts';
 import { projectFolder } from '../command-line.ts';
 
 const read = (path: string) => readFileSync(join(projectFolder, path), 'utf8');
@@ -56,7 +57,9 @@ describe('every command', () => {
 });
 
 describe('the data dictionary', () => {
-  const entries = new Map<string, { readonly columns: object }>(Object.entries(english.dictionary));
+  const entries = new Map<string, { readonly columns: object }>(
+    Object.entries(english(SCHOOLS).dictionary),
+  );
 
   it.each(TABLES)('has every column of $name', ({ name, columns }) => {
     expect(Object.keys(entries.get(`data/${name}`)?.columns ?? {})).toEqual(columns);
@@ -65,7 +68,9 @@ describe('the data dictionary', () => {
 
 describe('the words of the site', () => {
   it('have a sentence for every guard, and for no other', () => {
-    expect(Object.keys(english.guards).sort()).toEqual(guards.map(({ name }) => name).sort());
+    expect(Object.keys(english(SCHOOLS).guards).sort()).toEqual(
+      guards.map(({ name }) => name).sort(),
+    );
   });
 });
 

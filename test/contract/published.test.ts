@@ -9,7 +9,7 @@ import { buildSite } from '../../scripts/website/build-site.ts';
 import { instantFromMilliseconds, reportingDate, reportingDateAt } from '../../site/shared/time.ts';
 import { projectFolder } from '../command-line.ts';
 import { noAssets } from '../website/html.ts';
-import { instant, World, world } from '../world.ts';
+import { instant, settingsOf, World, world } from '../world.ts';
 import { builtPromises } from './built-promises.ts';
 import { brokenPromises } from './promises.ts';
 
@@ -29,8 +29,9 @@ const contract = z.object({
 });
 const read = (text: string) => contract.parse(JSON.parse(text));
 
+const site = { title: 'Prairie Falls', languages: ['en', 'es'], originalFiles: true };
 /** A district in which everything happens that has an address or a feed item of its own. */
-const eventful = world()
+const eventful = world(settingsOf({ site }))
   .school('a', 3, { name: 'Adams', latitude: 41.9, longitude: -87.7, enrollment: 300 })
   .school('b', 1, { name: 'Brown', latitude: 41.8, longitude: -87.6 })
   .reads('2021-03-01', { a: [3, 'Adams'], b: [1, 'Brown'] })

@@ -1,5 +1,6 @@
 import type { ApiFile, SchemaName } from '../../../site/shared/api-schemas.ts';
-import { english } from '../../../site/shared/words/en.ts';
+import type { Language } from '../../../site/shared/words/en.ts';
+import { englishNouns, nounsIn } from '../../domain/nouns.ts';
 import { feedAddresses } from '../feeds/feed.ts';
 import type { SiteData } from '../site-data.ts';
 import { asOf } from './as-of.ts';
@@ -15,23 +16,25 @@ export const apiPaths: readonly { readonly path: string; readonly schema: Schema
   ...apiKinds,
 ];
 
-/** In English, since the API has no language. */
-const LICENCE =
-  'The counts are facts published by the district, free to use; please name the district as their source. The program is under the MIT licence.';
-
-/** The index: which files there are, their schemas, the source, and the terms. */
-export function indexFile(data: SiteData): ApiFile<'index'> {
+/**
+ * The index: which files there are, their schemas, the source, and the terms. It is in English, since
+ * the API has no language.
+ *
+ * @param says what each file holds
+ */
+export function indexFile(data: SiteData, says: Language['api']['files']): ApiFile<'index'> {
   const { baseUrl, settings } = data;
+  const { theDistrict } = englishNouns(nounsIn(settings, 'en'));
   return {
     ...asOf(data),
     version: 1,
-    licence: LICENCE,
+    licence: `The counts are facts published by ${theDistrict}, free to use; please name ${theDistrict} as their source. The program is under the MIT licence.`,
     source: [...settings.source.addresses],
     repository: settings.repository,
     site: baseUrl,
     files: apiPaths.map(({ path, schema }) => ({
       path,
-      says: english.api.files[schema],
+      says: says[schema],
       schema: schemaAddress(baseUrl, schema),
     })),
     feeds: ['daily', 'updates', 'notices'].map((name) => feedAddresses(`${baseUrl}feeds/${name}`)),

@@ -26,7 +26,7 @@ export interface DataModel {
   /** That the last day can still change; empty where it is over. */
   readonly open: string;
   readonly tables: readonly TableFile[];
-  /** The original's tables. */
+  /** The original's tables; empty where they are not made. */
   readonly original: readonly TableFile[];
   /** Path of a school's own table, with what stands for its id in braces. */
   readonly ownTable: string;
@@ -96,7 +96,7 @@ export const data: PageKind = (site, edition) => {
       model: {
         lead: asOf === '' ? text.data.lead : `${text.data.lead}, ${text.data.asOf(asOf)}`,
         open: lastDay && !isClosed(site, lastDay.date) ? text.data.open : '',
-        ...tablesOf(edition),
+        ...tablesOf(site, edition),
         ownTable: 'schools/{id}/cases.csv',
         api: apiPaths.map((kind) => apiEntry(site, kind, edition)),
         keys: entriesOf(text.api.keys),
@@ -118,7 +118,10 @@ export const data: PageKind = (site, edition) => {
 
 const ORIGINAL = /\/(allCpsCovidData|newFormatTest|CPStotals)\.csv$/;
 
-function tablesOf({ text }: Edition): Pick<DataModel, 'tables' | 'original'> {
+function tablesOf(
+  { settings }: SiteData,
+  { text }: Edition,
+): Pick<DataModel, 'tables' | 'original'> {
   const all = Object.entries(text.dictionary).map(([path, { says, columns }]) => ({
     path,
     says,
@@ -126,7 +129,7 @@ function tablesOf({ text }: Edition): Pick<DataModel, 'tables' | 'original'> {
   }));
   return {
     tables: all.filter(({ path }) => !ORIGINAL.test(path)),
-    original: all.filter(({ path }) => ORIGINAL.test(path)),
+    original: settings.site.originalFiles ? all.filter(({ path }) => ORIGINAL.test(path)) : [],
   };
 }
 

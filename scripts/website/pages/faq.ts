@@ -67,5 +67,8 @@ function factsOf(data: SiteData, { text, counted }: Edition): FaqFacts {
     corrections: text.corrections(corrections),
     staleDays: text.days(settings.staleAfterDays),
     repository: settings.repository,
+    hasRates: data.known.people,
+    hasMap: data.known.map,
+    hasYears: data.known.years,
   };
 }

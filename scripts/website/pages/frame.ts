@@ -3,6 +3,7 @@ import { type Instant, parseReportingDate, reportingDateAt } from '../../domain/
 import { CARD_SIZE } from '../cards/card-svg.ts';
 import type { Edition } from '../editions.ts';
 import { checkedAt, type SiteData } from '../site-data.ts';
+import { type BrowserWords, browserWords } from './browser-words.ts';
 import type { FeedLink, PageHead } from './page.ts';
 
 declare module './page.ts' {
@@ -71,16 +72,6 @@ export interface Frame {
   readonly repository: string;
 }
 
-/** What modules in the browser say, as JSON for the elements that they enhance. */
-export interface BrowserWords {
-  readonly search: string;
-  readonly list: string;
-  readonly near: string;
-  readonly mine: string;
-  readonly compare: string;
-  readonly follow: string;
-}
-
 interface NavigationLink {
   readonly label: string;
   readonly href: string;
@@ -144,8 +135,8 @@ export function frame(
     feedTitle: `${settings.site.title}: ${text.nav.cases}`,
     feeds: head.feeds ?? [],
     home: root || './',
-    words: browserWords(text),
-    navigation: navigation(root, head, text),
+    words: browserWords(data, text),
+    navigation: navigation(data, root, head, text),
     languages: languages(data, site, head, edition, editions),
     checkedAt: settings.endedOn === null ? (checkedAt(data) ?? '') : '',
     banners: banners(data, text),
@@ -179,8 +170,13 @@ const SECTIONS = [
   ['about', 'about/'],
 ] as const;
 
-function navigation(root: string, head: PageHead, text: Language): readonly NavigationLink[] {
-  return SECTIONS.map(([key, path]) => ({
+function navigation(
+  { known }: SiteData,
+  root: string,
+  head: PageHead,
+  text: Language,
+): readonly NavigationLink[] {
+  return SECTIONS.filter(([key]) => key !== 'map' || known.map).map(([key, path]) => ({
     label: text.nav[key],
     href: root + path || './',
     current: head.section === key,
@@ -209,17 +205,6 @@ function cardOf(data: SiteData, head: PageHead, edition: Edition): CardImage | n
   if (!data.cards || !head.card) return null;
   const { path, alt } = head.card;
   return { address: data.baseUrl + edition.folder + path, alt, ...CARD_SIZE };
-}
-
-function browserWords({ find }: Language): BrowserWords {
-  return {
-    search: JSON.stringify(find.search.words),
-    list: JSON.stringify(find.list.words),
-    near: JSON.stringify(find.near.words),
-    mine: JSON.stringify(find.mine.words),
-    compare: JSON.stringify(find.compare.words),
-    follow: JSON.stringify(find.mine.followWords),
-  };
 }
 
 function banners({ ledger, settings }: SiteData, text: Language): readonly Banner[] {

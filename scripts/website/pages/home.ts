@@ -3,9 +3,9 @@ import { daysBetween } from '../../domain/time.ts';
 import { rollingTotal } from '../../ledger/rolling-window.ts';
 import type { Edition } from '../editions.ts';
 import { dayBefore, type SiteData } from '../site-data.ts';
+import type { BrowserWords } from './browser-words.ts';
 import { type ChartModel, districtCharts } from './chart-model.ts';
 import { type Clocks, clocksOf } from './clocks.ts';
-import type { BrowserWords } from './frame.ts';
 import { type LastUpdate, lastUpdate } from './last-update.ts';
 import { type MapModel, mapData, mapModel } from './map-model.ts';
 import type { PageKind, PartialContext } from './page.ts';
@@ -40,7 +40,8 @@ export interface HomeModel {
   /** Null while nothing has changed. */
   readonly last: LastUpdate | null;
   readonly charts: readonly ChartModel[];
-  readonly map: MapModel;
+  /** Null where no place is on a map. */
+  readonly map: MapModel | null;
   readonly windowEnds: string;
   /** Schools with a change in the last 14 days; null: there is none. */
   readonly active: SchoolTable | null;
@@ -89,7 +90,7 @@ export const home: PageKind = (data, edition) => {
         timeZone: settings.timeZone,
         last: lastUpdate(data, edition),
         charts: districtCharts(districtSpans(data.ledger.days), edition),
-        map: mapModel(mapData(data, edition), data, edition),
+        map: data.known.map ? mapModel(mapData(data, edition), data, edition) : null,
         windowEnds: windowEnds(data, text),
         active:
           rows.length > 0

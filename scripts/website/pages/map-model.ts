@@ -83,6 +83,7 @@ function mapWords(data: SiteData, { text }: Edition): MapWords {
   return {
     ...words,
     locale: text.locale,
+    ...(data.settings.ratePer === 100 ? {} : { ratePer: data.settings.ratePer }),
     windows: { ...words.windows, year: year ? text.school.year(year.name) : words.windows.year },
   };
 }

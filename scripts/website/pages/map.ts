@@ -78,9 +78,11 @@ interface MapRow {
   readonly cells: readonly string[];
 }
 
-/** The big map, what it can show, and the same figures as a table. */
+/** The big map, what it can show, and the same figures as a table; none where no place is known. */
 export const map: PageKind = (data, edition) => {
   const { text, counted } = edition;
+  const { settings, known } = data;
+  if (!known.map) return [];
   const drawn = mapData(data, edition);
   const offered = offeredBy(drawn.schools);
   const columns = columnsOf(offered, text);
@@ -88,7 +90,7 @@ export const map: PageKind = (data, edition) => {
     name: school.name,
     path: `schools/${school.id}/`,
     cells: columns.map(({ shown }) =>
-      figureText(figureOf(school, shown), shown.measure, drawn.words),
+      figureText(figureOf(school, shown, settings.ratePer), shown.measure, drawn.words),
     ),
   }));
   return [
@@ -97,7 +99,7 @@ export const map: PageKind = (data, edition) => {
       head: {
         path: 'map/',
         title: text.map.title,
-        description: text.map.description(data.settings.name, counted),
+        description: text.map.description(settings.name, counted),
         section: 'map',
         picturesFrom: streetsHost(data)?.origin,
       },

@@ -74,9 +74,13 @@ export function movedPages(
 }
 
 /** The archive had a page per day; the school's page named its school behind a question mark. */
-function oldAddresses({ ledger }: SiteData): readonly OldAddress[] {
+function oldAddresses({ ledger, known }: SiteData): readonly OldAddress[] {
   return [
-    ...Object.entries(PAGES).map(([path, to]) => ({ path, to, namesSchool: false })),
+    ...Object.entries(PAGES).map(([path, to]) => ({
+      path,
+      to: to === 'map/' && !known.map ? '' : to,
+      namesSchool: false,
+    })),
     ...ledger.days.map(({ date }) => ({
       path: `historical/${date}-cases.html`,
       to: `cases/${date}/`,

@@ -5,6 +5,7 @@ import { ID_ALIAS } from '../../ledger/match-schools.ts';
 import type { School } from '../../ledger/model.ts';
 import { daysNotRead, WINDOWS } from '../../ledger/rolling-window.ts';
 import type { SiteData } from '../site-data.ts';
+import type { Known } from '../what-is-known.ts';
 import { windowSums } from './window-figures.ts';
 
 const [, TWO_WEEKS = 14, THREE_WEEKS = 21] = WINDOWS;
@@ -25,30 +26,50 @@ export interface NearbySchool {
   readonly recent: string;
 }
 
-/** What is known of a school besides its cases. What is unknown is named as such, not given as 0. */
-export function schoolFacts(school: School, text: Language): readonly Fact[] {
+/**
+ * What is known of a school besides its cases. What is unknown is named as such, not given as 0; what
+ * is known of no school is left out.
+ */
+export function schoolFacts(school: School, known: Known, text: Language): readonly Fact[] {
   const former = school.aliases.filter((alias) => !alias.startsWith(ID_ALIAS));
   const pupils = pupilsOf(school);
   return [
     { name: text.school.id, value: school.id },
-    {
-      name: text.school.enrollment,
-      value: pupils === null ? text.school.unknown : text.number(pupils),
-    },
-    { name: text.school.oneDose, value: shareOf(school.vaccinatedOneDose, pupils, text) },
-    { name: text.school.fullyVaccinated, value: shareOf(school.vaccinatedComplete, pupils, text) },
+    ...(known.people
+      ? [
+          {
+            name: text.school.enrollment,
+            value: pupils === null ? text.school.unknown : text.number(pupils),
+          },
+        ]
+      : []),
+    ...(known.vaccination
+      ? [
+          { name: text.school.oneDose, value: shareOf(school.vaccinatedOneDose, pupils, text) },
+          {
+            name: text.school.fullyVaccinated,
+            value: shareOf(school.vaccinatedComplete, pupils, text),
+          },
+        ]
+      : []),
     ...(former.length > 0 ? [{ name: text.school.formerly, value: former.join('; ') }] : []),
   ];
 }
 
 /**
- * New cases per 100 pupils, in words.
+ * New cases per 100 pupils, or as many people as the settings say, in words.
  *
+ * @param ratePer of how many people the rate is
  * @param cases new cases of the last 14 days
  * @returns empty where pupils are unknown, or more cases were taken back than added
  */
-export function rateWords({ enrollment }: School, cases: number, text: Language): string {
-  const rate = rateOf(cases, enrollment);
+export function rateWords(
+  { enrollment }: School,
+  cases: number,
+  ratePer: number,
+  text: Language,
+): string {
+  const rate = rateOf(cases, enrollment, ratePer);
   return rate === null ? '' : `${text.school.rate(text.number(rate))} ${text.school.smallNumbers}`;
 }
 

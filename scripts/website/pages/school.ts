@@ -45,6 +45,10 @@ export interface SchoolModel {
   /** What a minus means; empty where there is none. */
   readonly correction: string;
   readonly facts: readonly Fact[];
+  /** What unknown means; empty where nothing can be. */
+  readonly factsNote: string;
+  /** Whether any school is on a map, so that there are nearest ones. */
+  readonly hasMap: boolean;
   readonly nearby: readonly NearbySchool[];
   /** Heading of their recent cases. */
   readonly nearbyWindow: string;
@@ -118,13 +122,15 @@ function pageOf(data: SiteData, entry: School, edition: Edition, twins: Readonly
         ? text.school.recent(text.newCases(recent, counted), text.longDate(last.date))
         : text.school.never(counted),
       boxes: boxesOf(data, entry, lines, text),
-      rate: rateWords(entry, recent, text),
+      rate: rateWords(entry, recent, data.settings.ratePer, text),
       note: noteOf(data, entry, text),
       chart: lines.length > 0 ? schoolChart(spans, lines.length, edition) : null,
       notices: schoolNotices(data, entry, lines, text),
       reports: [...lines].reverse().map((line) => reportOf(data, line, text)),
       correction: lines.some((line) => line.newCases < 0) ? text.correction : '',
-      facts: schoolFacts(entry, text),
+      facts: schoolFacts(entry, data.known, text),
+      factsNote: data.known.people || data.known.vaccination ? text.school.factsNote : '',
+      hasMap: data.known.map,
       nearby: neighboursOf(data, entry, text),
       nearbyWindow: text.table.window(RECENT_DAYS),
       noNearby: data.nearest.has(entry.id) ? text.school.alone : text.school.noPlace,

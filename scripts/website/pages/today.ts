@@ -63,7 +63,7 @@ interface LaterWords {
   readonly sessions: string;
   /** On a school day. */
   readonly unread: string;
-  /** On another day. */
+  /** On another day; empty where the settings name no sessions. */
   readonly noSchool: string;
 }
 
@@ -82,7 +82,7 @@ export function todayWords(data: SiteData, { text }: Edition): TodayWords {
             timeZone: settings.timeZone,
             sessions: JSON.stringify(settings.sessions),
             unread: text.today.unread(text.longDate(lastDay.date)),
-            noSchool: text.today.noSchoolToday,
+            noSchool: data.known.sessions ? text.today.noSchoolToday : '',
           }
         : null,
   };

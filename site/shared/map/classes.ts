@@ -31,10 +31,24 @@ const RADII: Readonly<Record<ClassKey, number>> = {
   k6: 7.6,
 };
 
-/** The thresholds of a measure if the reader sets none: cases, cases per 100 pupils, or percent. */
-export function ownThresholds(measure: Measure, window: WindowName): readonly number[] {
+/** From this size, a rate is of the people of a whole county: a few cases make a few in so many. */
+const LARGE_RATE = 1000;
+
+/**
+ * The thresholds of a measure if the reader sets none: cases, cases per so many people, or percent.
+ *
+ * @param ratePer of how many people rates are
+ */
+export function ownThresholds(
+  measure: Measure,
+  window: WindowName,
+  ratePer = 100,
+): readonly number[] {
   const isLong = window === 'year' || window === 'all';
   if (!isOfCases(measure)) return [20, 40, 60, 80];
+  if (measure === 'rate' && ratePer >= LARGE_RATE) {
+    return isLong ? [5, 20, 100, 500] : [1, 5, 20, 100];
+  }
   if (measure === 'rate') return isLong ? [1, 2, 5, 10] : [0.2, 0.5, 1, 2];
   return isLong ? [1, 10, 25, 50] : [1, 3, 6, 10];
 }

@@ -41,7 +41,7 @@ export interface Drawing {
  */
 export function drawingOf(schools: readonly MapSchool[], view: MapView, words: MapWords): Drawing {
   const classes = classesOf(
-    view.thresholds ?? ownThresholds(view.measure, view.window),
+    view.thresholds ?? ownThresholds(view.measure, view.window, words.ratePer),
     view.measure,
   );
   const grown = Math.max(1, Math.min(LARGEST, Math.sqrt(CROWD / schools.length)));
@@ -49,7 +49,7 @@ export function drawingOf(schools: readonly MapSchool[], view: MapView, words: M
     ...one,
     radius: Math.round(one.radius * grown * 10) / 10,
   }));
-  const figures = schools.map((school) => figureOf(school, view));
+  const figures = schools.map((school) => figureOf(school, view, words.ratePer));
   const dots = schools.map((school, index): Dot => {
     const value = figures[index] ?? null;
     const figure = figureText(value, view.measure, words);

@@ -1,4 +1,4 @@
-import { perHundred } from '../rate.ts';
+import { perPeople } from '../rate.ts';
 
 /**
  * The windows over which cases are summed: days, the current school year, or everything on record.
@@ -8,7 +8,7 @@ export const WINDOW_NAMES = ['7', '14', '21', 'year', 'all'] as const;
 export type WindowName = (typeof WINDOW_NAMES)[number];
 
 /**
- * New cases; new cases per 100 pupils; percent of pupils with at least one dose; fully vaccinated.
+ * New cases; new cases per so many pupils; percent of pupils with at least one dose; fully vaccinated.
  */
 export const MEASURES = ['count', 'rate', 'one-dose', 'vaccinated'] as const;
 /** One of `MEASURES`. */
@@ -56,13 +56,20 @@ export interface FigureChoice {
 /**
  * A school's figure, rounded as it is printed, so that the printed number and its class agree.
  *
- * @returns cases; cases per 100 pupils (2 decimals); percent (1 decimal); null: unknown
+ * @param ratePer of how many people rates are
+ * @returns cases; cases per `ratePer` people (2 decimals); percent (1 decimal); null: unknown
  */
-export function figureOf(school: MapSchool, { measure, window }: FigureChoice): number | null {
+export function figureOf(
+  school: MapSchool,
+  { measure, window }: FigureChoice,
+  ratePer = 100,
+): number | null {
   if (measure === 'count') return casesOf(school, window);
-  if (measure === 'rate') return perHundred(casesOf(school, window), school.enrollment, 2);
+  if (measure === 'rate') {
+    return perPeople(casesOf(school, window), school.enrollment, ratePer, 2);
+  }
   const pupils = measure === 'one-dose' ? school.vaccinated_one_dose : school.vaccinated_complete;
-  return perHundred(pupils, school.enrollment, 1);
+  return perPeople(pupils, school.enrollment, 100, 1);
 }
 
 /** Whether all figures of a measure are whole numbers. */

@@ -9,6 +9,8 @@ import { type FigureChoice, isOfCases, isWhole, type Measure, type WindowName } 
 export interface MapWords {
   /** The locale of figures (BCP 47). */
   readonly locale: string;
+  /** Rates are cases per so many people; absent: per 100. */
+  readonly ratePer?: number;
   readonly unknown: string;
   readonly correction: string;
   readonly none: string;

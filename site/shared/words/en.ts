@@ -1,10 +1,11 @@
+import { type EnglishNouns, englishNouns } from './english-nouns.ts';
 import type { FaqFacts, Question } from './faq.ts';
 import { type CountedNoun, formatOf } from './format.ts';
+import type { Nouns } from './nouns.ts';
 import type { Forms } from './phrase.ts';
 
 const format = formatOf('en-US');
 const { number, choose, many } = format;
-const schools = (count: number) => many(count, 'school', 'schools');
 const days = (count: number) => many(count, 'day', 'days');
 const cases = (count: number, counted: CountedNoun) =>
   many(count, counted.singular, counted.plural);
@@ -16,10 +17,45 @@ const forms = (one: string, other: string): Forms => ({ one, other });
  * Every word of the site in English: figures and dates go in, whole phrases come out. A language is a
  * single list that is consulted rather than read, so it may be longer than other files.
  */
-export const english = {
+export function english(nouns: Nouns) {
+  return words(englishNouns(nouns));
+}
+
+/** The words of a language: every other language must have what English has. */
+export type Language = ReturnType<typeof english>;
+
+/** Answers that speak of children, where places are schools. */
+const ofSchools = (n: EnglishNouns) => ({
+  description: `Is my child’s ${n.place} affected? `,
+  find: `Is my child’s ${n.place} affected?`,
+  findId: 'my-school',
+  heard: `The ${n.place} wrote of a case, but I see none. Why?`,
+  early: `The ${n.place} may write`,
+  rate: `${n.APlace} with 1,000 ${n.people} will have more cases than one with 100. The rate makes them easier to compare. But most ${n.places} have only one or two cases, and one more case changes such a rate a lot.`,
+  twice: `Somebody who goes to two ${n.places} may count at both.`,
+  person: 'Could a number point at a child?',
+  personId: 'children',
+  nothingFiner: 'no class, no age, no day of illness',
+});
+
+/** The same answers where places are anything else. */
+const ofPlaces = (n: EnglishNouns): ReturnType<typeof ofSchools> => ({
+  description: '',
+  find: `Where do I find one ${n.place}?`,
+  findId: 'my-place',
+  heard: 'I heard of a case, but I see none. Why?',
+  early: 'Word may come',
+  rate: `${n.APlace} with many ${n.people} will have more cases than one with few. The rate makes them easier to compare. But where there are only one or two cases, one more changes such a rate a lot.`,
+  twice: `Somebody who belongs to two ${n.places} may count at both.`,
+  person: 'Could a number point at a person?',
+  personId: 'people',
+  nothingFiner: 'no name, no age, no day of illness',
+});
+
+const words = (n: EnglishNouns) => ({
   ...format,
   name: 'English',
-  schools,
+  schools: (count: number) => many(count, n.place, n.places),
   days,
   cases,
   newCases,
@@ -31,7 +67,7 @@ export const english = {
   nav: {
     skip: 'Skip to the content',
     home: 'Today',
-    schools: 'Schools',
+    schools: n.Places,
     map: 'Map',
     cases: 'By date',
     data: 'Data',
@@ -54,9 +90,9 @@ export const english = {
       `A newer update looks unusual. Since ${since} it waits for a person to check it. The numbers here are the last that passed.`,
     whyHeld: 'Why an update waits',
     failing: (since: string, cause: string) =>
-      `The district’s numbers could not be read since ${since}: ${cause}. The numbers here are what was read before.`,
+      `${n.TheDistrict}’s numbers could not be read since ${since}: ${cause}. The numbers here are what was read before.`,
     ended: (date: string) =>
-      `The district stopped publishing on ${date}. These are the final numbers.`,
+      `${n.TheDistrict} stopped publishing on ${date}. These are the final numbers.`,
     copy: 'No connection: this is the copy of {when}.',
     stale: 'This page was last checked more than 36 hours ago, so newer numbers may be missing.',
   },
@@ -88,18 +124,18 @@ export const english = {
     'ragged-csv': 'a row of the table is damaged',
     'unterminated-csv': 'the table was cut off',
     'bad-json': 'the answer is in a form we cannot read',
-    'duplicate-schools': 'a school stands in the table twice',
+    'duplicate-schools': `${n.aPlace} stands in the table twice`,
     'unreadable-rows': 'too many rows of the table cannot be read',
   },
   today: {
     title: 'Where is today’s number?',
     nothingRead: 'Nothing was read yet. The first number comes after the first read.',
     ended: (date: string) =>
-      `There is no number for today: the district stopped publishing on ${date}.`,
+      `There is no number for today: ${n.theDistrict} stopped publishing on ${date}.`,
     held: (last: string | null) =>
       `A newer update waits for a person to check it.${last ? ` The last day that passed is ${last}.` : ''}`,
     failing: (since: string, last: string | null) =>
-      `The district’s numbers could not be read since ${since}.${last ? ` The last day read is ${last}.` : ''}`,
+      `${n.TheDistrict}’s numbers could not be read since ${since}.${last ? ` The last day read is ${last}.` : ''}`,
     open: (date: string) => `${date} has a number. It can still grow until that day is over.`,
     final: (date: string) => `The number of ${date} is final: that day is over.`,
     since: (date: string) => `since ${date}`,
@@ -108,17 +144,16 @@ export const english = {
       `Read on ${date}: nothing has changed ${since}. A change can still come until that day is over.`,
     unchanged: (date: string, since: string) => `Read on ${date}: nothing had changed ${since}.`,
     noSchool: (date: string, since: string) =>
-      `${date} is no school day, so no new number was expected. Nothing has changed ${since}.`,
+      `${date} is no ${n.place} day, so no new number was expected. Nothing has changed ${since}.`,
     late: (count: number, since: string, date: string) =>
-      `The district is late: nothing has changed for ${days(count)}, ${since}. We last read it on ${date}.`,
+      `${n.TheDistrict} is late: nothing has changed for ${days(count)}, ${since}. We last read it on ${date}.`,
     unread: (date: string) =>
       `Today’s number is not here yet. The last day on this page is ${date}.`,
-    noSchoolToday: 'There is no school today, so no new number is expected.',
+    noSchoolToday: `There is no ${n.place} today, so no new number is expected.`,
     clocks: 'How fresh is this?',
     seeStatus: 'see the status page',
   },
-  correction:
-    'A minus means a correction: the district took cases back. We show it as it came and never hide it.',
+  correction: `A minus means a correction: ${n.theDistrict} took cases back. We show it as it came and never hide it.`,
   windowEnds: (date: string) => `Windows are calendar days and end on ${date}, the last day read.`,
   since: (date: string) => `since ${date}, the last time it was read before`,
   at: (where: string) => `at ${where}`,
@@ -132,15 +167,16 @@ export const english = {
 
   home: {
     description: (answer: string, date: string, district: string, counted: CountedNoun) =>
-      `${answer}. ${date}. ${district}: ${counted.plural} by school.`,
+      `${answer}. ${date}. ${district}: ${counted.plural} by ${n.place}.`,
     noChange: 'No new cases since this record began',
     nothingRead: 'Nothing was read yet',
     reportedOn: (date: string) => `Reported on ${date}`,
     alsoRead: (dates: string) => `Also read, without a change: ${dates}`,
     week: (counted: CountedNoun) => `${counted.plural} in the last 7 days`,
-    active: (count: number) => `of ${schools(count)} with a change in the last 14 days`,
+    active: (count: number) =>
+      `of ${many(count, n.place, n.places)} with a change in the last 14 days`,
     all: (counted: CountedNoun) => `${counted.plural} on record in all`,
-    allNote: 'The district’s count, including what it held when this record began.',
+    allNote: `${n.TheDistrict}’s count, including what it held when this record began.`,
     changedOn: (date: string) => `What changed on ${date}`,
     inUpdates: (updates: string) => `In ${updates} that day.`,
     now: (total: string) => `now ${total}`,
@@ -150,19 +186,19 @@ export const english = {
     lastUpdateOf: (count: number, date: string) =>
       `The last update: number ${number(count)} of ${date}`,
     inUpdate: (figure: string, time: string) => `${figure}, seen at ${time}.`,
-    activeSchools: 'Schools with a change in the last 14 days',
-    noneActive: 'No school had a change in the last 14 days.',
-    everySchool: (count: number) => `All ${schools(count)}, A to Z`,
+    activeSchools: `${n.Places} with a change in the last 14 days`,
+    noneActive: `No ${n.place} had a change in the last 14 days.`,
+    everySchool: (count: number) => `All ${many(count, n.place, n.places)}, A to Z`,
     caption: 'New cases of the last 7, 14 and 21 days, and all on record',
   },
   table: {
-    school: 'School',
+    school: n.Place,
     window: (count: number) => days(count),
     all: 'All',
     newCases: 'New cases',
     inAll: 'In all',
     reported: 'Reported',
-    schools: 'Schools',
+    schools: n.Places,
     since: 'Since',
     update: 'Update',
     inGit: 'In git',
@@ -171,49 +207,49 @@ export const english = {
     soFar: 'Added up',
   },
   list: {
-    title: 'All schools, A to Z',
+    title: `All ${n.places}, A to Z`,
     description: (count: number, district: string, counted: CountedNoun) =>
-      `Each of ${schools(count)} of ${district}, with its ${counted.plural} of the last 7, 14 and 21 days.`,
+      `Each of ${many(count, n.place, n.places)} of ${district}, with its ${counted.plural} of the last 7, 14 and 21 days.`,
     bold: 'Bold: a change in the last 14 days.',
     letters: 'Letters',
-    under: (letter: string) => `Schools under ${letter}`,
+    under: (letter: string) => `${n.Places} under ${letter}`,
   },
   school: {
     description: (name: string, id: string, district: string, recent: string, total: string) =>
-      `${name} (${district}): ${recent} in the last 14 days, ${total} in all. School ${id}.`,
+      `${name} (${district}): ${recent} in the last 14 days, ${total} in all. ${n.Place} ${id}.`,
     never: (counted: CountedNoun) =>
-      `No ${counted.plural} were reported for this school since this record began.`,
+      `No ${counted.plural} were reported for this ${n.place} since this record began.`,
     recent: (figure: string, date: string) =>
       `${figure} in the last 14 days. The last change was reported on ${date}.`,
     lastDays: (count: number) => `in the last ${days(count)}`,
-    year: (name: string) => `in the school year ${name}`,
+    year: (name: string) => `in the ${n.year} ${name}`,
     all: 'in all',
     baseline: (count: string) =>
-      `The total holds ${count} that the district counted before this record began or that its days do not show.`,
+      `The total holds ${count} that ${n.theDistrict} counted before this record began or that its days do not show.`,
     notices: 'Notices and corrections',
     corrected: (before: string, after: string) => `A correction: ${before} in all became ${after}`,
     reports: 'Every report',
     none: 'None since this record began.',
     line: 'line',
     lineOf: (date: string) => `The line of ${date} in git`,
-    facts: 'About this school',
-    id: 'School id',
-    enrollment: 'Pupils enrolled',
+    facts: `About this ${n.place}`,
+    id: `${n.Place} id`,
+    enrollment: n.Enrolled,
     unknown: 'unknown',
     formerly: 'Formerly',
-    oneDose: 'Pupils with one dose of a vaccine',
-    fullyVaccinated: 'Pupils fully vaccinated',
+    oneDose: `${n.People} with one dose of a vaccine`,
+    fullyVaccinated: `${n.People} fully vaccinated`,
     ofPupils: (count: string, share: string) => `${count} (${share} of those enrolled)`,
-    factsNote: 'Unknown means that the district publishes no number, or 0 pupils. It is not a 0.',
-    rate: (figure: string) => `That is ${figure} per 100 pupils enrolled in the last 14 days.`,
+    factsNote: `Unknown means that ${n.theDistrict} publishes no number, or 0 ${n.people}. It is not a 0.`,
+    rate: (figure: string) => `That is ${figure} per ${n.per} ${n.enrolled} in the last 14 days.`,
     smallNumbers: 'Small numbers: one case more or less changes this rate a lot.',
     gaps: (count: number) =>
       `Of the last 21 days ${number(count)} ${count === 1 ? 'was' : 'were'} not read: what changed then is part of the next day’s figure.`,
-    nearest: 'The nearest schools',
+    nearest: `The nearest ${n.places}`,
     nearestNote: 'As the crow flies, with the new cases of the last 14 days.',
     update: (count: number) => `update ${number(count)}`,
-    alone: 'No other school with a known place is on record.',
-    noPlace: 'We do not know where this school is, so it has no neighbours here.',
+    alone: `No other ${n.place} with a known place is on record.`,
+    noPlace: `We do not know where this ${n.place} is, so it has no neighbours here.`,
     distance: 'Distance',
     miles: (figure: number) => many(figure, 'mile', 'miles'),
     files: 'Follow and reuse',
@@ -237,8 +273,8 @@ export const english = {
     gap: (count: number) => `${days(count)} before it not read`,
     open: 'The day is not over: more may be added.',
     baseline: (total: string) =>
-      `The first day of this record: what the district showed then, ${total} in all, is where it begins, and nothing of it is new.`,
-    unchanged: 'The district’s numbers were read and had not changed.',
+      `The first day of this record: what ${n.theDistrict} showed then, ${total} in all, is where it begins, and nothing of it is new.`,
+    unchanged: `${n.TheDistrict}’s numbers were read and had not changed.`,
     linesInGit: 'These lines in git',
     inUpdates: (updates: string) => `In ${updates}`,
     update: (count: number, time: string) => `Update ${number(count)}, ${time}`,
@@ -274,8 +310,8 @@ export const english = {
   },
   embed: {
     description: (name: string, id: string, recent: string) =>
-      `A small card to embed: ${name}, ${recent} in the last 14 days. School ${id}.`,
-    title: 'Show this school on your own page',
+      `A small card to embed: ${name}, ${recent} in the last 14 days. ${n.Place} ${id}.`,
+    title: `Show this ${n.place} on your own page`,
     text: 'Copy these lines into your page. The card needs no script, and what it shows is always the latest.',
     code: 'Lines to copy',
     frame: (name: string, counted: CountedNoun) => `New ${counted.plural}: ${name}`,
@@ -283,7 +319,7 @@ export const english = {
     asOf: (date: string) => `As of ${date}`,
   },
   card: {
-    site: (counted: CountedNoun) => `New ${counted.plural}, school by school`,
+    site: (counted: CountedNoun) => `New ${counted.plural}, ${n.place} by ${n.place}`,
     newCases: (count: number, counted: CountedNoun) =>
       choose(count, `new ${counted.singular}`, `new ${counted.plural}`),
     sinceBegan: 'since this record began',
@@ -333,7 +369,7 @@ export const english = {
     tablesLead:
       'CSV in UTF-8 with a header line, one fact a line. A text that a spreadsheet would take for a formula has an apostrophe before it.',
     columns: 'What each column means',
-    ownTable: 'Each school’s own lines are a small file, linked from its page:',
+    ownTable: `Each ${n.place}’s own lines are a small file, linked from its page:`,
     api: 'JSON for programs',
     apiLead:
       'No key is needed. null is unknown, never 0; a day that is missing was not read, which is not 0 either. Each file says which day it covers and whether that day is over.',
@@ -352,45 +388,44 @@ export const english = {
     daily: 'one item for each day with a change, once it is over',
     updates: 'one item for each change, as soon as it is seen',
     notices: 'corrections, held updates, days that could not be read, announced changes',
-    ownFeed: 'each school has its own, on its page',
+    ownFeed: `each ${n.place} has its own, on its page`,
     check: 'Check what you have downloaded',
     checkText:
       'The SHA-256 of every file stands beside it. In a folder with the same paths, this checks them all:',
     source: 'Where the numbers come from',
     sourceText: (district: string) =>
-      `${district} publishes one growing number per school. We read it several times a day and write down by how much it grew, on the day on which we first saw it. A line once written is never changed.`,
-    sheet: 'What the district publishes',
+      `${district} publishes one growing number per ${n.place}. We read it several times a day and write down by how much it grew, on the day on which we first saw it. A line once written is never changed.`,
+    sheet: `What ${n.theDistrict} publishes`,
     history: 'The history of every line, in git',
     licence: 'What you may do',
-    licenceText:
-      'The counts are facts that the district publishes; use them as you like and name the district as their source. The program is under the MIT licence.',
+    licenceText: `The counts are facts that ${n.theDistrict} publishes; use them as you like and name ${n.theDistrict} as their source. The program is under the MIT licence.`,
     cite: 'How to cite',
     citation: (district: string, site: string, address: string, date: string) =>
-      `${district}: cases by school, recorded by ${site}${date === '' ? '' : `, as of ${date}`}. ${address}`,
+      `${district}: cases by ${n.place}, recorded by ${site}${date === '' ? '' : `, as of ${date}`}. ${address}`,
   },
   /** What the files and keys of the JSON API mean; a key means the same wherever it occurs. */
   api: {
     files: {
       index: 'What there is, from where and under which terms',
-      district: 'The district: figures, windows, and whether an update is held or reading fails',
-      latest: 'The latest day with a change: its updates, and schools by how much they changed',
-      schools: 'Every school with its place, windows and total',
-      school: 'One school, with every report of it',
+      district: `${n.TheDistrict}: figures, windows, and whether an update is held or reading fails`,
+      latest: `The latest day with a change: its updates, and ${n.places} by how much they changed`,
+      schools: `Every ${n.place} with its place, windows and total`,
+      school: `One ${n.place}, with every report of it`,
       days: 'Every day that was read; a day that is missing was not read',
-      date: 'One day that was read: its updates, and every school that changed',
+      date: `One day that was read: its updates, and every ${n.place} that changed`,
     },
     keys: {
-      district: 'The district’s name',
+      district: `${n.TheDistrict}’s name`,
       as_of:
         'The last day that was read: windows and totals end with it; null before the first read',
       day_is_over: 'false while more can be added to that day',
       version: 'The version of the API; another one has another address',
       licence: 'What you may do with the numbers',
-      source: 'What the district publishes and we read',
+      source: `What ${n.theDistrict} publishes and we read`,
       repository: 'Where every line has its history',
       site: 'The address of the site',
       files: 'The files of the API',
-      path: 'Its place below api/v1/, with {id} for a school and {date} for a day',
+      path: `Its place below api/v1/, with {id} for ${n.aPlace} and {date} for a day`,
       says: 'What it holds, in English',
       schema: 'The address of its JSON Schema',
       feeds: 'Feeds in three formats',
@@ -400,44 +435,42 @@ export const english = {
       upcoming_changes: 'Announced changes of what is published, soonest first',
       date: 'The day from which a change holds',
       text: 'The sentence as people read it',
-      schools: 'Schools by name',
-      id: 'The school’s permanent id',
-      school_id: 'The school’s permanent id; null when it is not about one school',
+      schools: `${n.Places} by name`,
+      id: `The ${n.place}’s permanent id`,
+      school_id: `The ${n.place}’s permanent id; null when it is not about one ${n.place}`,
       name: 'What it is called now',
       former_names: 'What it was called before',
       latitude: 'Degrees north; null when unknown',
       longitude: 'Degrees east; null when unknown',
-      enrollment: 'Pupils enrolled; null when unknown',
-      vaccinated_one_dose: 'Pupils with at least one dose; null when unknown',
-      vaccinated_complete: 'Pupils fully vaccinated; null when unknown',
-      new_cases:
-        'Change of the cumulative count, or its sums by window; negative when the district took cases back',
+      enrollment: `${n.Enrolled}; null when unknown`,
+      vaccinated_one_dose: `${n.People} with at least one dose; null when unknown`,
+      vaccinated_complete: `${n.People} fully vaccinated; null when unknown`,
+      new_cases: `Change of the cumulative count, or its sums by window; negative when ${n.theDistrict} took cases back`,
       days_7: 'The last 7 calendar days up to as_of',
       days_14: 'The last 14 calendar days up to as_of',
       days_21: 'The last 21 calendar days up to as_of',
-      school_year: 'Since the present school year began; null when the settings name none',
+      school_year: `Since the present ${n.year} began; null when the settings name none`,
       total_cases: 'The all-time total, with what was counted before the record began',
-      last_change: 'The last day with a change of this school; null when there was none',
-      reports: 'Each change of a school in an update',
-      reporting_date:
-        'The day on which the change was first seen, in the district’s time zone; not the day of illness',
+      last_change: `The last day with a change of this ${n.place}; null when there was none`,
+      reports: `Each change of ${n.aPlace} in an update`,
+      reporting_date: `The day on which the change was first seen, in ${n.theDistrict}’s time zone; not the day of illness`,
       update: 'Number of the update within its day; 0 for imported history',
       renames: 'Each change of its name',
       renamed_at: 'When the new name was seen (UTC)',
       old_name: 'The name before',
       new_name: 'The name since then',
-      links: 'Where else the school is told of',
+      links: `Where else the ${n.place} is told of`,
       page: 'Its page',
       csv: 'Its lines as CSV',
       time_zone: 'The IANA time zone by which days begin and end',
-      school_count: 'How many schools there are',
+      school_count: `How many ${n.places} there are`,
       days_not_read: 'Days of each window that were not read, and so have no number of their own',
-      district_total: 'The total the district itself publishes, where it is read; else null',
+      district_total: `The total ${n.theDistrict} itself publishes, where it is read; else null`,
       latest_change: 'The latest day with a change; null when there was none',
       since: 'The day read before: figures count from there; for troubles, since when they last',
-      schools_changed: 'Schools with a change, also when it cancels out',
+      schools_changed: `${n.Places} with a change, also when it cancels out`,
       update_count: 'How many updates that day had; 0 for imported history',
-      current_school_year: 'The school year of as_of; null when the settings name none',
+      current_school_year: `The ${n.year} of as_of; null when the settings name none`,
       first_day: 'Its first day',
       clocks: 'When the source last changed, and when it was last looked at',
       source_changed_on: 'The day on which the source last changed',
@@ -449,12 +482,12 @@ export const english = {
       guard: 'The name of the rule',
       failing: 'The source cannot be read; null when it can',
       cause: 'Why it cannot be read, in one word',
-      ended_on: 'The day on which the district stopped publishing; null while it goes on',
+      ended_on: `The day on which ${n.theDistrict} stopped publishing; null while it goes on`,
       latest: 'The latest day with a change, whole; null when there was none',
       first_read_at: 'When the day was first read (UTC); null for imported history',
       updates: 'The day’s updates in order',
       detected_at: 'When it was seen (UTC)',
-      movers: 'The day’s change of each school, biggest first',
+      movers: `The day’s change of each ${n.place}, biggest first`,
       days: 'Every day that was read; a day that is missing was not read, which is not 0',
     },
   },
@@ -462,17 +495,15 @@ export const english = {
     title: 'About these numbers',
     description: (district: string) =>
       `Where the numbers of ${district} come from, what a day means, why one can be negative, and how to be told.`,
-    lead: 'The district publishes one growing number per school. We read it several times a day and write down by how much it grew.',
+    lead: `${n.TheDistrict} publishes one growing number per ${n.place}. We read it several times a day and write down by how much it grew.`,
     day: 'What is a day here?',
-    dayText:
-      'The day on which we first saw a change, by the district’s clock. It is not the day somebody fell ill or was tested. A day we could not read has no number: it is a gap, not a zero, and the next number then covers the days before it too.',
+    dayText: `The day on which we first saw a change, by ${n.theDistrict}’s clock. It is not the day somebody fell ill or was tested. A day we could not read has no number: it is a gap, not a zero, and the next number then covers the days before it too.`,
     negative: 'Why is a number negative?',
-    negativeText:
-      'Because the district took cases back: a case was entered twice, or at the wrong school. We show the correction on the day it was made and never change an older day.',
+    negativeText: `Because ${n.theDistrict} took cases back: a case was entered twice, or at the wrong ${n.place}. We show the correction on the day it was made and never change an older day.`,
     all: 'What is “in all”?',
     allText: (counted: CountedNoun, began: string) =>
-      `All ${counted.plural} the district has counted for a school, with those from before this record began${began ? ` on ${began}` : ''}.`,
-    years: (list: string) => `School years begin: ${list}.`,
+      `All ${counted.plural} ${n.theDistrict} has counted for ${n.aPlace}, with those from before this record began${began ? ` on ${began}` : ''}.`,
+    years: (list: string) => `${n.Years} begin: ${list}.`,
     year: (name: string, date: string) => `${name} on ${date}`,
     held: 'When does a number wait for a person?',
     heldText:
@@ -490,136 +521,143 @@ export const english = {
   faq: {
     title: 'Questions and answers',
     description: (district: string) =>
-      `Is my child’s school affected? What is a new case, a correction, a gap? Answers about the numbers of ${district}.`,
-    questions: (facts: FaqFacts): readonly Question[] => [
-      {
-        id: 'my-school',
-        question: 'Is my child’s school affected?',
-        answer: [
-          'Type its name into the search at the top of any page, or pick it from the list. Its page shows how many cases were added in the last 7, 14 and 21 days, in this school year, and in all.',
-          `We follow ${facts.schools}. A school that is not in the list has never been in what the district publishes.`,
-        ],
-        more: { href: 'schools/', label: 'All schools, A to Z' },
-      },
-      {
-        id: 'new-case',
-        question: 'What is a new case here?',
-        answer: [
-          `The district gives one number per school: how many ${facts.counted.plural} it has counted so far. Each time that number grows, we write down by how much. That growth is what we call new.`,
-          'So “new” means newly reported. It does not say when somebody fell ill or was tested.',
-        ],
-      },
-      {
-        id: 'letter',
-        question: 'The school wrote of a case, but I see none. Why?',
-        answer: [
-          'The school may write before the district adds the case to its table. We can only show what is in the table. It may be there tomorrow, or next week.',
-          `The last time anything in it changed was ${facts.lastChange ?? 'before this record began'}.`,
-        ],
-      },
-      {
-        id: 'negative',
-        question: 'Why is a number negative?',
-        answer: [
-          'The district took a case back. Perhaps it was counted twice, or at the wrong school. We call this a correction. It stands on the day on which it was made, and older days stay as they were.',
-          `So far there were ${facts.corrections} in this record.`,
-        ],
-      },
-      {
-        id: 'gap',
-        question: 'Why does a day have no number?',
-        answer: [
-          'We could not read the table that day, so we do not know. We show a gap, because a 0 would be a guess. The next number then covers the missing days too, and says so.',
-          'A day that we read and that brought nothing new has a 0.',
-        ],
-      },
-      {
-        id: 'week',
-        question: 'Is it getting worse?',
-        answer: [
-          'The first page compares the last 7 days with the 7 days before. The chart shows each day, and the mean of 7 days as a line. One day alone says little: the district often adds several days at once.',
-        ],
-        more: { href: '', label: 'See this week' },
-      },
-      {
-        id: 'rate',
-        question: 'What does “per 100 pupils” mean?',
-        answer: [
-          'A school with 1,000 pupils will have more cases than one with 100. The rate makes them easier to compare. But most schools have only one or two cases, and one more case changes such a rate a lot. That is why we mark it as a small number, and never rank schools by it.',
-          'Where we do not know how many pupils a school has, it has no rate.',
-        ],
-      },
-      {
-        id: 'all',
-        question: 'What is “in all”?',
-        answer: [
-          `All ${facts.counted.plural} that the district has counted at a school${facts.began ? `, with those from before this record began on ${facts.began}` : ''}.`,
-          'Do not add up the schools to get a number of people. Somebody who goes to two schools may count at both.',
-        ],
-        more: { href: 'about/', label: 'About these numbers' },
-      },
-      {
-        id: 'held',
-        question: 'What is an update that is held?',
-        answer: [
-          'Sometimes the table looks wrong. Half of it is missing, or a school has fifty new cases at once. Then we publish nothing until a person has looked. The page says so, and shows the last numbers that passed.',
-        ],
-        more: { href: 'about/#held', label: 'What makes an update wait' },
-      },
-      {
-        id: 'old',
-        question: 'How old is what I see?',
-        answer: [
-          'Each page says which day was read last. If a page was not checked for 36 hours, it tells you so by itself, by your own clock.',
-          `The district does not add cases every day. When it is silent for ${facts.staleDays}, we say that too.`,
-        ],
-        more: { href: 'status/', label: 'Status' },
-      },
-      {
-        id: 'told',
-        question: 'How do I get told?',
-        answer: ['By mail, in a feed reader, or in a chat. You give us no address.'],
-        more: { href: 'subscribe/', label: 'How to be told' },
-      },
-      {
-        id: 'privacy',
-        question: 'Do these pages watch me?',
-        answer: [
-          'No. There are no cookies, no counters and no parts from other sites. “Near me” works out the distance in your own browser, and your position stays there. So does your list of schools.',
-        ],
-      },
-      {
-        id: 'children',
-        question: 'Could a number point at a child?',
-        answer: [
-          'We show what the district itself publishes for all to see, and nothing finer: no class, no age, no day of illness. We do not join it with anything that could point at a person.',
-        ],
-      },
-      {
-        id: 'use',
-        question: 'May I use the numbers?',
-        answer: [
-          'Yes. They are facts. Every table is a file with an address that stays, and every figure leads to its line in the ledger.',
-        ],
-        more: { href: 'data/', label: 'Data' },
-      },
-      {
-        id: 'wrong',
-        question: 'A number is wrong. What can I do?',
-        answer: [
-          `If the table of ${facts.district} is wrong, only the district can mend it; we then show the correction. If we read it wrongly, please tell us.`,
-        ],
-        more: { href: `${facts.repository}/issues`, label: 'Tell us' },
-      },
-      {
-        id: 'who',
-        question: 'Who makes this?',
-        answer: [
-          `It is not made by ${facts.district}. A program reads what the district publishes, and anybody can see how it works. If the district stops, the last numbers stay here and say that they are the last.`,
-        ],
-        more: { href: facts.repository, label: 'The program and the ledger' },
-      },
-    ],
+      `${(n.areSchools ? ofSchools : ofPlaces)(n).description}What is a new case, a correction, a gap? Answers about the numbers of ${district}.`,
+    questions: (facts: FaqFacts): readonly Question[] => {
+      const own = n.areSchools ? ofSchools(n) : ofPlaces(n);
+      return [
+        {
+          id: own.findId,
+          question: own.find,
+          answer: [
+            `Type its name into the search at the top of any page, or pick it from the list. Its page shows how many cases were added in the last 7, 14 and 21 days, ${facts.hasYears ? `in this ${n.year}, ` : ''}and in all.`,
+            `We follow ${facts.schools}. ${n.APlace} that is not in the list has never been in what ${n.theDistrict} publishes.`,
+          ],
+          more: { href: 'schools/', label: `All ${n.places}, A to Z` },
+        },
+        {
+          id: 'new-case',
+          question: 'What is a new case here?',
+          answer: [
+            `${n.TheDistrict} gives one number per ${n.place}: how many ${facts.counted.plural} it has counted so far. Each time that number grows, we write down by how much. That growth is what we call new.`,
+            'So “new” means newly reported. It does not say when somebody fell ill or was tested.',
+          ],
+        },
+        {
+          id: 'letter',
+          question: own.heard,
+          answer: [
+            `${own.early} before ${n.theDistrict} adds the case to its table. We can only show what is in the table. It may be there tomorrow, or next week.`,
+            `The last time anything in it changed was ${facts.lastChange ?? 'before this record began'}.`,
+          ],
+        },
+        {
+          id: 'negative',
+          question: 'Why is a number negative?',
+          answer: [
+            `${n.TheDistrict} took a case back. Perhaps it was counted twice, or at the wrong ${n.place}. We call this a correction. It stands on the day on which it was made, and older days stay as they were.`,
+            `So far there were ${facts.corrections} in this record.`,
+          ],
+        },
+        {
+          id: 'gap',
+          question: 'Why does a day have no number?',
+          answer: [
+            'We could not read the table that day, so we do not know. We show a gap, because a 0 would be a guess. The next number then covers the missing days too, and says so.',
+            'A day that we read and that brought nothing new has a 0.',
+          ],
+        },
+        {
+          id: 'week',
+          question: 'Is it getting worse?',
+          answer: [
+            `The first page compares the last 7 days with the 7 days before. The chart shows each day, and the mean of 7 days as a line. One day alone says little: ${n.theDistrict} often adds several days at once.`,
+          ],
+          more: { href: '', label: 'See this week' },
+        },
+        ...(facts.hasRates
+          ? [
+              {
+                id: 'rate',
+                question: `What does “per ${n.per} ${n.people}” mean?`,
+                answer: [
+                  `${own.rate} That is why we mark it as a small number, and never rank ${n.places} by it.`,
+                  `Where we do not know how many ${n.people} ${n.aPlace} has, it has no rate.`,
+                ],
+              },
+            ]
+          : []),
+        {
+          id: 'all',
+          question: 'What is “in all”?',
+          answer: [
+            `All ${facts.counted.plural} that ${n.theDistrict} has counted at ${n.aPlace}${facts.began ? `, with those from before this record began on ${facts.began}` : ''}.`,
+            `Do not add up the ${n.places} to get a number of people. ${own.twice}`,
+          ],
+          more: { href: 'about/', label: 'About these numbers' },
+        },
+        {
+          id: 'held',
+          question: 'What is an update that is held?',
+          answer: [
+            `Sometimes the table looks wrong. Half of it is missing, or ${n.aPlace} has fifty new cases at once. Then we publish nothing until a person has looked. The page says so, and shows the last numbers that passed.`,
+          ],
+          more: { href: 'about/#held', label: 'What makes an update wait' },
+        },
+        {
+          id: 'old',
+          question: 'How old is what I see?',
+          answer: [
+            'Each page says which day was read last. If a page was not checked for 36 hours, it tells you so by itself, by your own clock.',
+            `${n.TheDistrict} does not add cases every day. When it is silent for ${facts.staleDays}, we say that too.`,
+          ],
+          more: { href: 'status/', label: 'Status' },
+        },
+        {
+          id: 'told',
+          question: 'How do I get told?',
+          answer: ['By mail, in a feed reader, or in a chat. You give us no address.'],
+          more: { href: 'subscribe/', label: 'How to be told' },
+        },
+        {
+          id: 'privacy',
+          question: 'Do these pages watch me?',
+          answer: [
+            `No. There are no cookies, no counters and no parts from other sites. ${facts.hasMap ? `“Near me” works out the distance in your own browser, and your position stays there. So does your list of ${n.places}.` : `Your list of ${n.places} stays in your own browser.`}`,
+          ],
+        },
+        {
+          id: own.personId,
+          question: own.person,
+          answer: [
+            `We show what ${n.theDistrict} itself publishes for all to see, and nothing finer: ${own.nothingFiner}. We do not join it with anything that could point at a person.`,
+          ],
+        },
+        {
+          id: 'use',
+          question: 'May I use the numbers?',
+          answer: [
+            'Yes. They are facts. Every table is a file with an address that stays, and every figure leads to its line in the ledger.',
+          ],
+          more: { href: 'data/', label: 'Data' },
+        },
+        {
+          id: 'wrong',
+          question: 'A number is wrong. What can I do?',
+          answer: [
+            `If the table of ${facts.district} is wrong, only ${n.theDistrict} can mend it; we then show the correction. If we read it wrongly, please tell us.`,
+          ],
+          more: { href: `${facts.repository}/issues`, label: 'Tell us' },
+        },
+        {
+          id: 'who',
+          question: 'Who makes this?',
+          answer: [
+            `It is not made by ${facts.district}. A program reads what ${n.theDistrict} publishes, and anybody can see how it works. If ${n.theDistrict} stops, the last numbers stay here and say that they are the last.`,
+          ],
+          more: { href: facts.repository, label: 'The program and the ledger' },
+        },
+      ];
+    },
   },
   subscribe: {
     title: 'How to be told',
@@ -638,9 +676,8 @@ export const english = {
     },
     mailStop:
       'To stop, press “Watch” again and choose “Participating and @mentions”. We never see your address. A service that turns a feed into mail works too.',
-    school: 'For one school',
-    schoolText:
-      'Each school has a feed of its own. Its address stands on the school’s page, at the end.',
+    school: `For one ${n.place}`,
+    schoolText: `Each ${n.place} has a feed of its own. Its address stands on the ${n.place}’s page, at the end.`,
     feedsTitle: 'In a feed reader',
     feedsText:
       'A feed reader looks for news and shows you what you have not read. Copy the address of a feed into yours, or open one of the links with it.',
@@ -668,10 +705,10 @@ export const english = {
     description: (district: string) =>
       `How fresh the numbers of ${district} are: last change, last check, last build, and what is wrong if anything is.`,
     well: 'Everything works.',
-    ended: 'The district has stopped publishing. Nothing is read any more.',
+    ended: `${n.TheDistrict} has stopped publishing. Nothing is read any more.`,
     troubled: 'Something needs attention:',
     clocks: 'Three clocks',
-    changed: 'The district’s numbers last changed',
+    changed: `${n.TheDistrict}’s numbers last changed`,
     checked: 'We last recorded a check',
     built: 'These pages were built',
     never: 'not yet',
@@ -707,7 +744,7 @@ export const english = {
     heldSince: (reason: string, since: string) => `${reason}, since ${since}`,
     failing: 'The numbers cannot be read',
     failingSince: (cause: string, since: string) => `Since ${since}. Cause: ${cause}.`,
-    silent: (days: string) => `The district’s numbers have not changed for ${days}`,
+    silent: (days: string) => `${n.TheDistrict}’s numbers have not changed for ${days}`,
     look: 'Look behind the scenes',
     runs: 'Every run of the program',
     issues: 'Alarms and questions',
@@ -719,8 +756,8 @@ export const english = {
     description: (path: string, site: string) => `Where to find ${path} of old in ${site}.`,
     heading: 'This page has moved',
     go: 'Go to its new place',
-    school: 'Each school has its own page now.',
-    toSchools: 'Find it in the list of all schools',
+    school: `Each ${n.place} has its own page now.`,
+    toSchools: `Find it in the list of all ${n.places}`,
   },
   notFound: {
     title: 'Page not found',
@@ -730,16 +767,16 @@ export const english = {
   /** Finding and following schools; `words` are completed in the browser. */
   find: {
     search: {
-      label: 'Find a school',
+      label: `Find ${n.aPlace}`,
       button: 'Find',
       words: {
-        options: 'Schools found',
-        found: forms('{count} school found', '{count} schools found'),
+        options: `${n.Places} found`,
+        found: forms(`{count} ${n.place} found`, `{count} ${n.places} found`),
         more: forms(
-          '{count} school found, Enter lists it',
-          '{count} schools found, Enter lists all',
+          `{count} ${n.place} found, Enter lists it`,
+          `{count} ${n.places} found, Enter lists all`,
         ),
-        none: 'No school has a name like this',
+        none: `No ${n.place} has a name like this`,
         recent: forms('{count} new in 14 days', '{count} new in 14 days'),
         formerly: 'formerly {name}',
         failed: 'The names could not be loaded. Enter leads to the list from A to Z.',
@@ -747,21 +784,21 @@ export const english = {
     },
     list: {
       words: {
-        title: 'Schools like “{query}”',
-        found: forms('{count} school found.', '{count} schools found.'),
-        none: 'No school has a name like this. The list below has them all.',
-        all: 'Show all schools',
+        title: `${n.Places} like “{query}”`,
+        found: forms(`{count} ${n.place} found.`, `{count} ${n.places} found.`),
+        none: `No ${n.place} has a name like this. The list below has them all.`,
+        all: `Show all ${n.places}`,
       },
     },
     near: {
-      button: 'Schools near me',
+      button: `${n.Places} near me`,
       privacy: 'Worked out on this device: where you are is sent to nobody and kept nowhere.',
       words: {
-        columns: ['School', 'Distance', '14 days'],
+        columns: [n.Place, 'Distance', '14 days'],
         looking: 'Asking this device where it is …',
         found: forms(
-          'The nearest school is {name}.',
-          'The {count} nearest schools; the nearest is {name}.',
+          `The nearest ${n.place} is {name}.`,
+          `The {count} nearest ${n.places}; the nearest is {name}.`,
         ),
         far: 'All of them are far from where you seem to be.',
         distance: '{miles}\u00a0mi ({kilometers}\u00a0km)',
@@ -770,53 +807,53 @@ export const english = {
         unavailable: 'This device does not know where it is. Please search by name.',
         late: 'This device took too long to say where it is. Please try again, or search by name.',
         unable: 'This browser cannot say where it is. Please search by name.',
-        noPlaces: 'We do not know where the schools of this district are.',
-        failed: 'The list of schools could not be loaded. Please try again.',
+        noPlaces: `We do not know where the ${n.places} of this ${n.district} are.`,
+        failed: `The list of ${n.places} could not be loaded. Please try again.`,
       },
     },
     mine: {
-      title: 'My schools',
-      empty:
-        'None yet. “Follow here” on a school’s page puts it in this list, which only this browser remembers.',
+      title: `My ${n.places}`,
+      empty: `None yet. “Follow here” on ${n.aPlace}’s page puts it in this list, which only this browser remembers.`,
       follow: 'Follow here',
       followWords: {
-        kept: 'Now one of “My schools” on the first page. Only this browser remembers it.',
-        forgotten: 'No longer one of “My schools”.',
+        kept: `Now one of “My ${n.places}” on the first page. Only this browser remembers it.`,
+        forgotten: `No longer one of “My ${n.places}”.`,
         closed: 'This browser does not let the page remember anything.',
       },
       words: {
-        title: 'My schools',
-        columns: ['School', '7 days', '14 days', 'All', ''],
+        title: `My ${n.places}`,
+        columns: [n.Place, '7 days', '14 days', 'All', ''],
         forget: 'Forget {name}',
         forgetAll: 'Forget all',
         compare: 'Compare',
         feeds: 'Their feeds as a file for feed readers (OPML)',
-        file: 'my-schools.opml',
-        failed: 'The figures of your schools could not be loaded. Please load the page again.',
+        file: `my-${n.places.replaceAll(' ', '-')}.opml`,
+        failed: `The figures of your ${n.places} could not be loaded. Please load the page again.`,
       },
     },
     compare: {
-      title: 'Compare schools',
+      title: `Compare ${n.places}`,
       description: (district: string, counted: CountedNoun) =>
-        `Up to four schools of ${district} beside each other: new ${counted.plural} by day and by window.`,
-      lead: 'Up to four schools beside each other. The address of this page says which, so you can send it.',
-      withOthers: 'Compare with other schools',
-      add: 'Add a school',
-      noScript:
-        'Without JavaScript this page cannot put schools together. Every school’s windows stand side by side here:',
+        `Up to four ${n.places} of ${district} beside each other: new ${counted.plural} by day and by window.`,
+      lead: `Up to four ${n.places} beside each other. The address of this page says which, so you can send it.`,
+      withOthers: `Compare with other ${n.places}`,
+      add: `Add ${n.aPlace}`,
+      noScript: `Without JavaScript this page cannot put ${n.places} together. Every ${n.place}’s windows stand side by side here:`,
       words: {
-        none: 'No school is chosen yet.',
-        comparing: forms('One school is chosen; add another.', 'Comparing {count} schools.'),
-        unknown: 'No school has the id {id}.',
+        none: `No ${n.place} is chosen yet.`,
+        comparing: forms(
+          `One ${n.place} is chosen; add another.`,
+          `Comparing {count} ${n.places}.`,
+        ),
+        unknown: `No ${n.place} has the id {id}.`,
         full: 'Four are the most; remove one to add another.',
         remove: 'Remove {name}',
-        chosen: 'Chosen schools',
+        chosen: `Chosen ${n.places}`,
         failed: 'The figures could not be loaded. Please load the page again.',
         table: 'New cases by window',
-        columns: ['School', '7 days', '14 days', '21 days', 'School year', 'All', 'Per 100*'],
+        columns: [n.Place, '7 days', '14 days', '21 days', n.Year, 'All', `Per ${n.per}*`],
         asOf: 'Windows are calendar days and end on {date}, the last day read.',
-        smallNumbers:
-          '* New cases of the last 14 days per 100 pupils enrolled. These are small numbers: one case more or less changes the rate a lot.',
+        smallNumbers: `* New cases of the last 14 days per ${n.per} ${n.enrolled}. These are small numbers: one case more or less changes the rate a lot.`,
         unknownRate: 'unknown',
         charts: 'New cases by the day they were reported',
         oneScale:
@@ -829,12 +866,12 @@ export const english = {
     title: 'Map',
     heading: 'On the map',
     description: (district: string, counted: CountedNoun) =>
-      `Every school of ${district} on a map by its new ${counted.plural}: the last 7, 14 or 21 days, the school year, or all. Set your own classes and share what you see.`,
+      `Every ${n.place} of ${district} on a map by its new ${counted.plural}: the last 7, 14 or 21 days, the ${n.year}, or all. Set your own classes and share what you see.`,
     /** For readers who cannot see the drawing. */
     label: (schools: string) => `Map with ${schools}. The table below has the same numbers.`,
     skip: 'Skip the map: the table has the same numbers',
     legend: 'What the dots mean',
-    dots: 'Schools',
+    dots: n.Places,
     placeless: (schools: string) => `Not on the map, because we do not know the place: ${schools}`,
     open: 'Open the interactive map',
     openNote: 'Then you can move it and zoom in. It comes from this site, nowhere else.',
@@ -842,10 +879,10 @@ export const english = {
     controls: 'What the map shows',
     measure: 'Show',
     window: 'Time',
-    windows: { year: 'School year', all: 'All' },
+    windows: { year: n.Year, all: 'All' },
     measures: {
       count: 'New cases',
-      rate: 'Per 100 pupils',
+      rate: `Per ${n.per} ${n.people}`,
       'one-dose': 'One vaccine dose',
       vaccinated: 'Fully vaccinated',
     },
@@ -856,11 +893,10 @@ export const english = {
     reset: 'Reset',
     link: 'The address of this page holds what you choose, so you can share it.',
     noScript: 'With JavaScript you could change what the map shows. The table has every number.',
-    smallNumbers:
-      'Small numbers: at a small school one case makes a high rate. Look at the count first.',
+    smallNumbers: `Small numbers: at a small ${n.place} one case makes a high rate. Look at the count first.`,
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
-    whole: 'Whole district',
+    whole: `Whole ${n.district}`,
     streets: 'Show streets',
     streetsNote: (host: string) =>
       `The street map comes from ${host}. It will see your internet address and which area you look at. Nothing is asked of it before you press this.`,
@@ -879,22 +915,22 @@ export const english = {
       percent: '{n}%',
       measures: {
         count: 'New cases',
-        rate: 'New cases per 100 pupils',
-        'one-dose': 'Pupils with at least one vaccine dose',
-        vaccinated: 'Pupils fully vaccinated',
+        rate: `New cases per ${n.per} ${n.people}`,
+        'one-dose': `${n.People} with at least one vaccine dose`,
+        vaccinated: `${n.People} fully vaccinated`,
       },
       windows: {
         '7': 'in the last 7 days',
         '14': 'in the last 14 days',
         '21': 'in the last 21 days',
-        year: 'in the school year',
+        year: `in the ${n.year}`,
       },
       allCases: 'All cases on record',
-      allRate: 'All cases on record per 100 pupils',
-      rateColumn: 'Per 100 pupils, {window} (small numbers)',
+      allRate: `All cases on record per ${n.per} ${n.people}`,
+      rateColumn: `Per ${n.per} ${n.people}, {window} (small numbers)`,
       mapName: 'Interactive map. Arrow keys move it, plus and minus zoom.',
       close: 'Close',
-      inPart: 'The table shows {n} of {of} schools: those in this part of the map.',
+      inPart: `The table shows {n} of {of} ${n.places}: those in this part of the map.`,
       refused: '“{value}” cannot be used for {name}; the map shows what it shows at first.',
       refusedThresholds:
         '“{value}” cannot be used. Write one to five numbers above 0, each larger than the one before, whole ones for cases.',
@@ -904,37 +940,36 @@ export const english = {
   /** Every published table, with its columns in the order of the file. */
   dictionary: {
     'data/cases.csv': {
-      says: 'A school’s change in one update, one a line',
+      says: `${n.APlace}’s change in one update, one a line`,
       columns: {
-        reporting_date:
-          'The day on which the change was first seen, in the district’s time zone; not the day of illness',
+        reporting_date: `The day on which the change was first seen, in ${n.theDistrict}’s time zone; not the day of illness`,
         update: 'Number of the update within that day; 0 for imported history',
-        school_id: 'The school’s permanent id',
-        new_cases: 'Change of the cumulative count; negative when the district took cases back',
-        total_cases: 'The school’s all-time total after this update',
+        school_id: `The ${n.place}’s permanent id`,
+        new_cases: `Change of the cumulative count; negative when ${n.theDistrict} took cases back`,
+        total_cases: `The ${n.place}’s all-time total after this update`,
       },
     },
     'data/days.csv': {
       says: 'A day on which the source was read; a day without a line was not read',
       columns: {
-        reporting_date: 'The day, in the district’s time zone',
+        reporting_date: `The day, in ${n.theDistrict}’s time zone`,
         first_read_at: 'When it was first read (UTC); blank for imported history',
-        new_cases: 'The district’s new cases that day',
-        total_cases: 'The district’s all-time total at its end',
-        schools_changed: 'Schools with any change that day, also when they cancel out',
-        district_total: 'The total the district itself publishes, where it is read; else blank',
+        new_cases: `${n.TheDistrict}’s new cases that day`,
+        total_cases: `${n.TheDistrict}’s all-time total at its end`,
+        schools_changed: `${n.Places} with any change that day, also when they cancel out`,
+        district_total: `The total ${n.theDistrict} itself publishes, where it is read; else blank`,
       },
     },
     'data/schools.csv': {
-      says: 'A school, one a line',
+      says: `${n.APlace}, one a line`,
       columns: {
-        school_id: 'The school’s permanent id',
+        school_id: `The ${n.place}’s permanent id`,
         name: 'What it is called now',
         latitude: 'Degrees north; blank when unknown',
         longitude: 'Degrees east; blank when unknown',
-        enrollment: 'Pupils enrolled; blank when unknown',
-        vaccinated_one_dose: 'Pupils with at least one dose; blank when unknown',
-        vaccinated_complete: 'Pupils fully vaccinated; blank when unknown',
+        enrollment: `${n.Enrolled}; blank when unknown`,
+        vaccinated_one_dose: `${n.People} with at least one dose; blank when unknown`,
+        vaccinated_complete: `${n.People} fully vaccinated; blank when unknown`,
         baseline_cases: 'What its total holds besides its lines',
         aliases: 'Former names, separated by semicolons; id:… for an id learnt later',
       },
@@ -942,20 +977,20 @@ export const english = {
     'data/updates.csv': {
       says: 'A detected change of the source; imported days have none',
       columns: {
-        reporting_date: 'The day, in the district’s time zone',
+        reporting_date: `The day, in ${n.theDistrict}’s time zone`,
         update: 'Its number within that day',
         detected_at: 'When it was seen (UTC)',
-        new_cases: 'The district’s new cases in this update',
-        schools_changed: 'Schools whose count changed',
+        new_cases: `${n.TheDistrict}’s new cases in this update`,
+        schools_changed: `${n.Places} whose count changed`,
         restarts: 'Counter restarts declared up to then',
         source_sha256: 'SHA-256 of what the source sent',
       },
     },
     'data/renames.csv': {
-      says: 'A change of a school’s name, one a line',
+      says: `A change of ${n.aPlace}’s name, one a line`,
       columns: {
         renamed_at: 'When the new name was seen (UTC)',
-        school_id: 'The school’s permanent id',
+        school_id: `The ${n.place}’s permanent id`,
         old_name: 'The name before',
         new_name: 'The name since then',
       },
@@ -966,33 +1001,33 @@ export const english = {
         noticed_at: 'When it was written down (UTC)',
         kind: 'held, released, accepted, restart, correction or definition (a change of what is published)',
         reporting_date: 'The day it is about; for a change, the day from which it holds',
-        school_id: 'The school it is about; blank when it is not about one',
+        school_id: `The ${n.place} it is about; blank when it is not about one`,
         text: 'The sentence as people read it; blank for the usual one',
       },
     },
     'data/allCpsCovidData.csv': {
-      says: 'The wide table of the original tracker: a row per school, a column per day',
+      says: `The wide table of the original tracker: a row per ${n.place}, a column per day`,
       columns: {
         School: 'What it is called now',
         Latitude: 'Degrees north',
         Longitude: 'Degrees east',
-        CPS_School_ID: 'The school’s permanent id',
+        CPS_School_ID: `The ${n.place}’s permanent id`,
         '7Total': 'New cases of the last 7 calendar days up to the last column',
         '14Total': 'The same for 14 days',
         '21Total': 'The same for 21 days',
         gTotal: 'All-time total',
-        preSY2122: 'Total before the current school year',
+        preSY2122: `Total before the current ${n.year}`,
         YYYYMMDD: 'New cases of that day; a column for each day that was read',
       },
     },
     'data/newFormatTest.csv': {
-      says: 'The same table turned: a column per school',
+      says: `The same table turned: a column per ${n.place}`,
       columns: {
         School: 'The names of the columns above',
       },
     },
     'data/CPStotals.csv': {
-      says: 'The district’s days in the original tracker’s format',
+      says: `${n.TheDistrict}’s days in the original tracker’s format`,
       columns: {
         date: 'The day as YYYYMMDD',
         daily: 'New cases that day',
@@ -1008,16 +1043,16 @@ export const english = {
   guards: {
     restart: 'The source shows under half of what is on record: it may count from zero again',
     'false-restart': 'A counter restart is declared, but the source goes on as before',
-    'district-fall': 'The district’s total falls by more than a few cases',
-    'school-fall': 'A school’s total falls by more than a few cases',
-    disappearances: 'Schools with cases are missing from a sheet that lists every school',
-    strangers: 'Several schools appear that were never seen before',
-    namesakes: 'An unknown id goes by the name of a school that is known by its name only',
-    renames: 'Several schools change their name at once',
+    'district-fall': `${n.TheDistrict}’s total falls by more than a few cases`,
+    'school-fall': `${n.APlace}’s total falls by more than a few cases`,
+    disappearances: `${n.Places} with cases are missing from a sheet that lists every ${n.place}`,
+    strangers: `Several ${n.places} appear that were never seen before`,
+    namesakes: `An unknown id goes by the name of ${n.aPlace} that is known by its name only`,
+    renames: `Several ${n.places} change their name at once`,
     'district-surge': 'Far more new cases in one run than on any day of the last 28',
-    'school-surge': 'A school gains more cases in one run than a school plausibly can',
-    'rows-without-id': 'More rows than usual have text but no school id',
-    'unreadable-rows': 'A row’s school id or count cannot be read',
+    'school-surge': `${n.APlace} gains more cases in one run than ${n.aPlace} plausibly can`,
+    'rows-without-id': `More rows than usual have text but no ${n.place} id`,
+    'unreadable-rows': `A row’s ${n.place} id or count cannot be read`,
     review: 'The settings ask for a person’s review of every update',
   },
   feed: {
@@ -1049,7 +1084,7 @@ export const english = {
       held: 'An update is held until a person has checked it',
       released: 'A held update is published, because it lasted',
       accepted: 'A held update is published, because a person has checked it',
-      restart: 'The district counts from zero again; our totals go on',
+      restart: `${n.TheDistrict} counts from zero again; our totals go on`,
       correction: 'A correction',
       definition: 'What is counted changes',
     },
@@ -1062,7 +1097,4 @@ export const english = {
     wholeDay: 'The whole day',
     all: (count: string) => `This update at ${count}`,
   },
-};
-
-/** The words of a language: every other language must have what English has. */
-export type Language = typeof english;
+});

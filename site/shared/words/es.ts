@@ -1,27 +1,59 @@
 import type { Language } from './en.ts';
 import { type CountedNoun, formatOf } from './format.ts';
+import { capital, type Nouns } from './nouns.ts';
+import { ending, type SpanishNouns, spanishNouns } from './spanish-nouns.ts';
 
 const format = formatOf('es-US');
 const { number, choose, many } = format;
-const schools = (count: number) => many(count, 'escuela', 'escuelas');
 const days = (count: number) => many(count, 'día', 'días');
+const nuevos = (counted: CountedNoun) => `nuev${ending(counted)}s`;
 const cases = (count: number, counted: CountedNoun) =>
   many(count, counted.singular, counted.plural);
 const newCases = (count: number, counted: CountedNoun) => {
-  const word = count === 1 ? 'nuevo' : 'nuevos';
+  const word = count === 1 ? `nuev${ending(counted)}` : nuevos(counted);
   return `${many(count, counted.singular, counted.plural)} ${word}`;
 };
 
 /** “3:40 p.m.” already ends in a full stop. */
 const sentence = (text: string) => (text.endsWith('.') ? text : `${text}.`);
 
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
-
 /** Every word of the site in Spanish. */
-export const spanish: Language = {
+export function spanish(nouns: Nouns): Language {
+  return words(spanishNouns(nouns));
+}
+
+/** Answers that speak of children, where places are schools. */
+const ofSchools = (n: SpanishNouns) => ({
+  description: `¿Hay casos en ${n.thePlace} de mi hija o mi hijo? `,
+  find: `¿Hay casos en ${n.thePlace} de mi hija o mi hijo?`,
+  findId: 'my-school',
+  heard: `${n.ThePlace} avisó de un caso, pero no veo ninguno. ¿Por qué?`,
+  early: `${n.ThePlace} puede avisar`,
+  rate: `${n.APlace} con 1,000 ${n.people} tendrá más casos que un${n.o} con 100. La tasa ayuda a comparar${n.it}s. Pero casi tod${n.o}s tienen solo uno o dos casos, y uno más cambia mucho una tasa así.`,
+  twice: `Quien va a dos ${n.places} puede contar en l${n.o}s dos.`,
+  person: '¿Puede un número señalar a un niño?',
+  personId: 'children',
+  nothingFiner: 'ni clase, ni edad, ni día de la enfermedad',
+});
+
+/** The same answers where places are anything else. */
+const ofPlaces = (n: SpanishNouns): ReturnType<typeof ofSchools> => ({
+  description: '',
+  find: `¿Cómo encuentro ${n.aPlace}?`,
+  findId: 'my-place',
+  heard: 'Oí hablar de un caso, pero no veo ninguno. ¿Por qué?',
+  early: 'La noticia puede llegar',
+  rate: `${n.APlace} con much${n.peopleO}s ${n.people} tendrá más casos que otr${n.o} con poc${n.peopleO}s. La tasa ayuda a comparar${n.it}s. Pero donde hay solo uno o dos casos, uno más cambia mucho una tasa así.`,
+  twice: `Quien pertenece a dos ${n.places} puede contar en l${n.o}s dos.`,
+  person: '¿Puede un número señalar a una persona?',
+  personId: 'people',
+  nothingFiner: 'ni nombre, ni edad, ni día de la enfermedad',
+});
+
+const words = (n: SpanishNouns): Language => ({
   ...format,
   name: 'Español',
-  schools,
+  schools: (count) => many(count, n.place, n.places),
   days,
   cases,
   newCases,
@@ -33,7 +65,7 @@ export const spanish: Language = {
   nav: {
     skip: 'Ir al contenido',
     home: 'Hoy',
-    schools: 'Escuelas',
+    schools: n.Places,
     map: 'Mapa',
     cases: 'Fechas',
     data: 'Datos',
@@ -55,8 +87,9 @@ export const spanish: Language = {
       `Una actualización más reciente parece inusual. Desde el ${since} espera a que una persona la revise. Los números de aquí son los últimos que pasaron.`,
     whyHeld: 'Por qué espera una actualización',
     failing: (since, cause) =>
-      `Los números del distrito no se pueden leer desde el ${since}: ${cause}. Los números de aquí se leyeron antes.`,
-    ended: (date) => `El distrito dejó de publicar el ${date}. Estos son los números definitivos.`,
+      `Los números ${n.ofTheDistrict} no se pueden leer desde el ${since}: ${cause}. Los números de aquí se leyeron antes.`,
+    ended: (date) =>
+      `${n.TheDistrict} dejó de publicar el ${date}. Estos son los números definitivos.`,
     copy: 'Sin conexión: esta es la copia del {when}.',
     stale:
       'Esta página se revisó por última vez hace más de 36 horas, así que pueden faltar números más recientes.',
@@ -88,17 +121,17 @@ export const spanish: Language = {
     'ragged-csv': 'una fila de la tabla está dañada',
     'unterminated-csv': 'la tabla llegó cortada',
     'bad-json': 'la respuesta tiene una forma que no podemos leer',
-    'duplicate-schools': 'una escuela está dos veces en la tabla',
+    'duplicate-schools': `${n.aPlace} está dos veces en la tabla`,
     'unreadable-rows': 'no se pueden leer demasiadas filas de la tabla',
   },
   today: {
     title: '¿Dónde está el número de hoy?',
     nothingRead: 'Todavía no se ha leído nada. El primer número llega tras la primera lectura.',
-    ended: (date) => `No hay número de hoy: el distrito dejó de publicar el ${date}.`,
+    ended: (date) => `No hay número de hoy: ${n.theDistrict} dejó de publicar el ${date}.`,
     held: (last) =>
       `Una actualización más reciente espera a que una persona la revise.${last ? ` El último día que pasó es el ${last}.` : ''}`,
     failing: (since, last) =>
-      `Los números del distrito no se pueden leer desde el ${since}.${last ? ` El último día leído es el ${last}.` : ''}`,
+      `Los números ${n.ofTheDistrict} no se pueden leer desde el ${since}.${last ? ` El último día leído es el ${last}.` : ''}`,
     open: (date) => `El ${date} ya tiene número. Todavía puede crecer hasta que termine ese día.`,
     final: (date) => `El número del ${date} es definitivo: ese día ha terminado.`,
     since: (date) => `desde el ${date}`,
@@ -109,15 +142,14 @@ export const spanish: Language = {
     noSchool: (date, since) =>
       `El ${date} no es día de clases, así que no se esperaba ningún número. Nada ha cambiado ${since}.`,
     late: (count, since, date) =>
-      `El distrito se retrasa: nada ha cambiado en ${days(count)}, ${since}. La última lectura fue el ${date}.`,
+      `${n.TheDistrict} se retrasa: nada ha cambiado en ${days(count)}, ${since}. La última lectura fue el ${date}.`,
     unread: (date) =>
       `El número de hoy todavía no está aquí. El último día de esta página es el ${date}.`,
     noSchoolToday: 'Hoy no hay clases, así que no se espera ningún número.',
     clocks: '¿De cuándo es esto?',
     seeStatus: 'vea la página de estado',
   },
-  correction:
-    'Un signo menos significa una corrección: el distrito retiró casos. La mostramos tal como llegó y nunca la ocultamos.',
+  correction: `Un signo menos significa una corrección: ${n.theDistrict} retiró casos. La mostramos tal como llegó y nunca la ocultamos.`,
   windowEnds: (date) =>
     `Los períodos son días del calendario y terminan el ${date}, el último día leído.`,
   since: (date) => `desde el ${date}, la lectura anterior`,
@@ -132,15 +164,16 @@ export const spanish: Language = {
 
   home: {
     description: (answer, date, district, counted) =>
-      `${answer}. ${date}. ${district}: ${counted.plural} por escuela.`,
+      `${answer}. ${date}. ${district}: ${counted.plural} por ${n.place}.`,
     noChange: 'Ningún caso nuevo desde que empezó este registro',
     nothingRead: 'Todavía no se ha leído nada',
     reportedOn: (date) => `Informado el ${date}`,
     alsoRead: (dates) => `Leído también, sin cambios: ${dates}`,
     week: (counted) => `${counted.plural} en los últimos 7 días`,
-    active: (count) => `de ${schools(count)} con algún cambio en los últimos 14 días`,
+    active: (count) =>
+      `de ${many(count, n.place, n.places)} con algún cambio en los últimos 14 días`,
     all: (counted) => `${counted.plural} registrados en total`,
-    allNote: 'La cuenta del distrito, con lo que ya tenía cuando empezó este registro.',
+    allNote: `La cuenta ${n.ofTheDistrict}, con lo que ya tenía cuando empezó este registro.`,
     changedOn: (date) => `Qué cambió el ${date}`,
     inUpdates: (updates) => `En ${updates} ese día.`,
     now: (total) => `ahora ${total}`,
@@ -150,19 +183,19 @@ export const spanish: Language = {
     lastUpdateOf: (count, date) =>
       `La última actualización: la número ${number(count)} del ${date}`,
     inUpdate: (figure, time) => sentence(`${figure}, vista a las ${time}`),
-    activeSchools: 'Escuelas con algún cambio en los últimos 14 días',
-    noneActive: 'Ninguna escuela tuvo cambios en los últimos 14 días.',
-    everySchool: (count) => `Las ${schools(count)}, de la A a la Z`,
+    activeSchools: `${n.Places} con algún cambio en los últimos 14 días`,
+    noneActive: `${capital(n.noPlace)} tuvo cambios en los últimos 14 días.`,
+    everySchool: (count) => `L${n.o}s ${many(count, n.place, n.places)}, de la A a la Z`,
     caption: 'Casos nuevos de los últimos 7, 14 y 21 días, y todos los registrados',
   },
   table: {
-    school: 'Escuela',
+    school: n.Place,
     window: (count) => days(count),
     all: 'Total',
     newCases: 'Casos nuevos',
     inAll: 'En total',
     reported: 'Informado',
-    schools: 'Escuelas',
+    schools: n.Places,
     since: 'Desde',
     update: 'Actualización',
     inGit: 'En git',
@@ -171,50 +204,49 @@ export const spanish: Language = {
     soFar: 'Suma',
   },
   list: {
-    title: 'Todas las escuelas, de la A a la Z',
+    title: `Tod${n.o}s ${n.thePlaces}, de la A a la Z`,
     description: (count, district, counted) =>
-      `Cada una de las ${schools(count)} de ${district}, con sus ${counted.plural} de los últimos 7, 14 y 21 días.`,
+      `Cada un${n.o} de l${n.o}s ${many(count, n.place, n.places)} de ${district}, con sus ${counted.plural} de los últimos 7, 14 y 21 días.`,
     bold: 'En negrita: algún cambio en los últimos 14 días.',
     letters: 'Letras',
-    under: (letter) => `Escuelas con ${letter}`,
+    under: (letter) => `${n.Places} con ${letter}`,
   },
   school: {
     description: (name, id, district, recent, total) =>
-      `${name} (${district}): ${recent} en los últimos 14 días, ${total} en total. Escuela ${id}.`,
+      `${name} (${district}): ${recent} en los últimos 14 días, ${total} en total. ${n.Place} ${id}.`,
     never: (counted) =>
-      `No se han informado ${counted.plural} de esta escuela desde que empezó este registro.`,
+      `No se han informado ${counted.plural} de ${n.thisPlace} desde que empezó este registro.`,
     recent: (figure, date) =>
       `${figure} en los últimos 14 días. El último cambio se informó el ${date}.`,
     lastDays: (count) => `en los últimos ${days(count)}`,
-    year: (name) => `en el año escolar ${name}`,
+    year: (name) => `en el ${n.year} ${name}`,
     all: 'en total',
     baseline: (count) =>
-      `El total incluye ${count} que el distrito contó antes de que empezara este registro o que sus días no muestran.`,
+      `El total incluye ${count} que ${n.theDistrict} contó antes de que empezara este registro o que sus días no muestran.`,
     notices: 'Avisos y correcciones',
     corrected: (before, after) => `Una corrección: de ${before} en total a ${after}`,
     reports: 'Todos los informes',
     none: 'Ninguno desde que empezó este registro.',
     line: 'línea',
     lineOf: (date) => `La línea del ${date} en git`,
-    facts: 'Sobre esta escuela',
-    id: 'Número de la escuela',
-    enrollment: 'Alumnos inscritos',
+    facts: `Sobre ${n.thisPlace}`,
+    id: `Número ${n.ofThePlace}`,
+    enrollment: n.Enrolled,
     unknown: 'desconocido',
     formerly: 'Antes',
-    oneDose: 'Alumnos con una dosis de vacuna',
-    fullyVaccinated: 'Alumnos con la vacuna completa',
-    ofPupils: (count, share) => `${count} (${share} de los inscritos)`,
-    factsNote:
-      'Desconocido significa que el distrito no publica ningún número, o 0 alumnos. No es un 0.',
-    rate: (figure) => `Son ${figure} por cada 100 alumnos inscritos en los últimos 14 días.`,
+    oneDose: `${n.People} con una dosis de vacuna`,
+    fullyVaccinated: `${n.People} con la vacuna completa`,
+    ofPupils: (count, share) => `${count} (${share} de ${n.theEnrolled})`,
+    factsNote: `Desconocido significa que ${n.theDistrict} no publica ningún número, o 0 ${n.people}. No es un 0.`,
+    rate: (figure) => `Son ${figure} por cada ${n.per} ${n.enrolled} en los últimos 14 días.`,
     smallNumbers: 'Números pequeños: un caso más o menos cambia mucho esta tasa.',
     gaps: (count) =>
       `De los últimos 21 días, ${number(count)} no se ${count === 1 ? 'leyó' : 'leyeron'}: lo que cambió entonces está en la cifra del día siguiente.`,
-    nearest: 'Las escuelas más cercanas',
+    nearest: `${n.ThePlaces} más cercan${n.o}s`,
     nearestNote: 'En línea recta, con los casos nuevos de los últimos 14 días.',
     update: (count) => `actualización ${number(count)}`,
-    alone: 'No hay otra escuela registrada con lugar conocido.',
-    noPlace: 'No sabemos dónde está esta escuela, por eso aquí no tiene vecinas.',
+    alone: `No hay otr${n.o} ${n.place} registrad${n.o} con lugar conocido.`,
+    noPlace: `No sabemos dónde está ${n.thisPlace}, por eso aquí no tiene vecin${n.o}s.`,
     distance: 'Distancia',
     miles: (figure) => many(figure, 'milla', 'millas'),
     files: 'Seguir y reutilizar',
@@ -238,8 +270,8 @@ export const spanish: Language = {
     gap: (count) => `${days(count)} antes sin leer`,
     open: 'El día no ha terminado: puede haber más.',
     baseline: (total) =>
-      `El primer día de este registro: lo que el distrito mostraba entonces, ${total} en total, es el punto de partida, y nada de ello es nuevo.`,
-    unchanged: 'Se leyeron los números del distrito y no habían cambiado.',
+      `El primer día de este registro: lo que ${n.theDistrict} mostraba entonces, ${total} en total, es el punto de partida, y nada de ello es nuevo.`,
+    unchanged: `Se leyeron los números ${n.ofTheDistrict} y no habían cambiado.`,
     linesInGit: 'Estas líneas en git',
     inUpdates: (updates) => `En ${updates}`,
     update: (count, time) => `Actualización ${number(count)}, ${time}`,
@@ -275,21 +307,25 @@ export const spanish: Language = {
   },
   embed: {
     description: (name, id, recent) =>
-      `Una tarjeta para insertar: ${name}, ${recent} en los últimos 14 días. Escuela ${id}.`,
-    title: 'Mostrar esta escuela en su propia página',
+      `Una tarjeta para insertar: ${name}, ${recent} en los últimos 14 días. ${n.Place} ${id}.`,
+    title: `Mostrar ${n.thisPlace} en su propia página`,
     text: 'Copie estas líneas en su página. La tarjeta no necesita programas y siempre muestra lo último.',
     code: 'Líneas para copiar',
-    frame: (name, counted) => `${counted.plural} nuevos: ${name}`,
+    frame: (name, counted) => `${counted.plural} ${nuevos(counted)}: ${name}`,
     recent: (length) => `nuevos en los últimos ${days(length)}`,
     asOf: (date) => `Hasta el ${date}`,
   },
   card: {
     site: (counted) =>
-      `${counted.plural} nuevos, escuela por escuela`.replace(/^./, (letter) =>
+      `${counted.plural} ${nuevos(counted)}, ${n.place} por ${n.place}`.replace(/^./, (letter) =>
         letter.toUpperCase(),
       ),
     newCases: (count, counted) =>
-      choose(count, `${counted.singular} nuevo`, `${counted.plural} nuevos`),
+      choose(
+        count,
+        `${counted.singular} nuev${ending(counted)}`,
+        `${counted.plural} ${nuevos(counted)}`,
+      ),
     sinceBegan: 'desde que empezó este registro',
     window: (count, length) => `${number(count)} en los ${days(length)} hasta entonces`,
     inAll: (total) => `${total} en total`,
@@ -303,13 +339,14 @@ export const spanish: Language = {
     mean: 'Media de 7 días',
     meanMessage: (figure, date) => `${figure} al día de media en los 7 días hasta el ${date}`,
     mostMessage: (figure, date) => `El informe más alto: ${figure}, el ${date}`,
-    noneMessage: (counted) => `Sin ${counted.plural} nuevos desde que empezó este registro`,
+    noneMessage: (counted) =>
+      `Sin ${counted.plural} ${nuevos(counted)} desde que empezó este registro`,
     weekMessage: (figure, monday) => `${figure} en la semana del ${monday}`,
     weekChangeMessage: (figure, monday, change) =>
       change === 0
         ? `${figure} en la semana del ${monday}, tantos como en la anterior`
         : `${figure} en la semana del ${monday}, ${number(Math.abs(change))} ${change > 0 ? 'más' : 'menos'} que en la anterior`,
-    weeksMessage: (counted) => `${counted.plural} nuevos semana a semana`,
+    weeksMessage: (counted) => `${counted.plural} ${nuevos(counted)} semana a semana`,
     sumMessage: (figure, date) => `${figure} desde el ${date}`,
     inReports: (figure, reports) => `${figure} en ${reports}`,
     fromTo: (from, to) => `del ${from} al ${to}`,
@@ -336,7 +373,7 @@ export const spanish: Language = {
     tablesLead:
       'CSV en UTF-8 con una línea de encabezado, un hecho por línea. Un texto que una hoja de cálculo tomaría por una fórmula lleva un apóstrofo delante.',
     columns: 'Qué significa cada columna',
-    ownTable: 'Las líneas de cada escuela están en un archivo pequeño, enlazado desde su página:',
+    ownTable: `Las líneas de cada ${n.place} están en un archivo pequeño, enlazado desde su página:`,
     api: 'JSON para programas',
     apiLead:
       'No hace falta ninguna clave de acceso. null quiere decir desconocido, nunca 0; un día que falta no se leyó, y eso tampoco es 0. Cada archivo dice hasta qué día llega y si ese día ha terminado.',
@@ -344,8 +381,7 @@ export const spanish: Language = {
     example: 'por ejemplo',
     keys: 'Qué significa cada clave',
     original: 'Como en el primer sitio',
-    originalLead:
-      'Lo que se hizo sobre el primer sitio de las escuelas de Chicago sigue funcionando.',
+    originalLead: `Lo que se hizo sobre el primer sitio de las escuelas de Chicago sigue funcionando.`,
     promise: 'Lo que no cambia',
     promiseText:
       'Las direcciones, las columnas, las claves y los identificadores de los artículos de los canales no cambian; se pueden añadir otros. Si algo tiene que desaparecer, se anuncia antes aquí y en el canal de avisos, al menos 14 días antes, y para entonces ya hay una versión nueva a su lado.',
@@ -357,46 +393,43 @@ export const spanish: Language = {
     updates: 'un artículo por cada cambio, en cuanto se ve',
     notices:
       'correcciones, actualizaciones retenidas, días que no se pudieron leer, cambios anunciados',
-    ownFeed: 'cada escuela tiene el suyo, en su página',
+    ownFeed: `cada ${n.place} tiene el suyo, en su página`,
     check: 'Compruebe lo que ha descargado',
     checkText:
       'El SHA-256 de cada archivo está a su lado. En una carpeta con las mismas rutas, esto los comprueba todos:',
     source: 'De dónde vienen los números',
     sourceText: (district) =>
-      `${district} publica un número creciente por escuela. Lo leemos varias veces al día y anotamos cuánto creció, en el día en que lo vimos por primera vez. Una línea ya escrita no se cambia nunca.`,
-    sheet: 'Lo que publica el distrito',
+      `${district} publica un número creciente por ${n.place}. Lo leemos varias veces al día y anotamos cuánto creció, en el día en que lo vimos por primera vez. Una línea ya escrita no se cambia nunca.`,
+    sheet: `Lo que publica ${n.theDistrict}`,
     history: 'La historia de cada línea, en git',
     licence: 'Qué puede hacer',
-    licenceText:
-      'Los números son hechos que publica el distrito; úselos como quiera y nombre al distrito como fuente. El programa tiene la licencia MIT.',
+    licenceText: `Los números son hechos que publica ${n.theDistrict}; úselos como quiera y nombre ${n.toTheDistrict} como fuente. El programa tiene la licencia MIT.`,
     cite: 'Cómo citar',
     citation: (district, site, address, date) =>
-      `${district}: casos por escuela, registrados por ${site}${date === '' ? '' : `, con datos hasta el ${date}`}. ${address}`,
+      `${district}: casos por ${n.place}, registrados por ${site}${date === '' ? '' : `, con datos hasta el ${date}`}. ${address}`,
   },
   api: {
     files: {
       index: 'Qué hay, de dónde viene y en qué condiciones',
-      district:
-        'El distrito: cifras, períodos, y si una actualización está retenida o falla la lectura',
-      latest:
-        'El último día con algún cambio: sus actualizaciones y las escuelas según cuánto cambiaron',
-      schools: 'Todas las escuelas con su lugar, sus períodos y su total',
-      school: 'Una escuela, con todos sus informes',
+      district: `${n.TheDistrict}: cifras, períodos, y si una actualización está retenida o falla la lectura`,
+      latest: `El último día con algún cambio: sus actualizaciones y ${n.thePlaces} según cuánto cambiaron`,
+      schools: `Tod${n.o}s ${n.thePlaces} con su lugar, sus períodos y su total`,
+      school: `${n.APlace}, con todos sus informes`,
       days: 'Todos los días leídos; un día que falta no se leyó',
-      date: 'Un día leído: sus actualizaciones y todas las escuelas que cambiaron',
+      date: `Un día leído: sus actualizaciones y tod${n.o}s ${n.thePlaces} que cambiaron`,
     },
     keys: {
-      district: 'Cómo se llama el distrito',
+      district: `Cómo se llama ${n.theDistrict}`,
       as_of:
         'El último día leído: con él terminan los períodos y totales; null antes de la primera lectura',
       day_is_over: 'false mientras aún se puede añadir algo a ese día',
       version: 'La versión de la API; otra tiene otra dirección',
       licence: 'Qué puede hacer con los números',
-      source: 'Lo que publica el distrito y nosotros leemos',
+      source: `Lo que publica ${n.theDistrict} y nosotros leemos`,
       repository: 'Donde cada línea tiene su historia',
       site: 'La dirección del sitio',
       files: 'Los archivos de la API',
-      path: 'Su lugar dentro de api/v1/, con {id} para una escuela y {date} para un día',
+      path: `Su lugar dentro de api/v1/, con {id} para ${n.aPlace} y {date} para un día`,
       says: 'Lo que contiene, en inglés',
       schema: 'La dirección de su JSON Schema',
       feeds: 'Canales en tres formatos',
@@ -406,45 +439,43 @@ export const spanish: Language = {
       upcoming_changes: 'Cambios anunciados de lo que se publica, el más próximo primero',
       date: 'El día a partir del cual vale un cambio',
       text: 'La frase tal como se lee',
-      schools: 'Las escuelas por su nombre',
-      id: 'El número permanente de la escuela',
-      school_id: 'El número permanente de la escuela; null si no se trata de una sola',
+      schools: `${n.ThePlaces} por su nombre`,
+      id: `El número permanente ${n.ofThePlace}`,
+      school_id: `El número permanente ${n.ofThePlace}; null si no se trata de un${n.o} sol${n.o}`,
       name: 'Cómo se llama ahora',
       former_names: 'Cómo se llamaba antes',
       latitude: 'Grados norte; null si se desconoce',
       longitude: 'Grados este; null si se desconoce',
-      enrollment: 'Alumnos inscritos; null si se desconoce',
-      vaccinated_one_dose: 'Alumnos con al menos una dosis; null si se desconoce',
-      vaccinated_complete: 'Alumnos con la vacunación completa; null si se desconoce',
-      new_cases:
-        'Cambio de la cuenta acumulada, o sus sumas por período; negativo cuando el distrito retiró casos',
+      enrollment: `${n.Enrolled}; null si se desconoce`,
+      vaccinated_one_dose: `${n.People} con al menos una dosis; null si se desconoce`,
+      vaccinated_complete: `${n.People} con la vacunación completa; null si se desconoce`,
+      new_cases: `Cambio de la cuenta acumulada, o sus sumas por período; negativo cuando ${n.theDistrict} retiró casos`,
       days_7: 'Los últimos 7 días del calendario hasta as_of',
       days_14: 'Los últimos 14 días del calendario hasta as_of',
       days_21: 'Los últimos 21 días del calendario hasta as_of',
-      school_year: 'Desde que empezó el año escolar actual; null si no se indica ninguno',
+      school_year: `Desde que empezó el ${n.year} actual; null si no se indica ninguno`,
       total_cases:
         'El total de todos los tiempos, con lo contado antes de que empezara el registro',
-      last_change: 'El último día con un cambio de esta escuela; null si no hubo ninguno',
-      reports: 'Cada cambio de una escuela en una actualización',
-      reporting_date:
-        'El día en que se vio el cambio por primera vez, en la hora del distrito; no el día de la enfermedad',
+      last_change: `El último día con un cambio de ${n.thisPlace}; null si no hubo ninguno`,
+      reports: `Cada cambio de ${n.aPlace} en una actualización`,
+      reporting_date: `El día en que se vio el cambio por primera vez, en la hora ${n.ofTheDistrict}; no el día de la enfermedad`,
       update: 'Número de la actualización dentro de su día; 0 para la historia importada',
       renames: 'Cada cambio de su nombre',
       renamed_at: 'Cuándo se vio el nombre nuevo (UTC)',
       old_name: 'El nombre de antes',
       new_name: 'El nombre desde entonces',
-      links: 'Dónde más se habla de la escuela',
+      links: `Dónde más se habla ${n.ofThePlace}`,
       page: 'Su página',
       csv: 'Sus líneas como CSV',
       time_zone: 'La zona horaria IANA según la cual empiezan y terminan los días',
-      school_count: 'Cuántas escuelas hay',
+      school_count: `Cuánt${n.o}s ${n.places} hay`,
       days_not_read: 'Días de cada período que no se leyeron y por eso no tienen número propio',
-      district_total: 'El total que publica el propio distrito, si se lee; si no, null',
+      district_total: `El total que publica ${n.theDistrictItself}, si se lee; si no, null`,
       latest_change: 'El último día con algún cambio; null si no hubo ninguno',
       since: 'El día leído antes: desde ahí se cuenta; en los problemas, desde cuándo duran',
-      schools_changed: 'Escuelas con algún cambio, también cuando se anula',
+      schools_changed: `${n.Places} con algún cambio, también cuando se anula`,
       update_count: 'Cuántas actualizaciones tuvo ese día; 0 para la historia importada',
-      current_school_year: 'El año escolar de as_of; null si no se indica ninguno',
+      current_school_year: `El ${n.year} de as_of; null si no se indica ninguno`,
       first_day: 'Su primer día',
       clocks: 'Cuándo cambió la fuente por última vez, y cuándo se miró por última vez',
       source_changed_on: 'El día en que la fuente cambió por última vez',
@@ -456,12 +487,12 @@ export const spanish: Language = {
       guard: 'El nombre de la regla',
       failing: 'No se puede leer la fuente; null si se puede',
       cause: 'Por qué no se puede leer, en una palabra',
-      ended_on: 'El día en que el distrito dejó de publicar; null mientras continúa',
+      ended_on: `El día en que ${n.theDistrict} dejó de publicar; null mientras continúa`,
       latest: 'El último día con algún cambio, entero; null si no hubo ninguno',
       first_read_at: 'Cuándo se leyó el día por primera vez (UTC); null para la historia importada',
       updates: 'Las actualizaciones del día en orden',
       detected_at: 'Cuándo se vio (UTC)',
-      movers: 'El cambio de cada escuela ese día, el mayor primero',
+      movers: `El cambio de cada ${n.place} ese día, el mayor primero`,
       days: 'Todos los días leídos; un día que falta no se leyó, y eso no es 0',
     },
   },
@@ -469,17 +500,15 @@ export const spanish: Language = {
     title: 'Acerca de estos números',
     description: (district) =>
       `De dónde vienen los números de ${district}, qué significa un día, por qué uno puede ser negativo y cómo enterarse.`,
-    lead: 'El distrito publica un número creciente por escuela. Lo leemos varias veces al día y anotamos cuánto creció.',
+    lead: `${n.TheDistrict} publica un número creciente por ${n.place}. Lo leemos varias veces al día y anotamos cuánto creció.`,
     day: '¿Qué es aquí un día?',
-    dayText:
-      'El día en que vimos un cambio por primera vez, según el reloj del distrito. No es el día en que alguien enfermó o se hizo la prueba. Un día que no pudimos leer no tiene número: es un hueco, no un cero, y el número siguiente abarca también los días anteriores.',
+    dayText: `El día en que vimos un cambio por primera vez, según el reloj ${n.ofTheDistrict}. No es el día en que alguien enfermó o se hizo la prueba. Un día que no pudimos leer no tiene número: es un hueco, no un cero, y el número siguiente abarca también los días anteriores.`,
     negative: '¿Por qué hay números negativos?',
-    negativeText:
-      'Porque el distrito retiró casos: un caso se anotó dos veces o en otra escuela. Mostramos la corrección el día en que se hizo y nunca cambiamos un día anterior.',
+    negativeText: `Porque ${n.theDistrict} retiró casos: un caso se anotó dos veces o en otr${n.o} ${n.place}. Mostramos la corrección el día en que se hizo y nunca cambiamos un día anterior.`,
     all: '¿Qué significa «en total»?',
     allText: (counted, began) =>
-      `Todos los ${counted.plural} que el distrito ha contado en una escuela, también los de antes de que empezara este registro${began ? ` el ${began}` : ''}.`,
-    years: (list) => `Los años escolares empiezan: ${list}.`,
+      `Tod${ending(counted)}s l${ending(counted)}s ${counted.plural} que ${n.theDistrict} ha contado en ${n.aPlace}, también l${ending(counted)}s de antes de que empezara este registro${began ? ` el ${began}` : ''}.`,
+    years: (list) => `Los ${n.years} empiezan: ${list}.`,
     year: (name, date) => `${name} el ${date}`,
     held: '¿Cuándo espera un número a una persona?',
     heldText:
@@ -497,141 +526,150 @@ export const spanish: Language = {
   faq: {
     title: 'Preguntas y respuestas',
     description: (district) =>
-      `¿Hay casos en la escuela de mi hija o mi hijo? ¿Qué es un caso nuevo, una corrección, un hueco? Respuestas sobre los números de ${district}.`,
-    questions: (facts) => [
-      {
-        id: 'my-school',
-        question: '¿Hay casos en la escuela de mi hija o mi hijo?',
-        answer: [
-          'Escriba su nombre en el buscador que está arriba en cada página, o elíjala en la lista. Su página dice cuántos casos se sumaron en los últimos 7, 14 y 21 días, en este año escolar y en total.',
-          `Seguimos ${facts.schools}. Si una escuela no está en la lista, nunca ha estado en lo que publica el distrito.`,
-        ],
-        more: { href: 'schools/', label: 'Todas las escuelas, de la A a la Z' },
-      },
-      {
-        id: 'new-case',
-        question: '¿Qué es aquí un caso nuevo?',
-        answer: [
-          `El distrito da un solo número por escuela: cuántos ${facts.counted.plural} ha contado hasta ahora. Cada vez que ese número crece, anotamos cuánto. A eso lo llamamos nuevo.`,
-          'Así que «nuevo» quiere decir que acaba de salir en la tabla. No dice cuándo alguien enfermó o se hizo la prueba.',
-        ],
-      },
-      {
-        id: 'letter',
-        question: 'La escuela avisó de un caso, pero no veo ninguno. ¿Por qué?',
-        answer: [
-          'La escuela puede avisar antes de que el distrito ponga el caso en su tabla. Solo podemos mostrar lo que está en la tabla. Quizá esté mañana, o la semana que viene.',
-          `La última vez que algo cambió en ella fue ${facts.lastChange ? `el ${facts.lastChange}` : 'antes de que empezara este registro'}.`,
-        ],
-      },
-      {
-        id: 'negative',
-        question: '¿Por qué es negativo un número?',
-        answer: [
-          'El distrito retiró un caso. Quizá estaba contado dos veces, o en otra escuela. A eso lo llamamos corrección. Está en el día en que se hizo, y los días anteriores quedan como estaban.',
-          `Hasta ahora hubo ${facts.corrections} en este registro.`,
-        ],
-      },
-      {
-        id: 'gap',
-        question: '¿Por qué un día no tiene número?',
-        answer: [
-          'Ese día no pudimos leer la tabla, así que no lo sabemos. Mostramos un hueco, porque un 0 sería adivinar. El número siguiente abarca también los días que faltan, y lo dice.',
-          'Un día que leímos y que no trajo nada nuevo tiene un 0.',
-        ],
-      },
-      {
-        id: 'week',
-        question: '¿Está empeorando?',
-        answer: [
-          'La primera página compara los últimos 7 días con los 7 anteriores. El gráfico muestra cada día, y como línea la media de 7 días. Un día solo dice poco: el distrito suele sumar varios días de una vez.',
-        ],
-        more: { href: '', label: 'Ver esta semana' },
-      },
-      {
-        id: 'rate',
-        question: '¿Qué quiere decir «por cada 100 alumnos»?',
-        answer: [
-          'Una escuela con 1,000 alumnos tendrá más casos que una con 100. La tasa ayuda a compararlas. Pero casi todas tienen solo uno o dos casos, y uno más cambia mucho una tasa así. Por eso la marcamos como número pequeño, y nunca ordenamos las escuelas por ella.',
-          'Si no sabemos cuántos alumnos tiene una escuela, no tiene tasa.',
-        ],
-      },
-      {
-        id: 'all',
-        question: '¿Qué es «en total»?',
-        answer: [
-          `Todos los ${facts.counted.plural} que el distrito ha contado en una escuela${facts.began ? `, también los de antes de que empezara este registro el ${facts.began}` : ''}.`,
-          'No sume las escuelas para saber cuántas personas son. Quien va a dos escuelas puede contar en las dos.',
-        ],
-        more: { href: 'about/', label: 'Sobre estos números' },
-      },
-      {
-        id: 'held',
-        question: '¿Qué es una actualización retenida?',
-        answer: [
-          'A veces la tabla parece estar mal. Falta la mitad, o una escuela tiene cincuenta casos nuevos de golpe. Entonces no publicamos nada hasta que una persona lo haya mirado. La página lo dice, y muestra los últimos números que pasaron.',
-        ],
-        more: { href: 'about/#held', label: 'Qué hace esperar a una actualización' },
-      },
-      {
-        id: 'old',
-        question: '¿De cuándo es lo que veo?',
-        answer: [
-          'Cada página dice qué día se leyó por última vez. Si nadie revisó una página durante 36 horas, ella misma lo dice, según el reloj de usted.',
-          `El distrito no suma casos todos los días. Si calla durante ${facts.staleDays}, también lo decimos.`,
-        ],
-        more: { href: 'status/', label: 'Estado' },
-      },
-      {
-        id: 'told',
-        question: '¿Cómo me entero?',
-        answer: ['Por correo, en un lector de canales o en un chat. No nos da ninguna dirección.'],
-        more: { href: 'subscribe/', label: 'Cómo enterarse' },
-      },
-      {
-        id: 'privacy',
-        question: '¿Me vigilan estas páginas?',
-        answer: [
-          'No. No hay cookies, ni contadores, ni partes de otros sitios. «Cerca de mí» calcula la distancia en su propio navegador, y su posición no sale de allí. Su lista de escuelas tampoco.',
-        ],
-      },
-      {
-        id: 'children',
-        question: '¿Puede un número señalar a un niño?',
-        answer: [
-          'Mostramos lo que el propio distrito publica para todos, y nada más fino: ni clase, ni edad, ni día de la enfermedad. No lo unimos con nada que pueda señalar a una persona.',
-        ],
-      },
-      {
-        id: 'use',
-        question: '¿Puedo usar los números?',
-        answer: [
-          'Sí. Son hechos. Cada tabla es un archivo con una dirección que no cambia, y cada cifra lleva a su línea en el registro.',
-        ],
-        more: { href: 'data/', label: 'Datos' },
-      },
-      {
-        id: 'wrong',
-        question: 'Un número está mal. ¿Qué puedo hacer?',
-        answer: [
-          `Si está mal la tabla de ${facts.district}, solo el distrito puede arreglarla; después mostramos la corrección. Si la leímos mal, díganoslo, por favor.`,
-        ],
-        more: { href: `${facts.repository}/issues`, label: 'Avisarnos' },
-      },
-      {
-        id: 'who',
-        question: '¿Quién hace esto?',
-        answer: [
-          `No lo hace ${facts.district}. Un programa lee lo que publica el distrito, y cualquiera puede ver cómo funciona. Si el distrito deja de publicar, los últimos números se quedan aquí y dicen que son los últimos.`,
-        ],
-        more: { href: facts.repository, label: 'El programa y el registro' },
-      },
-    ],
+      `${(n.areSchools ? ofSchools : ofPlaces)(n).description}¿Qué es un caso nuevo, una corrección, un hueco? Respuestas sobre los números de ${district}.`,
+    questions: (facts) => {
+      const own = n.areSchools ? ofSchools(n) : ofPlaces(n);
+      return [
+        {
+          id: own.findId,
+          question: own.find,
+          answer: [
+            `Escriba su nombre en el buscador que está arriba en cada página, o elíja${n.it} en la lista. Su página dice cuántos casos se sumaron en los últimos 7, 14 y 21 días${facts.hasYears ? `, en este ${n.year}` : ''} y en total.`,
+            `Seguimos ${facts.schools}. Si ${n.aPlace} no está en la lista, nunca ha estado en lo que publica ${n.theDistrict}.`,
+          ],
+          more: { href: 'schools/', label: `Tod${n.o}s ${n.thePlaces}, de la A a la Z` },
+        },
+        {
+          id: 'new-case',
+          question: '¿Qué es aquí un caso nuevo?',
+          answer: [
+            `${n.TheDistrict} da un solo número por ${n.place}: cuánt${ending(facts.counted)}s ${facts.counted.plural} ha contado hasta ahora. Cada vez que ese número crece, anotamos cuánto. A eso lo llamamos nuevo.`,
+            'Así que «nuevo» quiere decir que acaba de salir en la tabla. No dice cuándo alguien enfermó o se hizo la prueba.',
+          ],
+        },
+        {
+          id: 'letter',
+          question: own.heard,
+          answer: [
+            `${own.early} antes de que ${n.theDistrict} ponga el caso en su tabla. Solo podemos mostrar lo que está en la tabla. Quizá esté mañana, o la semana que viene.`,
+            `La última vez que algo cambió en ella fue ${facts.lastChange ? `el ${facts.lastChange}` : 'antes de que empezara este registro'}.`,
+          ],
+        },
+        {
+          id: 'negative',
+          question: '¿Por qué es negativo un número?',
+          answer: [
+            `${n.TheDistrict} retiró un caso. Quizá estaba contado dos veces, o en otr${n.o} ${n.place}. A eso lo llamamos corrección. Está en el día en que se hizo, y los días anteriores quedan como estaban.`,
+            `Hasta ahora hubo ${facts.corrections} en este registro.`,
+          ],
+        },
+        {
+          id: 'gap',
+          question: '¿Por qué un día no tiene número?',
+          answer: [
+            'Ese día no pudimos leer la tabla, así que no lo sabemos. Mostramos un hueco, porque un 0 sería adivinar. El número siguiente abarca también los días que faltan, y lo dice.',
+            'Un día que leímos y que no trajo nada nuevo tiene un 0.',
+          ],
+        },
+        {
+          id: 'week',
+          question: '¿Está empeorando?',
+          answer: [
+            `La primera página compara los últimos 7 días con los 7 anteriores. El gráfico muestra cada día, y como línea la media de 7 días. Un día solo dice poco: ${n.theDistrict} suele sumar varios días de una vez.`,
+          ],
+          more: { href: '', label: 'Ver esta semana' },
+        },
+        ...(facts.hasRates
+          ? [
+              {
+                id: 'rate',
+                question: `¿Qué quiere decir «por cada ${n.per} ${n.people}»?`,
+                answer: [
+                  `${own.rate} Por eso la marcamos como número pequeño, y nunca ordenamos ${n.thePlaces} por ella.`,
+                  `Si no sabemos cuánt${n.peopleO}s ${n.people} tiene ${n.aPlace}, no tiene tasa.`,
+                ],
+              },
+            ]
+          : []),
+        {
+          id: 'all',
+          question: '¿Qué es «en total»?',
+          answer: [
+            `Tod${ending(facts.counted)}s l${ending(facts.counted)}s ${facts.counted.plural} que ${n.theDistrict} ha contado en ${n.aPlace}${facts.began ? `, también l${ending(facts.counted)}s de antes de que empezara este registro el ${facts.began}` : ''}.`,
+            `No sume ${n.thePlaces} para saber cuántas personas son. ${own.twice}`,
+          ],
+          more: { href: 'about/', label: 'Sobre estos números' },
+        },
+        {
+          id: 'held',
+          question: '¿Qué es una actualización retenida?',
+          answer: [
+            `A veces la tabla parece estar mal. Falta la mitad, o ${n.aPlace} tiene cincuenta casos nuevos de golpe. Entonces no publicamos nada hasta que una persona lo haya mirado. La página lo dice, y muestra los últimos números que pasaron.`,
+          ],
+          more: { href: 'about/#held', label: 'Qué hace esperar a una actualización' },
+        },
+        {
+          id: 'old',
+          question: '¿De cuándo es lo que veo?',
+          answer: [
+            'Cada página dice qué día se leyó por última vez. Si nadie revisó una página durante 36 horas, ella misma lo dice, según el reloj de usted.',
+            `${n.TheDistrict} no suma casos todos los días. Si calla durante ${facts.staleDays}, también lo decimos.`,
+          ],
+          more: { href: 'status/', label: 'Estado' },
+        },
+        {
+          id: 'told',
+          question: '¿Cómo me entero?',
+          answer: [
+            'Por correo, en un lector de canales o en un chat. No nos da ninguna dirección.',
+          ],
+          more: { href: 'subscribe/', label: 'Cómo enterarse' },
+        },
+        {
+          id: 'privacy',
+          question: '¿Me vigilan estas páginas?',
+          answer: [
+            `No. No hay cookies, ni contadores, ni partes de otros sitios. ${facts.hasMap ? `«Cerca de mí» calcula la distancia en su propio navegador, y su posición no sale de allí. Su lista de ${n.places} tampoco.` : `Su lista de ${n.places} no sale de su propio navegador.`}`,
+          ],
+        },
+        {
+          id: own.personId,
+          question: own.person,
+          answer: [
+            `Mostramos lo que ${n.theDistrictItself} publica para todos, y nada más fino: ${own.nothingFiner}. No lo unimos con nada que pueda señalar a una persona.`,
+          ],
+        },
+        {
+          id: 'use',
+          question: '¿Puedo usar los números?',
+          answer: [
+            'Sí. Son hechos. Cada tabla es un archivo con una dirección que no cambia, y cada cifra lleva a su línea en el registro.',
+          ],
+          more: { href: 'data/', label: 'Datos' },
+        },
+        {
+          id: 'wrong',
+          question: 'Un número está mal. ¿Qué puedo hacer?',
+          answer: [
+            `Si está mal la tabla de ${facts.district}, solo ${n.theDistrict} puede arreglarla; después mostramos la corrección. Si la leímos mal, díganoslo, por favor.`,
+          ],
+          more: { href: `${facts.repository}/issues`, label: 'Avisarnos' },
+        },
+        {
+          id: 'who',
+          question: '¿Quién hace esto?',
+          answer: [
+            `No lo hace ${facts.district}. Un programa lee lo que publica ${n.theDistrict}, y cualquiera puede ver cómo funciona. Si ${n.theDistrict} deja de publicar, los últimos números se quedan aquí y dicen que son los últimos.`,
+          ],
+          more: { href: facts.repository, label: 'El programa y el registro' },
+        },
+      ];
+    },
   },
   subscribe: {
     title: 'Cómo enterarse',
     description: (district, counted) =>
-      `Entérese de los ${counted.plural} nuevos en ${district} por correo, en un lector de canales o en un chat, sin dar aquí ninguna dirección.`,
+      `Entérese de l${ending(counted)}s ${counted.plural} ${nuevos(counted)} en ${district} por correo, en un lector de canales o en un chat, sin dar aquí ninguna dirección.`,
     lead: 'No hace falta mirar aquí todos los días. Elija una de estas maneras. Ninguna le pide aquí una dirección.',
     mail: 'Por correo',
     mailText:
@@ -642,15 +680,14 @@ export const spanish: Language = {
     },
     mailStop:
       'Para dejarlo, pulse otra vez «Watch» y elija «Participating and @mentions». Nunca vemos su dirección. También sirve un servicio que convierta un canal en correo.',
-    school: 'Para una sola escuela',
-    schoolText:
-      'Cada escuela tiene su propio canal. Su dirección está en la página de la escuela, al final.',
+    school: `Para un${n.o === 'a' ? 'a' : ''} sol${n.o} ${n.place}`,
+    schoolText: `Cada ${n.place} tiene su propio canal. Su dirección está en la página ${n.ofThePlace}, al final.`,
     feedsTitle: 'En un lector de canales',
     feedsText:
       'Un lector de canales (RSS) busca novedades y le muestra lo que no ha leído. Copie en el suyo la dirección de un canal, o abra con él uno de los enlaces.',
     feeds: {
-      daily: (counted) => `${capital(counted.plural)} nuevos por día`,
-      updates: (counted) => `${capital(counted.plural)} nuevos, cada actualización`,
+      daily: (counted) => `${capital(counted.plural)} ${nuevos(counted)} por día`,
+      updates: (counted) => `${capital(counted.plural)} ${nuevos(counted)}, cada actualización`,
       notices: () => 'Correcciones y avisos',
     },
     says: {
@@ -672,10 +709,10 @@ export const spanish: Language = {
     description: (district) =>
       `De cuándo son los números de ${district}: último cambio, última revisión, última construcción, y qué va mal si algo va mal.`,
     well: 'Todo funciona.',
-    ended: 'El distrito ha dejado de publicar. Ya no se lee nada.',
+    ended: `${n.TheDistrict} ha dejado de publicar. Ya no se lee nada.`,
     troubled: 'Algo necesita atención:',
     clocks: 'Tres relojes',
-    changed: 'Los números del distrito cambiaron por última vez',
+    changed: `Los números ${n.ofTheDistrict} cambiaron por última vez`,
     checked: 'Anotamos una revisión por última vez',
     built: 'Estas páginas se construyeron',
     never: 'todavía no',
@@ -711,7 +748,7 @@ export const spanish: Language = {
     heldSince: (reason, since) => `${reason}, desde el ${since}`,
     failing: 'No se pueden leer los números',
     failingSince: (cause, since) => `Desde el ${since}. Causa: ${cause}.`,
-    silent: (count) => `Los números del distrito no cambian desde hace ${count}`,
+    silent: (count) => `Los números ${n.ofTheDistrict} no cambian desde hace ${count}`,
     look: 'Mirar entre bastidores',
     runs: 'Cada ejecución del programa',
     issues: 'Alarmas y preguntas',
@@ -722,8 +759,8 @@ export const spanish: Language = {
     description: (path, site) => `Dónde está ahora ${path} en ${site}.`,
     heading: 'Esta página ha cambiado de sitio',
     go: 'Ir a su nuevo sitio',
-    school: 'Ahora cada escuela tiene su propia página.',
-    toSchools: 'Búsquela en la lista de todas las escuelas',
+    school: `Ahora cada ${n.place} tiene su propia página.`,
+    toSchools: `Búsquela en la lista de tod${n.o}s ${n.thePlaces}`,
   },
   notFound: {
     title: 'Página no encontrada',
@@ -732,16 +769,19 @@ export const spanish: Language = {
   },
   find: {
     search: {
-      label: 'Buscar una escuela',
+      label: `Buscar ${n.aPlace}`,
       button: 'Buscar',
       words: {
-        options: 'Escuelas encontradas',
-        found: { one: '{count} escuela encontrada', other: '{count} escuelas encontradas' },
-        more: {
-          one: '{count} escuela encontrada; Entrar la muestra',
-          other: '{count} escuelas encontradas; Entrar las muestra todas',
+        options: `${n.Places} encontrad${n.o}s`,
+        found: {
+          one: `{count} ${n.place} encontrad${n.o}`,
+          other: `{count} ${n.places} encontrad${n.o}s`,
         },
-        none: 'Ninguna escuela tiene un nombre parecido',
+        more: {
+          one: `{count} ${n.place} encontrad${n.o}; Entrar ${n.it} muestra`,
+          other: `{count} ${n.places} encontrad${n.o}s; Entrar ${n.it}s muestra tod${n.o}s`,
+        },
+        none: `${capital(n.noPlace)} tiene un nombre parecido`,
         recent: { one: '{count} nuevo en 14 días', other: '{count} nuevos en 14 días' },
         formerly: 'antes {name}',
         failed: 'No se pudieron cargar los nombres. Entrar lleva a la lista de la A a la Z.',
@@ -749,80 +789,80 @@ export const spanish: Language = {
     },
     list: {
       words: {
-        title: 'Escuelas parecidas a «{query}»',
-        found: { one: '{count} escuela encontrada.', other: '{count} escuelas encontradas.' },
-        none: 'Ninguna escuela tiene un nombre parecido. Abajo están todas.',
-        all: 'Mostrar todas las escuelas',
+        title: `${n.Places} parecid${n.o}s a «{query}»`,
+        found: {
+          one: `{count} ${n.place} encontrad${n.o}.`,
+          other: `{count} ${n.places} encontrad${n.o}s.`,
+        },
+        none: `${capital(n.noPlace)} tiene un nombre parecido. Abajo están tod${n.o}s.`,
+        all: `Mostrar tod${n.o}s ${n.thePlaces}`,
       },
     },
     near: {
-      button: 'Escuelas cerca de mí',
+      button: `${n.Places} cerca de mí`,
       privacy:
         'Se calcula en este dispositivo: el lugar donde usted está no se envía a nadie ni se guarda.',
       words: {
-        columns: ['Escuela', 'Distancia', '14 días'],
+        columns: [n.Place, 'Distancia', '14 días'],
         looking: 'Preguntando a este dispositivo dónde está …',
         found: {
-          one: 'La escuela más cercana es {name}.',
-          other: 'Las {count} escuelas más cercanas; la más cercana es {name}.',
+          one: `${n.ThePlace} más cercan${n.o} es {name}.`,
+          other: `L${n.o}s {count} ${n.places} más cercan${n.o}s; ${n.o === 'a' ? 'la' : 'el'} más cercan${n.o} es {name}.`,
         },
-        far: 'Todas quedan lejos del lugar donde usted parece estar.',
+        far: `Tod${n.o}s quedan lejos del lugar donde usted parece estar.`,
         distance: '{miles}\u00a0mi ({kilometers}\u00a0km)',
         denied:
           'Este navegador no tiene permiso para decir dónde está usted. Puede permitirlo en los ajustes del navegador para este sitio, o buscar por nombre.',
         unavailable: 'Este dispositivo no sabe dónde está. Busque por nombre, por favor.',
         late: 'Este dispositivo tardó demasiado en decir dónde está. Inténtelo de nuevo o busque por nombre.',
         unable: 'Este navegador no puede decir dónde está. Busque por nombre, por favor.',
-        noPlaces: 'No sabemos dónde están las escuelas de este distrito.',
-        failed: 'No se pudo cargar la lista de escuelas. Inténtelo de nuevo, por favor.',
+        noPlaces: `No sabemos dónde están ${n.thePlaces} de ${n.thisDistrict}.`,
+        failed: `No se pudo cargar la lista de ${n.places}. Inténtelo de nuevo, por favor.`,
       },
     },
     mine: {
-      title: 'Mis escuelas',
-      empty:
-        'Todavía ninguna. «Seguir aquí» en la página de una escuela la añade a esta lista, que solo este navegador recuerda.',
+      title: `Mis ${n.places}`,
+      empty: `Todavía ${n.o === 'a' ? 'ninguna' : 'ninguno'}. «Seguir aquí» en la página de ${n.aPlace} ${n.it} añade a esta lista, que solo este navegador recuerda.`,
       follow: 'Seguir aquí',
       followWords: {
-        kept: 'Ahora está en «Mis escuelas» de la primera página. Solo este navegador lo recuerda.',
-        forgotten: 'Ya no está en «Mis escuelas».',
+        kept: `Ahora está en «Mis ${n.places}» de la primera página. Solo este navegador lo recuerda.`,
+        forgotten: `Ya no está en «Mis ${n.places}».`,
         closed: 'Este navegador no deja que la página recuerde nada.',
       },
       words: {
-        title: 'Mis escuelas',
-        columns: ['Escuela', '7 días', '14 días', 'Todos', ''],
+        title: `Mis ${n.places}`,
+        columns: [n.Place, '7 días', '14 días', 'Todos', ''],
         forget: 'Olvidar {name}',
-        forgetAll: 'Olvidar todas',
+        forgetAll: `Olvidar tod${n.o}s`,
         compare: 'Comparar',
         feeds: 'Sus canales en un archivo para lectores de canales (OPML)',
-        file: 'mis-escuelas.opml',
-        failed: 'No se pudieron cargar los números de sus escuelas. Vuelva a cargar la página.',
+        file: `mis-${n.places.replaceAll(' ', '-')}.opml`,
+        failed: `No se pudieron cargar los números de sus ${n.places}. Vuelva a cargar la página.`,
       },
     },
     compare: {
-      title: 'Comparar escuelas',
+      title: `Comparar ${n.places}`,
       description: (district, counted) =>
-        `Hasta cuatro escuelas de ${district}, una junto a otra: ${counted.plural} nuevos por día y por período.`,
-      lead: 'Hasta cuatro escuelas, una junto a otra. La dirección de esta página dice cuáles, así que puede enviarla.',
-      withOthers: 'Comparar con otras escuelas',
-      add: 'Añadir una escuela',
-      noScript:
-        'Sin JavaScript esta página no puede reunir escuelas. Los períodos de todas están juntos aquí:',
+        `Hasta cuatro ${n.places} de ${district}, un${n.o} junto a otr${n.o}: ${counted.plural} ${nuevos(counted)} por día y por período.`,
+      lead: `Hasta cuatro ${n.places}, un${n.o} junto a otr${n.o}. La dirección de esta página dice cuáles, así que puede enviarla.`,
+      withOthers: `Comparar con otr${n.o}s ${n.places}`,
+      add: `Añadir ${n.aPlace}`,
+      noScript: `Sin JavaScript esta página no puede reunir ${n.places}. Los períodos de tod${n.o}s están juntos aquí:`,
       words: {
-        none: 'Todavía no hay ninguna escuela elegida.',
+        none: `Todavía no hay ${n.noPlace} elegid${n.o}.`,
         comparing: {
-          one: 'Hay una escuela elegida; añada otra.',
-          other: 'Comparando {count} escuelas.',
+          one: `Hay ${n.aPlace} elegid${n.o}; añada otr${n.o}.`,
+          other: `Comparando {count} ${n.places}.`,
         },
-        unknown: 'Ninguna escuela tiene el número {id}.',
-        full: 'Cuatro es el máximo; quite una para añadir otra.',
+        unknown: `${capital(n.noPlace)} tiene el número {id}.`,
+        full: `Cuatro es el máximo; quite un${n.o} para añadir otr${n.o}.`,
         remove: 'Quitar {name}',
-        chosen: 'Escuelas elegidas',
+        chosen: `${n.Places} elegid${n.o}s`,
         failed: 'No se pudieron cargar los números. Vuelva a cargar la página.',
         table: 'Casos nuevos por período',
-        columns: ['Escuela', '7 días', '14 días', '21 días', 'Año escolar', 'Todos', 'Por 100*'],
+        columns: [n.Place, '7 días', '14 días', '21 días', n.Year, 'Todos', `Por ${n.per}*`],
         asOf: 'Los períodos son días del calendario y terminan el {date}, el último día leído.',
-        smallNumbers:
-          '* Casos nuevos de los últimos 14 días por cada 100 alumnos inscritos. Son números pequeños: un caso más o menos cambia mucho la tasa.',
+        smallNumbers: `* Casos nuevos de los últimos 14 días por cada ${n.per} ${n.enrolled}. Son números pequeños: un caso más o menos cambia mucho la tasa.`,
         unknownRate: 'se desconoce',
         charts: 'Casos nuevos por el día en que se informaron',
         oneScale:
@@ -836,11 +876,11 @@ export const spanish: Language = {
     title: 'Mapa',
     heading: 'En el mapa',
     description: (district, counted) =>
-      `Cada escuela de ${district} en un mapa según sus ${counted.plural} nuevos: los últimos 7, 14 o 21 días, el año escolar o todos. Elija sus propias clases y comparta lo que ve.`,
+      `Cada ${n.place} de ${district} en un mapa según sus ${counted.plural} ${nuevos(counted)}: los últimos 7, 14 o 21 días, el ${n.year} o todos. Elija sus propias clases y comparta lo que ve.`,
     label: (schools) => `Mapa con ${schools}. La tabla de abajo tiene los mismos números.`,
     skip: 'Saltar el mapa: la tabla tiene los mismos números',
     legend: 'Qué significan los puntos',
-    dots: 'Escuelas',
+    dots: n.Places,
     placeless: (schools) => `No están en el mapa, porque no conocemos su lugar: ${schools}`,
     open: 'Abrir el mapa interactivo',
     openNote: 'Así puede moverlo y acercarlo. Viene de este sitio y de ningún otro.',
@@ -848,10 +888,10 @@ export const spanish: Language = {
     controls: 'Qué muestra el mapa',
     measure: 'Mostrar',
     window: 'Tiempo',
-    windows: { year: 'Año escolar', all: 'Todo' },
+    windows: { year: n.Year, all: 'Todo' },
     measures: {
       count: 'Casos nuevos',
-      rate: 'Por cada 100 alumnos',
+      rate: `Por cada ${n.per} ${n.people}`,
       'one-dose': 'Una dosis de vacuna',
       vaccinated: 'Vacunación completa',
     },
@@ -863,11 +903,10 @@ export const spanish: Language = {
     link: 'La dirección de esta página guarda lo que elige, así que puede compartirlo.',
     noScript:
       'Con JavaScript podría cambiar lo que muestra el mapa. La tabla tiene todos los números.',
-    smallNumbers:
-      'Números pequeños: en una escuela pequeña un solo caso da una tasa alta. Mire primero la cantidad.',
+    smallNumbers: `Números pequeños: en ${n.aPlace} pequeñ${n.o} un solo caso da una tasa alta. Mire primero la cantidad.`,
     zoomIn: 'Acercar',
     zoomOut: 'Alejar',
-    whole: 'Todo el distrito',
+    whole: n.AllTheDistrict,
     streets: 'Mostrar calles',
     streetsNote: (host) =>
       `El mapa de calles viene de ${host}. Verá su dirección de internet y la zona que usted mira. No se le pide nada antes de que pulse este botón.`,
@@ -885,22 +924,22 @@ export const spanish: Language = {
       percent: '{n}%',
       measures: {
         count: 'Casos nuevos',
-        rate: 'Casos nuevos por cada 100 alumnos',
-        'one-dose': 'Alumnos con al menos una dosis de vacuna',
-        vaccinated: 'Alumnos con la vacunación completa',
+        rate: `Casos nuevos por cada ${n.per} ${n.people}`,
+        'one-dose': `${n.People} con al menos una dosis de vacuna`,
+        vaccinated: `${n.People} con la vacunación completa`,
       },
       windows: {
         '7': 'en los últimos 7 días',
         '14': 'en los últimos 14 días',
         '21': 'en los últimos 21 días',
-        year: 'en el año escolar',
+        year: `en el ${n.year}`,
       },
       allCases: 'Todos los casos registrados',
-      allRate: 'Todos los casos registrados por cada 100 alumnos',
-      rateColumn: 'Por cada 100 alumnos, {window} (números pequeños)',
+      allRate: `Todos los casos registrados por cada ${n.per} ${n.people}`,
+      rateColumn: `Por cada ${n.per} ${n.people}, {window} (números pequeños)`,
       mapName: 'Mapa interactivo. Las flechas lo mueven, más y menos lo acercan y alejan.',
       close: 'Cerrar',
-      inPart: 'La tabla muestra {n} de {of} escuelas: las de esta parte del mapa.',
+      inPart: `La tabla muestra {n} de {of} ${n.places}: l${n.o}s de esta parte del mapa.`,
       refused: '«{value}» no sirve para {name}; el mapa muestra lo de siempre.',
       refusedThresholds:
         '«{value}» no sirve. Escriba de uno a cinco números mayores que 0, cada uno mayor que el anterior, y enteros para los casos.',
@@ -909,37 +948,36 @@ export const spanish: Language = {
   },
   dictionary: {
     'data/cases.csv': {
-      says: 'El cambio de una escuela en una actualización, uno por línea',
+      says: `El cambio de ${n.aPlace} en una actualización, uno por línea`,
       columns: {
-        reporting_date:
-          'El día en que se vio el cambio por primera vez, en la hora del distrito; no el día de la enfermedad',
+        reporting_date: `El día en que se vio el cambio por primera vez, en la hora ${n.ofTheDistrict}; no el día de la enfermedad`,
         update: 'Número de la actualización dentro de ese día; 0 para la historia importada',
-        school_id: 'El número permanente de la escuela',
-        new_cases: 'Cambio de la cuenta acumulada; negativo cuando el distrito retiró casos',
-        total_cases: 'El total de la escuela después de esta actualización',
+        school_id: `El número permanente ${n.ofThePlace}`,
+        new_cases: `Cambio de la cuenta acumulada; negativo cuando ${n.theDistrict} retiró casos`,
+        total_cases: `El total ${n.ofThePlace} después de esta actualización`,
       },
     },
     'data/days.csv': {
       says: 'Un día en que se leyó la fuente; un día sin línea no se leyó',
       columns: {
-        reporting_date: 'El día, en la hora del distrito',
+        reporting_date: `El día, en la hora ${n.ofTheDistrict}`,
         first_read_at: 'Cuándo se leyó por primera vez (UTC); vacío para la historia importada',
-        new_cases: 'Casos nuevos del distrito ese día',
-        total_cases: 'El total del distrito al terminar el día',
-        schools_changed: 'Escuelas con algún cambio ese día, también cuando se anulan',
-        district_total: 'El total que publica el propio distrito, si se lee; si no, vacío',
+        new_cases: `Casos nuevos ${n.ofTheDistrict} ese día`,
+        total_cases: `El total ${n.ofTheDistrict} al terminar el día`,
+        schools_changed: `${n.Places} con algún cambio ese día, también cuando se anulan`,
+        district_total: `El total que publica ${n.theDistrictItself}, si se lee; si no, vacío`,
       },
     },
     'data/schools.csv': {
-      says: 'Una escuela por línea',
+      says: `${n.APlace} por línea`,
       columns: {
-        school_id: 'El número permanente de la escuela',
+        school_id: `El número permanente ${n.ofThePlace}`,
         name: 'Cómo se llama ahora',
         latitude: 'Grados norte; vacío si se desconoce',
         longitude: 'Grados este; vacío si se desconoce',
-        enrollment: 'Alumnos inscritos; vacío si se desconoce',
-        vaccinated_one_dose: 'Alumnos con al menos una dosis; vacío si se desconoce',
-        vaccinated_complete: 'Alumnos con la vacunación completa; vacío si se desconoce',
+        enrollment: `${n.Enrolled}; vacío si se desconoce`,
+        vaccinated_one_dose: `${n.People} con al menos una dosis; vacío si se desconoce`,
+        vaccinated_complete: `${n.People} con la vacunación completa; vacío si se desconoce`,
         baseline_cases: 'Lo que su total incluye además de sus líneas',
         aliases:
           'Nombres anteriores, separados por punto y coma; id:… para un número conocido después',
@@ -948,20 +986,20 @@ export const spanish: Language = {
     'data/updates.csv': {
       says: 'Un cambio detectado en la fuente; los días importados no tienen ninguno',
       columns: {
-        reporting_date: 'El día, en la hora del distrito',
+        reporting_date: `El día, en la hora ${n.ofTheDistrict}`,
         update: 'Su número dentro de ese día',
         detected_at: 'Cuándo se vio (UTC)',
-        new_cases: 'Casos nuevos del distrito en esta actualización',
-        schools_changed: 'Escuelas cuya cuenta cambió',
+        new_cases: `Casos nuevos ${n.ofTheDistrict} en esta actualización`,
+        schools_changed: `${n.Places} cuya cuenta cambió`,
         restarts: 'Reinicios del contador declarados hasta entonces',
         source_sha256: 'SHA-256 de lo que envió la fuente',
       },
     },
     'data/renames.csv': {
-      says: 'Un cambio del nombre de una escuela, uno por línea',
+      says: `Un cambio del nombre de ${n.aPlace}, uno por línea`,
       columns: {
         renamed_at: 'Cuándo se vio el nombre nuevo (UTC)',
-        school_id: 'El número permanente de la escuela',
+        school_id: `El número permanente ${n.ofThePlace}`,
         old_name: 'El nombre de antes',
         new_name: 'El nombre desde entonces',
       },
@@ -972,31 +1010,31 @@ export const spanish: Language = {
         noticed_at: 'Cuándo se anotó (UTC)',
         kind: 'held, released, accepted, restart, correction o definition (un cambio de lo que se publica)',
         reporting_date: 'El día del que trata; para un cambio, el día a partir del cual vale',
-        school_id: 'La escuela de la que trata; vacío si no trata de una sola',
+        school_id: `${n.ThePlace} ${n.o === 'a' ? 'de la' : 'del'} que trata; vacío si no trata de un${n.o} sol${n.o}`,
         text: 'La frase tal como se lee; vacío para la habitual',
       },
     },
     'data/allCpsCovidData.csv': {
-      says: 'La tabla ancha del sitio original: una fila por escuela, una columna por día',
+      says: `La tabla ancha del sitio original: una fila por ${n.place}, una columna por día`,
       columns: {
         School: 'Cómo se llama ahora',
         Latitude: 'Grados norte',
         Longitude: 'Grados este',
-        CPS_School_ID: 'El número permanente de la escuela',
+        CPS_School_ID: `El número permanente ${n.ofThePlace}`,
         '7Total': 'Casos nuevos de los últimos 7 días del calendario hasta la última columna',
         '14Total': 'Lo mismo para 14 días',
         '21Total': 'Lo mismo para 21 días',
         gTotal: 'Total de todos los tiempos',
-        preSY2122: 'Total antes del año escolar actual',
+        preSY2122: `Total antes del ${n.year} actual`,
         YYYYMMDD: 'Casos nuevos de ese día; una columna por cada día leído',
       },
     },
     'data/newFormatTest.csv': {
-      says: 'La misma tabla girada: una columna por escuela',
+      says: `La misma tabla girada: una columna por ${n.place}`,
       columns: { School: 'Los nombres de las columnas anteriores' },
     },
     'data/CPStotals.csv': {
-      says: 'Los días del distrito en el formato del sitio original',
+      says: `Los días ${n.ofTheDistrict} en el formato del sitio original`,
       columns: {
         date: 'El día como YYYYMMDD',
         daily: 'Casos nuevos ese día',
@@ -1012,30 +1050,30 @@ export const spanish: Language = {
     restart:
       'La fuente muestra menos de la mitad de lo registrado: quizá cuenta otra vez desde cero',
     'false-restart': 'Se declaró un reinicio del contador, pero la fuente sigue como antes',
-    'district-fall': 'El total del distrito baja en más de unos pocos casos',
-    'school-fall': 'El total de una escuela baja en más de unos pocos casos',
-    disappearances: 'Faltan escuelas con casos en una hoja que las enumera todas',
-    strangers: 'Aparecen varias escuelas nunca vistas',
-    namesakes: 'Un número desconocido lleva el nombre de una escuela conocida solo por su nombre',
-    renames: 'Varias escuelas cambian de nombre a la vez',
+    'district-fall': `El total ${n.ofTheDistrict} baja en más de unos pocos casos`,
+    'school-fall': `El total de ${n.aPlace} baja en más de unos pocos casos`,
+    disappearances: `Faltan ${n.places} con casos en una hoja que ${n.it}s enumera tod${n.o}s`,
+    strangers: `Aparecen vari${n.o}s ${n.places} nunca vist${n.o}s`,
+    namesakes: `Un número desconocido lleva el nombre de ${n.aPlace} conocid${n.o} solo por su nombre`,
+    renames: `Vari${n.o}s ${n.places} cambian de nombre a la vez`,
     'district-surge':
       'Muchos más casos nuevos en una lectura que en cualquier día de los últimos 28',
-    'school-surge': 'Una escuela gana más casos en una lectura de lo que es verosímil',
-    'rows-without-id': 'Más filas de lo habitual tienen texto pero ningún número de escuela',
-    'unreadable-rows': 'No se puede leer el número de escuela o la cuenta de una fila',
+    'school-surge': `${n.APlace} gana más casos en una lectura de lo que es verosímil`,
+    'rows-without-id': `Más filas de lo habitual tienen texto pero ningún número de ${n.place}`,
+    'unreadable-rows': `No se puede leer el número de ${n.place} o la cuenta de una fila`,
     review: 'Los ajustes piden que una persona revise cada actualización',
   },
   feed: {
-    daily: (site, counted) => `${site}: ${counted.plural} nuevos por día`,
+    daily: (site, counted) => `${site}: ${counted.plural} ${nuevos(counted)} por día`,
     dailyDescription: (district) =>
       `Un artículo por cada día en que ${district} informó de un cambio, cuando el día ha terminado.`,
-    updates: (site, counted) => `${site}: ${counted.plural} nuevos, cada actualización`,
+    updates: (site, counted) => `${site}: ${counted.plural} ${nuevos(counted)}, cada actualización`,
     updatesDescription: (district) =>
       `Un artículo por cada cambio de los números de ${district}, en cuanto se ve.`,
     notices: (site) => `${site}: correcciones y avisos`,
     noticesDescription: (district) =>
       `Correcciones, actualizaciones retenidas, reinicios del contador y días que no se pudieron leer, de ${district}.`,
-    school: (name, counted) => `${name}: ${counted.plural} nuevos`,
+    school: (name, counted) => `${name}: ${counted.plural} ${nuevos(counted)}`,
     schoolDescription: (name, district) =>
       `Un artículo por cada cambio de los números de ${name}, ${district}.`,
     since: (date) => `desde el ${date}`,
@@ -1054,7 +1092,7 @@ export const spanish: Language = {
       held: 'Una actualización queda retenida hasta que una persona la revise',
       released: 'Se publica una actualización retenida, porque se mantuvo',
       accepted: 'Se publica una actualización retenida, porque una persona la revisó',
-      restart: 'El distrito cuenta otra vez desde cero; nuestros totales continúan',
+      restart: `${n.TheDistrict} cuenta otra vez desde cero; nuestros totales continúan`,
       correction: 'Una corrección',
       definition: 'Cambia lo que se cuenta',
     },
@@ -1067,4 +1105,4 @@ export const spanish: Language = {
     wholeDay: 'El día completo',
     all: (count) => `Esta actualización en ${count}`,
   },
-};
+});

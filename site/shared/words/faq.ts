@@ -14,6 +14,12 @@ export interface FaqFacts {
   /** After how many days without a change the source counts as silent. */
   readonly staleDays: string;
   readonly repository: string;
+  /** Whether places have rates, so that an answer explains them. */
+  readonly hasRates: boolean;
+  /** Whether places are on a map, and can be found by where the reader is. */
+  readonly hasMap: boolean;
+  /** Whether figures are summed from the beginning of a school year, too. */
+  readonly hasYears: boolean;
 }
 
 /** A question with its answer. */

@@ -1,10 +1,8 @@
 import { addDays, dayNumber, type Instant, type ReportingDate, reportingDate } from '../time.ts';
+import type { Noun } from './nouns.ts';
 
 /** The noun for what is counted, as the settings define it. */
-export interface CountedNoun {
-  readonly singular: string;
-  readonly plural: string;
-}
+export type CountedNoun = Noun;
 
 /** How a language writes figures and dates. */
 export interface Format {

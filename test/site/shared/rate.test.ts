@@ -1,20 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { perHundred, rateOf } from '../../../site/shared/rate.ts';
+import { perPeople, rateOf } from '../../../site/shared/rate.ts';
 
 describe('rateOf', () => {
-  it.each([
+  it.each<[string, number, number | null, number | null, number?]>([
     ['cases per 100 pupils', 3, 600, 0.5],
     ['rounded to a decimal', 2, 700, 0.3],
+    ['cases per 100,000 residents', 3, 65_000, 4.6, 100_000],
     ['0 without cases', 0, 600, 0],
     ['none where the enrollment is unknown', 3, null, null],
     ['none where it is 0, which means unknown', 3, 0, null],
     ['none where more was taken back than added', -1, 600, null],
-  ])('is %s', (_, cases, enrollment, rate) => {
-    expect(rateOf(cases, enrollment)).toBe(rate);
+  ])('is %s', (_, cases, enrollment, rate, ratePer = 100) => {
+    expect(rateOf(cases, enrollment, ratePer)).toBe(rate);
   });
 });
 
-describe('perHundred', () => {
+describe('perPeople', () => {
   it.each([
     ['has the decimals that are asked for', 1, 7, 2, 14.29],
     ['rounds exactly half up', 23, 160, 2, 14.38],
@@ -24,6 +25,6 @@ describe('perHundred', () => {
     ['is unknown without a whole', 3, null, 1, null],
     ['is unknown where the whole is 0', 3, 0, 1, null],
   ])('%s', (_, part, whole, decimals, figure) => {
-    expect(perHundred(part, whole, decimals)).toBe(figure);
+    expect(perPeople(part, whole, 100, decimals)).toBe(figure);
   });
 });

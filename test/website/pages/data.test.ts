@@ -6,13 +6,15 @@ import { buildSite } from '../../../scripts/website/build-site.ts';
 import { schemas } from '../../../site/shared/api-schemas.ts';
 import { reportingDate } from '../../../site/shared/time.ts';
 import { english } from '../../../site/shared/words/en.ts';
-import { instant, World, world } from '../../world.ts';
+import { SCHOOLS } from '../../../site/shared/words/nouns.ts';
+import { instant, settingsOf, World, world } from '../../world.ts';
 import { deadLinks, noAssets } from '../html.ts';
 
 const BASE = 'https://example.org/tracker/';
 const build = ({ ledger, settings }: World, at = '2021-03-10') =>
   buildSite({ ledger, settings, at: instant(at), baseUrl: BASE, commit: null }, noAssets);
-const w = world()
+const site = { title: 'Prairie Falls', languages: ['en', 'es'], originalFiles: true };
+const w = world(settingsOf({ site }))
   .reads('2021-03-01', { a: [3, 'Adams'] })
   .reads('2021-03-02', { a: [5, '=Baker()'] });
 
@@ -40,7 +42,7 @@ describe('the data page', () => {
 
   it('lists every table that is published, and every one it lists is there', () => {
     const published = [...files.keys()].filter((path) => /^data\/.*\.csv$/.test(path));
-    expect(Object.keys(english.dictionary).sort()).toEqual(published.sort());
+    expect(Object.keys(english(SCHOOLS).dictionary).sort()).toEqual(published.sort());
     for (const path of published) expect(page).toContain(`href="../${path}"`);
   });
 
@@ -54,7 +56,7 @@ describe('the data page', () => {
   it('explains every key of the API, and no other', () => {
     const keys = new Set<string>();
     for (const schema of Object.values(schemas)) keysOf(z.toJSONSchema(schema), keys);
-    expect(Object.keys(english.api.keys).sort()).toEqual([...keys].sort());
+    expect(Object.keys(english(SCHOOLS).api.keys).sort()).toEqual([...keys].sort());
   });
 
   it('says whether the day it ends with is over', () => {
@@ -65,7 +67,7 @@ describe('the data page', () => {
   it('says in the schemas what a key means', () => {
     const schema = JSON.parse(files.get('api/v1/schema/days.json') ?? '');
     expect(schema.properties.days.items.properties.first_read_at.description).toBe(
-      english.api.keys.first_read_at,
+      english(SCHOOLS).api.keys.first_read_at,
     );
   });
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { buildSite } from '../../../scripts/website/build-site.ts';
 import { type NamedSchool, schoolAddress } from '../../../site/find/old-school-address.ts';
-import { instant, world } from '../../world.ts';
+import { instant, settingsOf, World, world } from '../../world.ts';
 import { deadLinks, noAssets } from '../html.ts';
 
-const w = world()
-  .reads('2021-03-01', { a: [3, 'Adams'] })
-  .reads('2021-03-02', { a: [5, 'Adams'] });
+const site = { title: 'Prairie Falls', languages: ['en', 'es'], originalFiles: true };
+const start = world(settingsOf({ site })).school('a', 0, { latitude: 42, longitude: -88 });
+const w = start.reads('2021-03-01', { a: [3, 'Adams'] }).reads('2021-03-02', { a: [5, 'Adams'] });
 const build = (baseUrl: string, { ledger, settings } = w) =>
   buildSite({ ledger, settings, at: instant('2021-03-10'), baseUrl, commit: null }, noAssets);
 const BASE = 'https://example.org/some/where/';
@@ -35,8 +35,21 @@ describe('an address of the original', () => {
     }
   });
 
+  it('leads to the first page where no place is on a map', () => {
+    const html = build(BASE, world(start.settings)).get('custom-map.html');
+    expect(html).toContain('content="0; url=./"');
+  });
+
+  it('is none where the settings do not ask for the original’s files', () => {
+    const files = build(BASE, new World(w.ledger, settingsOf()));
+    const original =
+      /(newcases|district|custom-map|school|subscribe)\.html$|historical|CPS|newFormat/i;
+    expect([...files.keys()].filter((path) => original.test(path))).toEqual([]);
+    expect(files.get('data/index.html')).not.toMatch(/allCpsCovidData|first tracker/);
+  });
+
   it('has no dead link, and is in no sitemap', () => {
-    for (const state of [w, world()]) {
+    for (const state of [w, start, world(start.settings)]) {
       const files = build(BASE, state);
       expect(deadLinks(files, BASE)).toEqual([]);
       expect(files.get('sitemap.xml')).not.toMatch(/historical|\.html/);

@@ -11,8 +11,9 @@ import { MEASURES, WINDOW_NAMES } from '../../../../site/shared/map/figures.ts';
 import { legendText, type MapWords } from '../../../../site/shared/map/map-words.ts';
 import { parseThresholds } from '../../../../site/shared/map/view.ts';
 import { english } from '../../../../site/shared/words/en.ts';
+import { SCHOOLS } from '../../../../site/shared/words/nouns.ts';
 
-const words: MapWords = { ...english.map.words, locale: 'en-US' };
+const words: MapWords = { ...english(SCHOOLS).map.words, locale: 'en-US' };
 
 /** What the legend says of these figures: label and number of dots. */
 function legend(

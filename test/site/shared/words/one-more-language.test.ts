@@ -6,6 +6,7 @@ import { buildSite } from '../../../../scripts/website/build-site.ts';
 import { english } from '../../../../site/shared/words/en.ts';
 import { spanish } from '../../../../site/shared/words/es.ts';
 import { formatOf } from '../../../../site/shared/words/format.ts';
+import { SCHOOLS } from '../../../../site/shared/words/nouns.ts';
 import { projectFolder } from '../../../command-line.ts';
 import { deadLinks, noAssets } from '../../../website/html.ts';
 import { instant, settingsOf, world } from '../../../world.ts';
@@ -15,12 +16,13 @@ const spanishText = readFileSync(join(room, 'es.ts'), 'utf8');
 
 describe('one more language', () => {
   it('is one file of strings, and its pages, feeds and links are there', () => {
-    const portuguese = {
-      ...spanish,
+    const like = spanish(SCHOOLS);
+    const portuguese = () => ({
+      ...like,
       ...formatOf('pt-BR'),
       name: 'Português',
-      nav: { ...spanish.nav, schools: 'Escolas' },
-    };
+      nav: { ...like.nav, schools: 'Escolas' },
+    });
     const baseUrl = 'https://example.org/tracker/';
     const w = world(
       settingsOf({ site: { title: 'Prairie Falls', languages: ['en', 'es', 'pt'], url: baseUrl } }),
@@ -53,7 +55,7 @@ describe('one more language', () => {
 
   it('knows nothing but how its figures and dates are written', () => {
     const imported = [...spanishText.matchAll(/from '([^']+)'/g)].map(([, from]) => from);
-    expect(imported).toEqual(['./en.ts', './format.ts']);
+    expect(imported).toEqual(['./en.ts', './format.ts', './nouns.ts', './spanish-nouns.ts']);
   });
 });
 
