@@ -132,6 +132,11 @@ export function ledgerLink(data: SiteData, date: ReportingDate): string {
   return `${data.settings.repository}/blob/${ref}/data/cases.csv`;
 }
 
+/** Whether the source has ever shown a figure of a school; before that its total is unknown, not 0. */
+export function hasFigure({ linesOf }: SiteData, { id, baselineCases }: School): boolean {
+  return baselineCases !== null || linesOf.has(id);
+}
+
 /** The day read before a date, since which its figures count; undefined for the first day. */
 export function dayBefore(data: SiteData, date: ReportingDate): DayLine | undefined {
   const index = data.dayIndex.get(date);

@@ -3,7 +3,7 @@ import { locale } from '../page.ts';
 import { rateOf } from '../shared/rate.ts';
 import { fill, numberIn } from '../shared/words/phrase.ts';
 import type { ComparedSchool, CompareWords, Comparison } from './comparison.ts';
-import { figureTable } from './figure-table.ts';
+import { figureOf, figureTable } from './figure-table.ts';
 
 /** A table of the schools' figures: counts first, then the rate, which refers to a note below. */
 export function compareTable({ schools, asOf }: Comparison, words: CompareWords): Node {
@@ -20,13 +20,14 @@ export function compareTable({ schools, asOf }: Comparison, words: CompareWords)
 
 function cellsOf(school: ComparedSchool, words: CompareWords): readonly string[] {
   const { days_7, days_14, days_21, school_year } = school.new_cases;
-  const rate = rateOf(days_14, school.enrollment, words.ratePer);
-  const year = school_year === null ? '–' : numberIn(locale, school_year);
+  const enrollment = school.no_figure_yet ? null : school.enrollment;
+  const rate = rateOf(days_14, enrollment, words.ratePer);
+  const year = school_year === null ? '–' : figureOf(school, school_year);
   const rateText = rate === null ? words.unknownRate : `${numberIn(locale, rate, 1)}*`;
   return [
-    ...[days_7, days_14, days_21].map((count) => numberIn(locale, count)),
+    ...[days_7, days_14, days_21].map((count) => figureOf(school, count)),
     ...(words.withoutYear ? [] : [year]),
-    numberIn(locale, school.total_cases),
+    figureOf(school, school.total_cases),
     ...(words.withoutRate ? [] : [rateText]),
   ];
 }

@@ -26,6 +26,12 @@ export function figureTable(
 /**
  * A school's new cases in the last 7 and 14 days and its total, formatted for the page's locale.
  */
-export function figuresOf({ new_cases, total_cases }: ListedSchool): readonly string[] {
-  return [new_cases.days_7, new_cases.days_14, total_cases].map((n) => numberIn(locale, n));
+export function figuresOf(school: ListedSchool): readonly string[] {
+  const { new_cases, total_cases } = school;
+  return [new_cases.days_7, new_cases.days_14, total_cases].map((n) => figureOf(school, n));
+}
+
+/** A figure for the page's locale; a dash where the source has shown none of the school yet. */
+export function figureOf({ no_figure_yet }: ListedSchool, count: number): string {
+  return no_figure_yet ? '–' : numberIn(locale, count);
 }

@@ -1,7 +1,7 @@
 import { locale, wordsOf } from '../page.ts';
 import type { Language } from '../shared/words/en.ts';
 import { countIn, fill, numberIn } from '../shared/words/phrase.ts';
-import { figureTable } from './figure-table.ts';
+import { figureOf, figureTable } from './figure-table.ts';
 import { type NearbySchool, nearestTo } from './nearest.ts';
 import { type ListedSchool, loadSchools } from './schools-file.ts';
 
@@ -65,7 +65,7 @@ function rowOf({ school, miles }: NearbySchool<ListedSchool>, words: Words) {
     miles: numberIn(locale, miles, 1),
     kilometers: numberIn(locale, miles * KILOMETERS_PER_MILE, 1),
   });
-  return { school, cells: [distance, numberIn(locale, school.new_cases.days_14)] };
+  return { school, cells: [distance, figureOf(school, school.new_cases.days_14)] };
 }
 
 /** The reader's position, or why the browser does not reveal it. */

@@ -41,13 +41,16 @@ export function searchSchools(
     const found = rank(query);
     const choices = found.slice(0, SHOWN).map(({ school, formerName }) => ({
       label: school.name,
-      note: formerName
-        ? fill(words.formerly, { name: formerName })
-        : countIn(words.recent, school.new_cases.days_14, locale),
+      note: formerName ? fill(words.formerly, { name: formerName }) : recentOf(school, words),
       choose: () => choose(school),
     }));
     return { choices, status: statusOf(found.length, words) };
   });
+}
+
+/** Empty where the source has shown no figure of the school yet. */
+function recentOf({ new_cases, no_figure_yet }: ListedSchool, words: SearchWords): string {
+  return no_figure_yet ? '' : countIn(words.recent, new_cases.days_14, locale);
 }
 
 function statusOf(count: number, words: SearchWords): string {

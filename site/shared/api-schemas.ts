@@ -43,6 +43,7 @@ const school = z.object({
   new_cases: windows,
   total_cases: cases,
   last_change: date.nullable(),
+  no_figure_yet: z.literal(true).optional(),
 });
 
 const feedAddresses = z.object({ rss: address, atom: address, json: address });

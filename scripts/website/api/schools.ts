@@ -2,7 +2,7 @@ import type { ApiFile } from '../../../site/shared/api-schemas.ts';
 import { ID_ALIAS } from '../../ledger/match-schools.ts';
 import type { School } from '../../ledger/model.ts';
 import { feedAddresses } from '../feeds/feed.ts';
-import type { SiteData } from '../site-data.ts';
+import { hasFigure, type SiteData } from '../site-data.ts';
 import { asOf, windowsOf } from './as-of.ts';
 
 /** Every school with its figures, by name: what search and map load. */
@@ -47,5 +47,6 @@ function schoolOf(data: SiteData, school: School): ApiFile<'schools'>['schools']
     new_cases: windowsOf(data, lines),
     total_cases: data.totals.get(school.id) ?? 0,
     last_change: lines.at(-1)?.date ?? null,
+    ...(hasFigure(data, school) ? {} : { no_figure_yet: true as const }),
   };
 }

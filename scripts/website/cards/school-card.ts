@@ -1,7 +1,7 @@
 import type { School } from '../../ledger/model.ts';
 import { rollingTotal } from '../../ledger/rolling-window.ts';
 import type { Edition } from '../editions.ts';
-import type { SiteData } from '../site-data.ts';
+import { hasFigure, type SiteData } from '../site-data.ts';
 import type { CardModel } from './card-svg.ts';
 import { chartByWeek } from './chart-of-days.ts';
 
@@ -14,7 +14,10 @@ const WINDOW = 14;
 export function schoolCard(data: SiteData, school: School, edition: Edition): CardModel {
   const { text, counted } = edition;
   const lines = data.linesOf.get(school.id) ?? [];
-  const total = text.card.inAll(text.cases(data.totals.get(school.id) ?? 0, counted));
+  const isKnown = hasFigure(data, school);
+  const total = isKnown
+    ? text.card.inAll(text.cases(data.totals.get(school.id) ?? 0, counted))
+    : text.school.noFigure;
   const shared = {
     site: data.settings.site.title,
     district: data.settings.name,
@@ -24,7 +27,7 @@ export function schoolCard(data: SiteData, school: School, edition: Edition): Ca
   if (last === undefined) {
     return {
       ...shared,
-      figure: text.number(0),
+      figure: isKnown ? text.number(0) : '–',
       isCorrection: false,
       counts: text.card.newCases(0, counted),
       when: text.card.sinceBegan,

@@ -4,8 +4,9 @@ import { rollingTotal } from '../../ledger/rolling-window.ts';
 import { drawChart } from '../cards/card-chart.ts';
 import { chartByWeek } from '../cards/chart-of-days.ts';
 import type { Edition } from '../editions.ts';
-import type { SiteData } from '../site-data.ts';
+import { hasFigure, type SiteData } from '../site-data.ts';
 import type { Page, PageKind, PartialContext } from './page.ts';
+import { NO_FIGURE } from './window-figures.ts';
 
 declare module './page.ts' {
   interface PageModels {
@@ -47,6 +48,7 @@ export const embed: PageKind = (data, edition) =>
 
 function pageOf(data: SiteData, school: School, { text, counted }: Edition): Page {
   const lines = data.linesOf.get(school.id) ?? [];
+  const isKnown = hasFigure(data, school);
   const last = data.lastDay?.date;
   const recent = last ? rollingTotal(lines, last, WINDOW) : 0;
   const chart = last && chartByWeek(data.ledger.days, lines, last, { ...text, caption: '' });
@@ -55,18 +57,20 @@ function pageOf(data: SiteData, school: School, { text, counted }: Edition): Pag
     head: {
       path: embedPath(school),
       title: text.embed.frame(`${school.name} (${school.id})`, counted),
-      description: text.embed.description(school.name, school.id, text.newCases(recent, counted)),
+      description: isKnown
+        ? text.embed.description(school.name, school.id, text.newCases(recent, counted))
+        : `${school.name}: ${text.school.noFigureYet}`,
       section: null,
       unlisted: true,
     },
     model: {
       name: school.name,
       school: `schools/${school.id}/`,
-      figure: text.number(recent),
+      figure: isKnown ? text.number(recent) : NO_FIGURE,
       isCorrection: recent < 0,
       recent: text.embed.recent(WINDOW),
-      total: text.cases(data.totals.get(school.id) ?? 0, counted),
-      all: text.school.all,
+      total: isKnown ? text.cases(data.totals.get(school.id) ?? 0, counted) : text.school.noFigure,
+      all: isKnown ? text.school.all : '',
       asOf: last ? text.embed.asOf(text.shortDate(last)) : '',
       chart: chart ? drawChart(chart, CHART, (part) => `class="${part}"`) : '',
       viewBox: `0 0 ${CHART.width} ${CHART.height + 3}`,

@@ -4,9 +4,9 @@ import { daysBetween } from '../../domain/time.ts';
 import { ID_ALIAS } from '../../ledger/match-schools.ts';
 import type { School } from '../../ledger/model.ts';
 import { daysNotRead, WINDOWS } from '../../ledger/rolling-window.ts';
-import type { SiteData } from '../site-data.ts';
+import { hasFigure, type SiteData } from '../site-data.ts';
 import type { Known } from '../what-is-known.ts';
-import { windowSums } from './window-figures.ts';
+import { NO_FIGURE, windowSums } from './window-figures.ts';
 
 const [, TWO_WEEKS = 14, THREE_WEEKS = 21] = WINDOWS;
 
@@ -83,7 +83,9 @@ export function neighboursOf(
     name: neighbour.school.name,
     path: `schools/${neighbour.school.id}/`,
     distance: text.school.miles(Math.round(neighbour.miles * 10) / 10),
-    recent: text.number(windowSums(data, neighbour.school)[WINDOWS.indexOf(TWO_WEEKS)] ?? 0),
+    recent: hasFigure(data, neighbour.school)
+      ? text.number(windowSums(data, neighbour.school)[WINDOWS.indexOf(TWO_WEEKS)] ?? 0)
+      : NO_FIGURE,
   }));
 }
 

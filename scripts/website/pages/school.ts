@@ -5,7 +5,7 @@ import type { CaseLine, School } from '../../ledger/model.ts';
 import { totalSince, WINDOWS } from '../../ledger/rolling-window.ts';
 import { schoolCardLink } from '../cards/index.ts';
 import type { Edition } from '../editions.ts';
-import { dayBefore, ledgerLink, type SiteData, schoolYearNow } from '../site-data.ts';
+import { dayBefore, hasFigure, ledgerLink, type SiteData, schoolYearNow } from '../site-data.ts';
 import { type ChartModel, schoolChart } from './chart-model.ts';
 import { embedLines } from './embed.ts';
 import { type SchoolNotice, schoolNotices } from './notices.ts';
@@ -89,24 +89,18 @@ export const school: PageKind = (data, edition) => {
 };
 
 function pageOf(data: SiteData, entry: School, edition: Edition, twins: ReadonlySet<string>): Page {
-  const { text, counted } = edition;
+  const { text } = edition;
   const lines = data.linesOf.get(entry.id) ?? [];
   const recent = windowSums(data, entry)[1] ?? 0;
   const spans = schoolSpans(data.ledger.days, lines);
   const label = twins.has(entry.name) ? `${entry.name} (${entry.id})` : entry.name;
-  const last = lines.at(-1);
+  const isKnown = hasFigure(data, entry);
   return {
     template: 'school',
     head: {
       path: `schools/${entry.id}/`,
       title: label,
-      description: text.school.description(
-        entry.name,
-        entry.id,
-        data.settings.name,
-        text.newCases(recent, counted),
-        text.cases(data.totals.get(entry.id) ?? 0, counted),
-      ),
+      description: describe(data, entry, edition),
       section: 'schools',
       feeds: [
         { type: 'application/rss+xml', path: 'feed.rss' },
@@ -118,11 +112,9 @@ function pageOf(data: SiteData, entry: School, edition: Edition, twins: Readonly
     model: {
       id: entry.id,
       label,
-      lead: last
-        ? text.school.recent(text.newCases(recent, counted), text.longDate(last.date))
-        : text.school.never(counted),
-      boxes: boxesOf(data, entry, lines, text),
-      rate: rateWords(entry, recent, data.settings.ratePer, text),
+      lead: leadOf(data, entry, edition),
+      boxes: isKnown ? boxesOf(data, entry, lines, text) : [],
+      rate: isKnown ? rateWords(entry, recent, data.settings.ratePer, text) : '',
       note: noteOf(data, entry, text),
       chart: lines.length > 0 ? schoolChart(spans, lines.length, edition) : null,
       notices: schoolNotices(data, entry, lines, text),
@@ -139,6 +131,31 @@ function pageOf(data: SiteData, entry: School, edition: Edition, twins: Readonly
       embedLines: embedLines(data, entry, edition),
     },
   };
+}
+
+/** What search engines show of the page. */
+function describe(data: SiteData, entry: School, edition: Edition): string {
+  const { text, counted } = edition;
+  const { settings, totals } = data;
+  if (!hasFigure(data, entry)) {
+    return `${entry.name} (${settings.name}): ${leadOf(data, entry, edition)}`;
+  }
+  return text.school.description(
+    entry.name,
+    entry.id,
+    settings.name,
+    text.newCases(windowSums(data, entry)[1] ?? 0, counted),
+    text.cases(totals.get(entry.id) ?? 0, counted),
+  );
+}
+
+/** Its cases of the last two weeks, that it never had any, or that no figure of it was shown yet. */
+function leadOf(data: SiteData, entry: School, { text, counted }: Edition): string {
+  if (!hasFigure(data, entry)) return text.school.noFigureYet;
+  const last = data.linesOf.get(entry.id)?.at(-1);
+  if (!last) return text.school.never(counted);
+  const recent = windowSums(data, entry)[1] ?? 0;
+  return text.school.recent(text.newCases(recent, counted), text.longDate(last.date));
 }
 
 function noteOf(data: SiteData, { baselineCases }: School, text: Language): string {

@@ -2,7 +2,7 @@ import type { Language } from '../../../site/shared/words/en.ts';
 import { addDays, type ReportingDate } from '../../domain/time.ts';
 import type { School } from '../../ledger/model.ts';
 import { holdsUnreadDay, rollingTotal, WINDOWS } from '../../ledger/rolling-window.ts';
-import type { SiteData } from '../site-data.ts';
+import { hasFigure, type SiteData } from '../site-data.ts';
 import type { PartialContext } from './page.ts';
 
 declare module './page.ts' {
@@ -15,6 +15,8 @@ declare module './page.ts' {
 const WEEK = 7;
 /** Days within which a school with a change counts as active. */
 const ACTIVE_DAYS = 14;
+/** Stands where there is no figure of a school yet, which is not 0. */
+export const NO_FIGURE = '–';
 /** A table of more rows scrolls in a box of its own. */
 const ROWS_IN_SIGHT = 100;
 
@@ -66,12 +68,13 @@ export function isLong(rows: readonly unknown[]): boolean {
 
 /** A school with its windows, up to the last day read, and its total. */
 export function windowRow(data: SiteData, school: School, text: Language): WindowRow {
+  const isKnown = hasFigure(data, school);
   const sums = windowSums(data, school);
   return {
     name: school.name,
     path: `schools/${school.id}/`,
-    windows: sums.map(text.number),
-    total: text.number(data.totals.get(school.id) ?? 0),
+    windows: sums.map((sum) => (isKnown ? text.number(sum) : NO_FIGURE)),
+    total: isKnown ? text.number(data.totals.get(school.id) ?? 0) : text.school.noFigure,
     active: changedLately(data, school),
   };
 }

@@ -32,6 +32,8 @@ export interface MapSchool {
     readonly school_year: number | null;
   };
   readonly total_cases: number | null;
+  /** Present where the source has shown no figure of it yet. */
+  readonly no_figure_yet?: true | undefined;
 }
 
 /** The part of that file that a map reads. */
@@ -40,11 +42,12 @@ export interface SchoolsFile {
   readonly schools: readonly MapSchool[];
 }
 
-/** The schools of that file. Before the first read their cases are unknown, not 0. */
+/** The schools of that file. Cases that were never read or shown are unknown, not 0. */
 export function schoolsOf({ as_of, schools }: SchoolsFile): readonly MapSchool[] {
-  if (as_of !== null) return schools;
   const new_cases = { days_7: null, days_14: null, days_21: null, school_year: null };
-  return schools.map((school) => ({ ...school, new_cases, total_cases: null }));
+  return schools.map((school) =>
+    as_of === null || school.no_figure_yet ? { ...school, new_cases, total_cases: null } : school,
+  );
 }
 
 /** Which figure of a school is shown: a measure, over a window. */

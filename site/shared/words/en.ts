@@ -224,6 +224,8 @@ const words = (n: EnglishNouns) => ({
     lastDays: (count: number) => `in the last ${days(count)}`,
     year: (name: string) => `in the ${n.year} ${name}`,
     all: 'in all',
+    noFigure: 'no figure yet',
+    noFigureYet: `${n.TheDistrict} has shown no figure for this ${n.place} yet.`,
     baseline: (count: string) =>
       `The total holds ${count} that ${n.theDistrict} counted before this record began or that its days do not show.`,
     notices: 'Notices and corrections',
@@ -451,6 +453,8 @@ const words = (n: EnglishNouns) => ({
       days_21: 'The last 21 calendar days up to as_of',
       school_year: `Since the present ${n.year} began; null when the settings name none`,
       total_cases: 'The all-time total, with what was counted before the record began',
+      no_figure_yet:
+        'true while the source has shown no figure of it: its cases are unknown then, not 0; else absent',
       last_change: `The last day with a change of this ${n.place}; null when there was none`,
       reports: `Each change of ${n.aPlace} in an update`,
       reporting_date: `The day on which the change was first seen, in ${n.theDistrict}’s time zone; not the day of illness`,

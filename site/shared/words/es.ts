@@ -221,6 +221,8 @@ const words = (n: SpanishNouns): Language => ({
     lastDays: (count) => `en los últimos ${days(count)}`,
     year: (name) => `en el ${n.year} ${name}`,
     all: 'en total',
+    noFigure: 'aún sin cifra',
+    noFigureYet: `${n.TheDistrict} aún no ha mostrado ninguna cifra de ${n.thisPlace}.`,
     baseline: (count) =>
       `El total incluye ${count} que ${n.theDistrict} contó antes de que empezara este registro o que sus días no muestran.`,
     notices: 'Avisos y correcciones',
@@ -456,6 +458,8 @@ const words = (n: SpanishNouns): Language => ({
       school_year: `Desde que empezó el ${n.year} actual; null si no se indica ninguno`,
       total_cases:
         'El total de todos los tiempos, con lo contado antes de que empezara el registro',
+      no_figure_yet:
+        'true mientras la fuente no haya mostrado ninguna cifra: entonces se desconocen sus casos, y no son 0; si no, falta',
       last_change: `El último día con un cambio de ${n.thisPlace}; null si no hubo ninguno`,
       reports: `Cada cambio de ${n.aPlace} en una actualización`,
       reporting_date: `El día en que se vio el cambio por primera vez, en la hora ${n.ofTheDistrict}; no el día de la enfermedad`,

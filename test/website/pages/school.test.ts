@@ -110,6 +110,20 @@ describe('a school’s page', () => {
     expect(htmlOf(w, 'b')).not.toContain('<svg');
   });
 
+  it('says that there is no figure yet, and never 0', () => {
+    const w = march(2, () => 1).school('z', 0, { name: 'Zane', baselineCases: null });
+    const files = build(w);
+    const text = plainText(files.get('schools/z/index.html') ?? '');
+    expect(text).toContain('The district has shown no figure for this school yet.');
+    expect(text).not.toMatch(/\b0 (new )?cases|in all/);
+    expect(plainText(files.get('schools/index.html') ?? '')).toMatch(/Zane – – – no figure yet/);
+    expect(plainText(files.get('embed/z/index.html') ?? '')).toMatch(/– new .* no figure yet/);
+    expect(files.get('cards/schools/z.png')).toMatch(/no figure yet/);
+    const { schools } = JSON.parse(files.get('api/v1/schools.json') ?? '{}');
+    const flags = schools.map((school: object) => 'no_figure_yet' in school);
+    expect(flags).toEqual([false, false, true]);
+  });
+
   it('has no field that would be empty for every school', () => {
     const text = textOf(
       march(2, () => 1),
