@@ -145,7 +145,7 @@ export class World {
   /** What a read would do; nothing is published. */
   plans(when: string, counts: Counts, changes: Partial<Snapshot> = {}): UpdatePlan {
     const options = { at: instant(when), accept: undefined };
-    return planUpdate(this.opened(), snapshotOf(counts, changes), options);
+    return planUpdate(this.opened(when), snapshotOf(counts, changes), options);
   }
 
   /** What the guards say to a read; nothing is published. */

@@ -67,6 +67,11 @@ function isReleased(found: readonly GuardFinding[], hold: Hold, question: Questi
   return found.every(({ guard, reason }) => {
     const hours = hoursBetween(reason.since, question.update.at);
     if (guard.releasedAs === 'surge') return surgeIsReleased(hours, question);
+    // A school's surge lasts like the district's, while the whole district would pass.
+    if (guard.releasedAs === 'school-surge') {
+      const isDistricts = found.some((other) => other.guard.releasedAs === 'surge');
+      return !isDistricts && surgeIsReleased(hours, question);
+    }
     if (guard.releasedAs === 'fall') return fallIsReleased(hours, question);
     return false;
   });

@@ -14,9 +14,11 @@ import {
   cadenceText,
   failingText,
   heldText,
+  oldCopyText,
   readCadence,
   readFailing,
   readHeld,
+  readOldCopy,
 } from './state-files.ts';
 
 /** A file in `data/` that stores one part of the ledger, of type `Part`. */
@@ -111,6 +113,7 @@ export const LEDGER_FILES = {
   }),
   held: state('held.json', readHeld, heldText, ({ held }) => held),
   failing: state('failing.json', readFailing, failingText, ({ failing }) => failing),
+  oldCopy: state('old-copy.json', readOldCopy, oldCopyText, ({ oldCopy }) => oldCopy),
   cadence: state('cadence.json', readCadence, cadenceText, ({ cadence }) => cadence),
 } as const satisfies {
   readonly [Part in keyof Ledger]: LedgerTable<Ledger[Part]> | StateFile<Ledger[Part]>;

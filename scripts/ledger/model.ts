@@ -101,6 +101,7 @@ export interface Ledger {
   readonly notices: readonly NoticeLine[];
   readonly held: Hold | null;
   readonly failing: ReadFailure | null;
+  readonly oldCopy: OldCopy | null;
   readonly cadence: Cadence | null;
 }
 
@@ -128,6 +129,14 @@ export interface Hold {
 /** The current series of failed reads, stored in `failing.json`. */
 export interface ReadFailure {
   readonly cause: string;
+  readonly since: Instant;
+  readonly checkedAt: Instant;
+}
+
+/** `old-copy.json`: the source shows the counts of an earlier update again. */
+export interface OldCopy {
+  readonly countsDigest: string;
+  /** The first read that showed them; they are news once they last. */
   readonly since: Instant;
   readonly checkedAt: Instant;
 }
@@ -161,5 +170,6 @@ export const emptyLedger: Ledger = {
   notices: [],
   held: null,
   failing: null,
+  oldCopy: null,
   cadence: null,
 };

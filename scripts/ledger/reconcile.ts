@@ -131,6 +131,7 @@ export function reconcile(ledger: Ledger, snapshot: Snapshot, at: Instant, rules
       renames: renames.length === 0 ? ledger.renames : [...ledger.renames, ...renames],
       held: null,
       failing: null,
+      oldCopy: null,
     },
   };
 }

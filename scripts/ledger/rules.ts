@@ -19,13 +19,19 @@ export interface GuardLimits {
   readonly schoolFall: number;
   readonly restartShare: number;
   readonly restartFall: number;
+  readonly restartEndShare: number;
   readonly missingShare: number;
   readonly missingSchools: number;
   readonly unknownSchools: number;
+  readonly unknownShare: number;
+  readonly unknownCases: number;
   readonly renamedSchools: number;
   readonly surgeFactor: number;
   readonly surgeCases: number;
+  readonly surgeShare: number;
   readonly schoolSurge: number;
+  readonly schoolSurgeShare: number;
+  readonly schoolSurgeEnrollment: number;
   readonly unreadableRows: number;
   readonly unreadableShare: number;
   readonly rowsWithoutId: number;
@@ -33,4 +39,6 @@ export interface GuardLimits {
   readonly surgeReleaseShare: number;
   readonly fallReleaseHours: number;
   readonly fallReleaseShare: number;
+  readonly oldCopyDays: number;
+  readonly oldCopyHours: number;
 }

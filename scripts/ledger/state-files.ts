@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { instantText, parsedText } from '../domain/parsed-text.ts';
 import { refuseUsage } from '../domain/refusal.ts';
 import { parseSchoolId } from '../domain/school-id.ts';
-import type { Cadence, Hold, ReadFailure, ReadGaps } from './model.ts';
+import type { Cadence, Hold, OldCopy, ReadFailure, ReadGaps } from './model.ts';
 
 /** The contents of `held.json`, which reports also contain. */
 export type HeldFile = z.input<ReturnType<typeof heldSchema>>;
@@ -31,6 +31,12 @@ export function heldText(hold: Hold): string {
 /** The text of `failing.json`: indented JSON that ends in a line break. */
 export function failingText({ cause, since, checkedAt }: ReadFailure): string {
   return `${JSON.stringify({ cause, since, checked_at: checkedAt }, null, 2)}\n`;
+}
+
+/** The text of `old-copy.json`: indented JSON that ends in a line break. */
+export function oldCopyText({ countsDigest, since, checkedAt }: OldCopy): string {
+  const file = { counts_digest: countsDigest, since, checked_at: checkedAt };
+  return `${JSON.stringify(file, null, 2)}\n`;
 }
 
 /** The text of `cadence.json`: indented JSON that ends in a line break. */
@@ -69,6 +75,15 @@ export function readHeld(text: string): Hold {
  */
 export function readFailing(text: string): ReadFailure {
   return readState('failing.json', failingSchema(), text);
+}
+
+/**
+ * Parses the text of `old-copy.json`.
+ *
+ * @throws Refusal (exit 2) naming the file and the key that cannot be read
+ */
+export function readOldCopy(text: string): OldCopy {
+  return readState('old-copy.json', oldCopySchema(), text);
 }
 
 /**
@@ -121,6 +136,18 @@ function failingSchema() {
     .strictObject({ cause: z.string().min(1), since: instantText, checked_at: instantText })
     .transform(
       (file): ReadFailure => ({ cause: file.cause, since: file.since, checkedAt: file.checked_at }),
+    );
+}
+
+function oldCopySchema() {
+  return z
+    .strictObject({ counts_digest: z.string().min(1), since: instantText, checked_at: instantText })
+    .transform(
+      (file): OldCopy => ({
+        countsDigest: file.counts_digest,
+        since: file.since,
+        checkedAt: file.checked_at,
+      }),
     );
 }
 

@@ -38,6 +38,7 @@ export async function openStored(dir: string, bounds: Bounds): Promise<StoredLed
     notices: part(LEDGER_FILES.notices),
     held: part(LEDGER_FILES.held),
     failing: part(LEDGER_FILES.failing),
+    oldCopy: part(LEDGER_FILES.oldCopy),
     cadence: part(LEDGER_FILES.cadence),
   };
   checkInvariants(ledger, bounds);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isTimeZone, parseReportingDate } from '../domain/time.ts';
+import { guardsSchema } from './guards-schema.ts';
 import { mapSchema } from './map-schema.ts';
 import { nameOrPattern, sourceSchema } from './source-schema.ts';
 import { nounKeys } from './words-schema.ts';
@@ -14,7 +15,6 @@ const webAddress = z
   .regex(/^https?:\/\/[^\s]+$/, 'is not a web address that starts with http:// or https://');
 
 const text = z.string().trim().min(1, 'is empty');
-const wholeNumber = z.int('is not a whole number').min(0, 'is below 0');
 
 const locations = z.strictObject({
   address: webAddress.describe('A CSV file with a row per school'),
@@ -52,32 +52,6 @@ const vaccination = z
       .prefault({}),
   })
   .describe('How many pupils of each school are vaccinated; null there is unknown, not 0');
-
-const guards = z
-  .strictObject({
-    districtFall: wholeNumber.default(3).describe('Hold when the district falls by more'),
-    schoolFall: wholeNumber.default(3).describe('Hold when a school falls by more'),
-    restartShare: z.number().min(0).max(1).default(0.5),
-    restartFall: wholeNumber.default(10),
-    missingShare: z.number().min(0).max(1).default(0.02),
-    missingSchools: wholeNumber.default(3),
-    unknownSchools: wholeNumber.default(5).describe('Hold when more schools are unknown'),
-    renamedSchools: wholeNumber.default(5).describe('Hold when more schools are renamed in a run'),
-    surgeFactor: z.number().positive().default(10),
-    surgeCases: wholeNumber.default(100),
-    schoolSurge: wholeNumber.default(50).describe('Hold when a school gains more in a run'),
-    unreadableRows: wholeNumber.default(10).describe('Reject when more rows cannot be read'),
-    unreadableShare: z.number().min(0).max(1).default(0.01),
-    rowsWithoutId: wholeNumber
-      .default(10)
-      .describe('Hold when more rows (and over 1 %) have no id; accepting such a hold raises it'),
-    surgeReleaseHours: z.number().positive().default(24),
-    surgeReleaseShare: z.number().min(0).max(1).default(0.5),
-    fallReleaseHours: z.number().positive().default(72),
-    fallReleaseShare: z.number().min(0).max(1).default(0.01),
-  })
-  .prefault({})
-  .describe('When an update is held for a person, and how long until it is released by itself');
 
 const alarm = z
   .strictObject({
@@ -150,7 +124,7 @@ export const settingsSchema = z
     locations: locations.nullable().default(null),
     vaccination: vaccination.nullable().default(null),
     map: mapSchema,
-    guards,
+    guards: guardsSchema,
     alarm,
     review: z.enum(['held', 'always']).default('held'),
     site,

@@ -1,6 +1,8 @@
 import { Refusal } from '../domain/refusal.ts';
+import type { SchoolId } from '../domain/school-id.ts';
 import { applyLocations } from '../ledger/apply-locations.ts';
 import { applyVaccination } from '../ledger/apply-vaccination.ts';
+import { goesBy, idInSource } from '../ledger/match-schools.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { RegistryReading } from '../source/read-registry-source.ts';
 import type { RegistryAnswer, RegistryAnswers } from './plan-registry.ts';
@@ -63,6 +65,27 @@ export async function askForUpdate(
   return { isDaily, answers: await askRegistry(settings, question) };
 }
 
+/**
+ * Asks the configured locations about the schools for whose number an update is held.
+ *
+ * @returns those that they know; undefined: nobody is held for that, or there is nobody to ask
+ */
+export async function askAboutStrangers(
+  settings: Settings,
+  plan: UpdatePlan,
+  reading: Omit<RegistryReading, 'seconds'>,
+): Promise<ReadonlySet<SchoolId> | undefined> {
+  if (plan.kind !== 'held' || !plan.hold.reasons.some(({ guard }) => guard === 'strangers')) {
+    return undefined;
+  }
+  const question = { ...reading, seconds: SECONDS_TO_LOCATE, sources: ['locations'] as const };
+  const answers = await askRegistry(settings, question);
+  const known = plan.update.unknown.filter((school) =>
+    answers.some((answer) => answer.kind === 'facts' && answer.knows(school)),
+  );
+  return known.length === 0 ? undefined : new Set(known.map(({ id }) => id));
+}
+
 type Facts = Extract<RegistryAnswer, { kind: 'facts' }>;
 
 async function answerOf(source: RegistrySource, asked: Promise<Facts>): Promise<RegistryAnswer> {
@@ -92,6 +115,8 @@ async function askLocations(settings: Settings, question: RegistryQuestion): Pro
     kind: 'facts',
     source: 'locations',
     findings,
+    knows: (school) =>
+      entries.some(({ id, name }) => id === idInSource(school) || goesBy(school, name)),
     locate: (schools, onlyIds) => applyLocations(schools, entries, { onlyIds }),
     apply: (schools) => applyLocations(schools, entries, { keepEnrollment }),
   };
@@ -108,6 +133,7 @@ async function askVaccination(settings: Settings, question: RegistryQuestion): P
     kind: 'facts',
     source: 'vaccination',
     findings,
+    knows: () => false,
     locate: (schools) => ({ schools, findings: [] }),
     apply: (schools) => applyVaccination(schools, entries),
   };

@@ -23,6 +23,8 @@ export type RegistryAnswer =
       readonly findings: readonly Finding[];
       /** Applies everything that the source says, to all schools. */
       readonly apply: (schools: Schools) => LearntSchools;
+      /** Whether it knows a school, by its id or a name. */
+      readonly knows: (school: School) => boolean;
       /**
        * Fills in only the given schools, which are new to the ledger: their location, enrollment
        * and id.

@@ -1,4 +1,5 @@
 import type { Finding } from '../domain/finding.ts';
+import type { SchoolId } from '../domain/school-id.ts';
 import { type Instant, reportingDateAt } from '../domain/time.ts';
 import { judge } from '../ledger/judge.ts';
 import type { Hold, Ledger } from '../ledger/model.ts';
@@ -10,6 +11,7 @@ import { editSettings, type SettingsEdits } from '../settings/edit-settings.ts';
 import { type Acceptance, acceptedEdits, isAccepted } from './accept-update.ts';
 import { checkInstant } from './check-instant.ts';
 import { comingsAndGoings } from './comings-and-goings.ts';
+import { asOldCopy, type OldCopyRead } from './old-copy.ts';
 import { withNotices } from './update-notices.ts';
 import type { World } from './world.ts';
 
@@ -19,6 +21,8 @@ export interface PlanOptions {
   readonly at: Instant | undefined;
   /** undefined: nobody accepted anything. */
   readonly accept: Acceptance | undefined;
+  /** Unknown schools that the configured locations know, where they were asked. */
+  readonly located?: ReadonlySet<SchoolId>;
 }
 
 /** What one read means and what to do about it; nothing has been written yet. */
@@ -99,7 +103,12 @@ export function planUpdate(world: World, snapshot: Snapshot, options: PlanOption
   if (why) return why;
   const { settings, ledger } = world;
   const update = reconcile(ledger, snapshot, options.at ?? world.now, settings);
-  const verdict = judge({ ledger, update, snapshot, rules: settings });
+  const isAskedFor = options.accept?.digest === update.countsDigest;
+  const old = isAskedFor ? undefined : asOldCopy(ledger, update, settings);
+  if (old) return planWithoutNews(world, snapshot, old);
+  const { located } = options;
+  const question = { ledger, update, snapshot, rules: settings, ...(located ? { located } : {}) };
+  const verdict = judge(question);
   const isTaken = verdict.kind === 'held' && isAccepted(verdict, options.accept, update);
   if (verdict.kind === 'held' && !isTaken) {
     const { hold, isRestartSuspected } = verdict;
@@ -143,6 +152,20 @@ export function planProposal(world: World, held: HeldPlan): ReadPlan {
     throw new RangeError(`an accepted update is still ${plan.kind}`);
   }
   return finished(world, plan);
+}
+
+function planWithoutNews(world: World, snapshot: Snapshot, old: OldCopyRead): ReadPlan {
+  const { update, finding } = old;
+  return finished(world, {
+    update,
+    snapshot,
+    passedBy: null,
+    isFirstRead: world.ledger.days.at(-1)?.date !== update.date,
+    registry: [],
+    ledger: update.after,
+    settingsText: world.settingsText,
+    findings: [...snapshot.findings, finding],
+  });
 }
 
 /** Replaces the schools of a plan with what was learnt about them since, and updates its files. */

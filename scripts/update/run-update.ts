@@ -6,7 +6,7 @@ import { writeChanges } from '../ledger/store.ts';
 import { emptySheetIsPlausible } from '../ledger/totals.ts';
 import type { FetchOptions } from '../source/take-snapshot.ts';
 import type { Acceptance } from './accept-update.ts';
-import { askForUpdate } from './ask-registry.ts';
+import { askAboutStrangers, askForUpdate } from './ask-registry.ts';
 import { planLearnt } from './plan-registry.ts';
 import { planUpdate, type UpdatePlan, whyUnread } from './plan-update.ts';
 import { boundsOf, openWorld, type World } from './world.ts';
@@ -56,14 +56,19 @@ export async function runUpdate(request: UpdateRequest, step: Step): Promise<Upd
   const why = whyUnread(world, request.at);
   if (why) return { world, plan: why };
   const snapshot = await step('Read the source', () => readSource(world, request));
-  const plan = await step('Work out what is new', () =>
-    planUpdate(world, snapshot, { at: request.at, accept }),
-  );
+  const options = { at: request.at, accept };
+  let plan = await step('Work out what is new', () => planUpdate(world, snapshot, options));
+  const located =
+    request.source === undefined
+      ? await askAboutStrangers(world.settings, plan, request)
+      : undefined;
+  if (located) plan = planUpdate(world, snapshot, { ...options, located });
   if (plan.kind === 'held' || plan.kind === 'unread') return { world, plan };
+  const recorded = plan;
   const learnt = await step('Locate new schools', async () => {
-    if (request.source !== undefined) return plan;
-    const answers = await askForUpdate(world.settings, plan, { ...request, isDaily: false });
-    return planLearnt(world, plan, answers);
+    if (request.source !== undefined) return recorded;
+    const answers = await askForUpdate(world.settings, recorded, { ...request, isDaily: false });
+    return planLearnt(world, recorded, answers);
   });
   if (!dryRun) {
     await step('Write the ledger', () =>

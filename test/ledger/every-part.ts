@@ -25,6 +25,11 @@ export const everyPart: Ledger = {
     since: instant('2021-03-07'),
     checkedAt: instant('2021-03-07'),
   },
+  oldCopy: {
+    countsDigest: 'c'.repeat(64),
+    since: instant('2021-03-07'),
+    checkedAt: instant('2021-03-07'),
+  },
   cadence: {
     ...gaps,
     measuredAt: instant('2021-03-07'),

@@ -3,11 +3,11 @@ import { guards } from '../../scripts/ledger/guards/index.ts';
 import type { Snapshot } from '../../scripts/ledger/snapshot.ts';
 import { type Counts, schoolId, settingsOf, TABLE_BY_ID, type World, world } from '../world.ts';
 
-/** A hundred schools with ten cases each, read on 1 March. */
+/** A hundred schools with ten cases each, read on two days. */
 const hundred: Counts = Object.fromEntries(
   Array.from({ length: 100 }, (_, index) => [String(1000 + index), 10]),
 );
-const district = world().reads('2021-03-01', hundred);
+const district = world().reads('2021-02-28', hundred).reads('2021-03-01', hundred);
 
 const but = (changes: Record<string, number | readonly [number, string] | undefined>): Counts =>
   Object.fromEntries(
@@ -85,13 +85,20 @@ describe('the guards', () => {
     ],
     ['let two missing schools pass', district, without(98, 100), totalsSheet, []],
     [
-      'hold six strangers',
+      'let six schools with a first case pass',
       district,
-      but({ x1: 1, x2: 1, x3: 1, x4: 1, x5: 1, x6: 1 }),
+      but({ x1: 1, x2: 1, x3: 2, x4: 1, x5: 3, x6: 1 }),
+      {},
+      [],
+    ],
+    [
+      'hold six strangers with a history',
+      district,
+      but({ x1: 4, x2: 4, x3: 4, x4: 4, x5: 4, x6: 4 }),
       {},
       ['strangers'],
     ],
-    ['let five strangers pass', district, but({ x1: 1, x2: 1, x3: 1, x4: 1, x5: 1 }), {}, []],
+    ['let five strangers pass', district, but({ x1: 4, x2: 4, x3: 4, x4: 4, x5: 4 }), {}, []],
     [
       'hold six renames at once',
       district,
@@ -123,6 +130,50 @@ describe('the guards', () => {
     ],
     ['let a hundred new cases pass', district, each((i) => (i < 50 ? 2 : 0)), {}, []],
     ['hold a surge of a school', district, but({ '1000': 61 }), {}, ['school-surge']],
+    [
+      'let a large school’s part of a large day pass',
+      district.reads(
+        '2021-03-01',
+        each((i) => (i < 60 ? 5 : 0)),
+      ),
+      each((i) => (i === 0 ? 60 : i < 70 ? 12 : 0)),
+      {},
+      [],
+    ],
+    [
+      'hold a surge of a fifth of a school’s enrollment, whatever the others gain',
+      world()
+        .school('1000', 10, { enrollment: 250 })
+        .reads('2021-02-28', hundred)
+        .reads(
+          '2021-03-01',
+          each((i) => (i < 60 ? 5 : 0)),
+        ),
+      each((i) => (i === 0 ? 60 : i < 70 ? 12 : 0)),
+      {},
+      ['school-surge'],
+    ],
+    [
+      'measure the first read after a baseline by the baseline: let half of it pass',
+      world().reads('2021-03-01', hundred),
+      each((i) => (i < 50 ? 10 : 0)),
+      {},
+      [],
+    ],
+    [
+      'measure the first read after a baseline by the baseline: hold more than half',
+      world().reads('2021-03-01', hundred),
+      each((i) => (i < 51 ? 10 : 0)),
+      {},
+      ['district-surge'],
+    ],
+    [
+      'let a hundred new cases pass where there are many, whatever the last days had',
+      world().reads('2021-02-28', { '1000': 9000 }).reads('2021-03-01', { '1000': 9000 }),
+      { '1000': 9050, '1001': 50, '1002': 50 },
+      {},
+      [],
+    ],
     [
       'hold an emptied id column',
       district,
@@ -186,6 +237,18 @@ describe('persistence', () => {
   it.each<[string, Counts, string, string]>([
     ['keeps a surge waiting before 24 hours', surge, '2021-03-03T17:59:00Z', 'held'],
     ['releases a surge after 24 hours', surge, '2021-03-03T18:00:00Z', 'released'],
+    [
+      'releases a school’s surge after 24 hours',
+      but({ '1000': 80 }),
+      '2021-03-03T18:00:00Z',
+      'released',
+    ],
+    [
+      'keeps a school’s surge within a district’s',
+      { ...surge, '1000': 80 },
+      '2021-03-03T17:59:00Z',
+      'held',
+    ],
     ['keeps a fall waiting before 72 hours', fall, '2021-03-05T17:59:00Z', 'held'],
     ['releases a small fall after 72 hours', fall, '2021-03-05T18:00:00Z', 'released'],
   ])('%s', (_, counts, when, kind) => {
@@ -201,6 +264,40 @@ describe('persistence', () => {
       ['school-fall', '2021-03-03T18:00:00Z'],
       ['district-surge', '2021-03-02T18:00:00Z'],
     ]);
+  });
+
+  it('compares with as many days as were not read, so that what waited is no jump', () => {
+    const steady = ['2021-03-01', '2021-03-02', '2021-03-03'].reduce(
+      (w, date, day) =>
+        w.reads(
+          date,
+          each((i) => (i < 12 ? day + 1 : 0)),
+        ),
+      world().reads('2021-02-28', hundred),
+    );
+    // At most 12 cases a day, so 120 on the next: 12 of each school waited for eleven days.
+    const later = each((i) => (i < 12 ? 15 : 0));
+    expect(steady.judges('2021-03-04', later).kind).toBe('held');
+    expect(steady.judges('2021-03-05', later).kind).toBe('clear');
+  });
+
+  it('does not end a surge that is held by waiting alone', () => {
+    const held = district.holds('2021-03-02', but({ '1000': 80 }));
+    expect(held.judges('2021-03-03T17:59:00Z', but({ '1000': 80 })).kind).toBe('held');
+    expect(district.judges('2021-03-03T17:59:00Z', but({ '1000': 80 })).kind).toBe('clear');
+  });
+
+  it('keeps a suspected restart one while the source grows from there', () => {
+    const half = each((i) => (i < 45 ? 0 : -10));
+    const grown = each((i) => (i < 85 ? 0 : -10));
+    const reasonsOf = (w: World, counts: Counts) => {
+      const verdict = w.judges('2021-03-20', counts);
+      return verdict.kind === 'clear' ? [] : verdict.hold.reasons.map(({ guard }) => guard);
+    };
+    expect(reasonsOf(district.holds('2021-03-02', half), grown)).toEqual(['restart']);
+    expect(reasonsOf(district, grown)).toContain('district-fall');
+    const back = each((i) => (i < 91 ? 0 : -10));
+    expect(reasonsOf(district.holds('2021-03-02', half), back)).toContain('district-fall');
   });
 
   it('starts over if a good read in between did not find the reason', () => {
@@ -219,9 +316,8 @@ describe('persistence', () => {
   });
 
   it.each<[string, Counts]>([
-    ['a school’s surge', but({ '1000': 80 })],
     ['a suspected restart', each(() => -9)],
-    ['strangers', but({ x1: 1, x2: 1, x3: 1, x4: 1, x5: 1, x6: 1 })],
+    ['strangers', but({ x1: 4, x2: 4, x3: 4, x4: 4, x5: 4, x6: 4 })],
   ])('never releases %s', (_, counts) => {
     expect(district.holds('2021-03-02', counts).judges('2021-06-01', counts).kind).toBe('held');
   });

@@ -11,7 +11,8 @@ import { everyPart } from './every-part.ts';
 describe('the table of the ledger’s files', () => {
   it('lists each part under its own name', () => {
     for (const [part, file] of Object.entries(LEDGER_FILES)) {
-      expect(file.name.replace(/\.\w+$/, '')).toBe(part);
+      const name = part.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+      expect(file.name.replace(/\.\w+$/, '')).toBe(name);
       expect(file.partOf(everyPart)).toBe(everyPart[part as keyof Ledger]);
     }
   });

@@ -89,10 +89,11 @@ describe('an update', () => {
 
   it('is released by persistence with a notice', async () => {
     const surge = lineList(Object.fromEntries(Object.keys(hundred).map((id) => [id, 7])));
-    const first = await run('2021-03-02', surge);
+    await run('2021-03-02', lineList(hundred));
+    const first = await run('2021-03-03', surge);
     expect(first).toMatchObject({ outcome: 'held', exit: 4, files: [] });
     await writeFile(join(data, 'held.json'), JSON.stringify(first.held));
-    expect(await run('2021-03-03', surge)).toMatchObject({
+    expect(await run('2021-03-04', surge)).toMatchObject({
       outcome: 'published',
       released: true,
       new_cases: 200,

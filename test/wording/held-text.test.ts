@@ -18,12 +18,12 @@ const context: TextContext = {
   lastDate: null,
 };
 const stamp = { key: 'a'.repeat(64), date: reportingDate('2021-03-02') };
-/** Six hundred schools that gain 60 cases each, and go by another name all at once. */
+/** Six hundred schools that lose 30 cases each, and go by another name all at once. */
 const text = (name: string, kind: 'pull' | 'issue' = 'pull') => {
   const shown = (count: number, called: string) =>
     Object.fromEntries(Array.from({ length: 600 }, (_, id) => [id, [count, called] as const]));
-  const before = world().reads('2021-03-01', shown(10, 'Before'));
-  const held = before.plans('2021-03-02', shown(70, name));
+  const before = world().reads('2021-03-01', shown(90, 'Before'));
+  const held = before.plans('2021-03-02', shown(60, name));
   if (held.kind !== 'held') throw new Error(`the read is ${held.kind}`);
   return requestText(held, planProposal(before.opened(), held), stamp, kind, context);
 };

@@ -10,6 +10,8 @@ export interface Question {
   readonly update: Update;
   readonly snapshot: Snapshot;
   readonly rules: Rules;
+  /** Unknown schools that the configured locations know; absent: they were not asked. */
+  readonly located?: ReadonlySet<SchoolId>;
 }
 
 /** Why an update looks wrong; `judge` adds since when. */
@@ -42,7 +44,7 @@ export type GuardName =
 export interface Guard {
   readonly name: GuardName;
   /** The rule by which persistence releases it; null: only a person can. */
-  readonly releasedAs: 'surge' | 'fall' | null;
+  readonly releasedAs: 'surge' | 'school-surge' | 'fall' | null;
   /** Returns a suspicion for everything that looks wrong; empty if nothing does. */
   readonly check: (question: Question) => readonly Suspicion[];
 }

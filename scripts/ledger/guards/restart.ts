@@ -46,12 +46,16 @@ export const falseRestart: Guard = {
 
 /**
  * Whether the source shows less than a share (`restartShare`) of the sum on record, and at least a
- * minimum number of cases (`restartFall`) are missing.
+ * minimum number of cases (`restartFall`) are missing. Once that is held, it stays so until most
+ * (`restartEndShare`) is shown again: otherwise a sheet that began again would in time become a fall,
+ * which can be accepted without a digest.
  */
 export function looksRestarted(question: Question): boolean {
   const { shown, recorded } = sums(question);
-  const { restartShare, restartFall } = question.rules.guards;
-  return shown < recorded * restartShare && recorded - shown > restartFall;
+  const { restartShare, restartEndShare, restartFall } = question.rules.guards;
+  const isWaiting = question.ledger.held?.reasons.some(({ guard }) => guard === 'restart') ?? false;
+  const share = isWaiting ? Math.max(restartShare, restartEndShare) : restartShare;
+  return shown < recorded * share && recorded - shown > restartFall;
 }
 
 function sums({ update }: Question): { readonly shown: number; readonly recorded: number } {

@@ -21,14 +21,21 @@ export const disappearances: Guard = {
   },
 };
 
-/** More schools than usual that the ledger has never seen. */
+/**
+ * More schools than usual that neither the ledger nor the locations source has ever seen, and that
+ * bring more than the first case or two with which a school usually appears.
+ */
 export const strangers: Guard = {
   name: 'strangers',
   releasedAs: null,
-  check: ({ update, rules }) => {
-    const { unknown } = update;
+  check: ({ ledger, update, rules, located }) => {
+    const { unknownSchools, unknownShare, unknownCases } = rules.guards;
+    const unknown = update.unknown.filter(({ id }) => !located?.has(id));
     const isEveryRow = knowsNoRow(update);
-    if (unknown.length <= rules.guards.unknownSchools && !isEveryRow) return [];
+    const limit = Math.max(unknownSchools, ledger.schools.size * unknownShare);
+    if (unknown.length <= limit && !isEveryRow) return [];
+    const brought = unknown.reduce((sum, { id }) => sum + (update.counts.get(id) ?? 0), 0);
+    if (!isEveryRow && brought <= unknown.length * unknownCases) return [];
     const names = list(unknown.map((school) => `${school.name} (${school.id})`));
     const all = isEveryRow
       ? `Not one row is of a school on record, as if every row were new: "source.columns.id" may be an id of the row or the case, or the sheet another one. `

@@ -37,11 +37,10 @@ export async function commitAndPush(
     redo: async () => {
       world = await openWorld(update.dataDir, update.now);
       if (news.read.kind === 'planned' && news.read.plan.kind !== 'unread') {
-        const again = planUpdate(world, news.read.plan.snapshot, update);
-        news = {
-          ...news,
-          read: { kind: 'planned', plan: withAnswers(world, again, facts.answers) },
-        };
+        const { located, answers } = facts;
+        const options = { ...update, ...(located ? { located } : {}) };
+        const again = planUpdate(world, news.read.plan.snapshot, options);
+        news = { ...news, read: { kind: 'planned', plan: withAnswers(world, again, answers) } };
       }
       plan = planData(world, news);
     },

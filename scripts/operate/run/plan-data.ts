@@ -74,10 +74,11 @@ function settingsChange(world: World, { read }: DataNews): string | null {
  */
 function withHold({ ledger, settings }: World, hold: Hold): Ledger {
   const { timeZone } = settings;
-  if (isOnRecord(ledger.held, hold, timeZone) && ledger.failing === null) return ledger;
+  const isElsewhereQuiet = ledger.failing === null && ledger.oldCopy === null;
+  if (isOnRecord(ledger.held, hold, timeZone) && isElsewhereQuiet) return ledger;
   const notices =
     ledger.held === null ? [...ledger.notices, heldNotice(hold, timeZone)] : ledger.notices;
-  return { ...ledger, held: hold, failing: null, notices };
+  return { ...ledger, held: hold, failing: null, oldCopy: null, notices };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import type { SchoolId } from '../../domain/school-id.ts';
 import type { Step } from '../../domain/step.ts';
 import type { WorkflowRun } from '../../github/actions.ts';
 import { isPassing } from '../../github/api.ts';
@@ -103,6 +104,8 @@ export interface RunFacts {
   /** Settings and ledger; after the push, as pushed. */
   readonly world: Unknown | { readonly kind: 'open'; readonly world: World };
   readonly read: ReadFact;
+  /** Unknown schools that the configured locations know, if an update was held for them. */
+  readonly located: ReadonlySet<SchoolId> | undefined;
   /** What the registry's sources answered, if they were asked. */
   readonly answers: RegistryAnswers;
   /** Failures in a row, this one included; only if this run failed. */
@@ -137,6 +140,7 @@ export const NOTHING_YET: RunFacts = {
   site: UNKNOWN,
   world: UNKNOWN,
   read: UNKNOWN,
+  located: undefined,
   answers: { isDaily: false, answers: [] },
   streak: UNKNOWN,
   request: UNKNOWN,

@@ -1,4 +1,4 @@
-import { askForUpdate } from '../../update/ask-registry.ts';
+import { askAboutStrangers, askForUpdate } from '../../update/ask-registry.ts';
 import { planLearnt, type RegistryAnswers } from '../../update/plan-registry.ts';
 import { planUpdate, type UpdatePlan, whyUnread } from '../../update/plan-update.ts';
 import { readSource } from '../../update/run-update.ts';
@@ -37,9 +37,15 @@ export async function workOutNews(
   const { read } = facts;
   if (read.kind !== 'read') return {};
   return orRejected(async () => {
-    const plan = planUpdate(worldOf(facts), read.snapshot, update);
+    const world = worldOf(facts);
+    let plan = planUpdate(world, read.snapshot, update);
+    const located =
+      update.source === undefined
+        ? await askAboutStrangers(world.settings, plan, update)
+        : undefined;
+    if (located) plan = planUpdate(world, read.snapshot, { ...update, located });
     await evidence.plan(plan);
-    return { read: { kind: 'planned', plan } };
+    return { located, read: { kind: 'planned', plan } };
   });
 }
 

@@ -88,7 +88,8 @@ function holdStatus(plan: UpdatePlan | null, onRecord: Hold | null, timeZone: st
     const declined = onRecord?.declined ?? null;
     return { kind: 'held', key, date: plan.update.date, declined, isFresh: true };
   }
-  if (plan !== null && plan.kind !== 'unread') {
+  // An old copy of the sheet ends no hold: it leaves it on record.
+  if (plan !== null && plan.kind !== 'unread' && plan.ledger.held === null) {
     const { passedBy } = plan;
     const ended = { person: 'accepted', persistence: 'released' } as const;
     return { kind: 'none', ended: passedBy === null ? 'recovered' : ended[passedBy] };

@@ -1053,7 +1053,7 @@ const words = (n: EnglishNouns) => ({
     strangers: `Several ${n.places} appear that were never seen before`,
     namesakes: `An unknown id goes by the name of ${n.aPlace} that is known by its name only`,
     renames: `Several ${n.places} change their name at once`,
-    'district-surge': 'Far more new cases in one run than on any day of the last 28',
+    'district-surge': 'Far more new cases than in any span of as many days of the last 28',
     'school-surge': `${n.APlace} gains more cases in one run than ${n.aPlace} plausibly can`,
     'rows-without-id': `More rows than usual have text but no ${n.place} id`,
     'unreadable-rows': `A row’s ${n.place} id or count cannot be read`,

@@ -1061,7 +1061,7 @@ const words = (n: SpanishNouns): Language => ({
     namesakes: `Un número desconocido lleva el nombre de ${n.aPlace} conocid${n.o} solo por su nombre`,
     renames: `Vari${n.o}s ${n.places} cambian de nombre a la vez`,
     'district-surge':
-      'Muchos más casos nuevos en una lectura que en cualquier día de los últimos 28',
+      'Muchos más casos nuevos que en cualquier periodo de igual duración de los últimos 28 días',
     'school-surge': `${n.APlace} gana más casos en una lectura de lo que es verosímil`,
     'rows-without-id': `Más filas de lo habitual tienen texto pero ningún número de ${n.place}`,
     'unreadable-rows': `No se puede leer el número de ${n.place} o la cuenta de una fila`,
