@@ -1,7 +1,8 @@
 import type { Finding } from '../domain/finding.ts';
 import type { SchoolId } from '../domain/school-id.ts';
-import { goesBy, ID_ALIAS, idInSource, isKnownByNameOnly } from './match-schools.ts';
+import { idInSource, isKnownByNameOnly, schoolNames } from './match-schools.ts';
 import type { School } from './model.ts';
+import { ID_ALIAS, mergedInto } from './school-aliases.ts';
 
 /** What a locations source says about a school; null is unknown. */
 export interface LocationEntry {
@@ -37,12 +38,14 @@ export function applyLocations(
   }: { readonly onlyIds?: ReadonlySet<SchoolId>; readonly keepEnrollment?: boolean } = {},
 ): LocatedSchools {
   const byId = new Map<string, LocationEntry>(entries.map((entry) => [entry.id, entry]));
+  const byName = lazily(() => entriesByName(schools, entries));
   const result = new Map(schools);
   const learnt: SchoolId[] = [];
   const findings: Finding[] = [];
   for (const school of schools.values()) {
-    if (onlyIds && !onlyIds.has(school.id)) continue;
-    const entry = byId.get(idInSource(school)) ?? entryByName(school, entries, findings);
+    if ((onlyIds && !onlyIds.has(school.id)) || mergedInto(school) !== undefined) continue;
+    const entry =
+      byId.get(idInSource(school)) ?? byId.get(school.id) ?? entryByName(school, byName, findings);
     if (!entry) {
       if (school.latitude === null) findings.push(notFound(school));
       continue;
@@ -56,13 +59,38 @@ export function applyLocations(
   return { schools: learnt.length === 0 ? schools : result, learnt, findings };
 }
 
+/** The entries with a school's name: exactly, and as a respelling of it. */
+interface NamedEntries {
+  readonly exact: LocationEntry[];
+  readonly loose: LocationEntry[];
+}
+
+/** An entry belongs to the one school that has its name; a respelling is no match where one is exact. */
+function entriesByName(
+  schools: ReadonlyMap<SchoolId, School>,
+  entries: readonly LocationEntry[],
+): ReadonlyMap<SchoolId, NamedEntries> {
+  const names = schoolNames(schools);
+  const found = new Map<SchoolId, NamedEntries>();
+  for (const entry of entries) {
+    const exact = names.exact(entry.name);
+    const school = exact ?? names.loose(entry.name);
+    if (!school) continue;
+    const named = found.get(school.id) ?? { exact: [], loose: [] };
+    (exact ? named.exact : named.loose).push(entry);
+    found.set(school.id, named);
+  }
+  return found;
+}
+
 function entryByName(
   school: School,
-  entries: readonly LocationEntry[],
+  byName: () => ReadonlyMap<SchoolId, NamedEntries>,
   findings: Finding[],
 ): LocationEntry | undefined {
   if (!isKnownByNameOnly(school)) return undefined;
-  const matches = entries.filter((entry) => goesBy(school, entry.name));
+  const named = byName().get(school.id) ?? { exact: [], loose: [] };
+  const matches = named.exact.length > 0 ? named.exact : named.loose;
   if (matches.length > 1) {
     findings.push({
       level: 'warning',
@@ -74,8 +102,17 @@ function entryByName(
   return matches.length === 1 ? matches[0] : undefined;
 }
 
+/** Most schools are found by their ids, so the names are compared only if one is not. */
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 function withEntry(school: School, entry: LocationEntry): School {
-  const isNewId = entry.id !== idInSource(school);
+  const isNewId = entry.id !== school.id && entry.id !== idInSource(school);
   const latitude = entry.latitude ?? school.latitude;
   const longitude = entry.longitude ?? school.longitude;
   const enrollment = entry.enrollment ?? school.enrollment;

@@ -1,8 +1,10 @@
 import { refuseSource } from '../domain/refusal.ts';
 import type { SchoolId } from '../domain/school-id.ts';
 import { schoolIdFromName } from '../domain/school-id-from-name.ts';
-import { normalizeName } from '../domain/school-name.ts';
+import { looseName, type NameIndex, nameIndex, normalizeName } from '../domain/school-name.ts';
+import { withRespellings } from './fold-respellings.ts';
 import type { Ledger, School } from './model.ts';
+import { countedAs, formerNames, learntIds, mergedInto } from './school-aliases.ts';
 import type { Snapshot, SnapshotRow } from './snapshot.ts';
 
 /** A row of the source with the school that it is about. */
@@ -15,55 +17,86 @@ export interface MatchedRow {
   readonly namesake: School | undefined;
 }
 
-/** The prefix of an alias that records an id learnt after the school entered the registry. */
-export const ID_ALIAS = 'id:';
+/** Ids that the source shows and the ledger does not know, each with the school that it is. */
+export type SameSchools = ReadonlyMap<SchoolId, SchoolId>;
+
+type Schools = ReadonlyMap<SchoolId, School>;
 
 /**
- * Finds the school of each row: ids are matched exactly (or through an `id:` alias), names after
- * normalising, and current names take precedence over former ones.
+ * Finds the school of each row. Ids are matched exactly, or through an `id:` alias. Names are matched
+ * by their exact form, current ones before former ones; a name that is nobody's is a respelling if one
+ * school has its loose form and no other row is that school.
  *
+ * @param same what a person said of ids that the ledger does not know
  * @throws Refusal (exit 3) when two rows are about one school
  */
 export function matchSchools(
-  schools: ReadonlyMap<SchoolId, School>,
+  schools: Schools,
   snapshot: Snapshot,
+  same: SameSchools = new Map(),
 ): readonly MatchedRow[] {
-  const findByName = nameFinder(schools);
-  const find = finder(schools, findByName);
+  const names = lazyIndex(schools);
+  const find = finder(schools, names);
+  const rows = withRespellings(snapshot, (row) => find.exactly(row)?.id);
+  const found = rows.map((row) => find.exactly(row) ?? said(schools, row, same));
+  const taken = new Set(found.map((school) => school?.id));
   const seen = new Map<SchoolId, SnapshotRow>();
-  return snapshot.rows.map((row) => {
-    const school = find(row);
-    const id = school?.id ?? (row.key.kind === 'id' ? row.key.id : row.key.slug);
+  return rows.map((row, index) => {
+    const school = found[index] ?? free(find.loosely(row), taken);
+    const id = school?.id ?? idOf(row);
     const twin = seen.get(id);
     if (twin) throw sameSchoolTwice(id, twin, row);
     seen.set(id, row);
-    const named = school || row.key.kind === 'name' ? undefined : findByName(row.name);
+    const named = school || row.key.kind === 'name' ? undefined : names().find(row.name ?? '');
     return { row, id, school, namesake: named && isKnownByNameOnly(named) ? named : undefined };
   });
 }
 
 /** Places that the source shows without a figure, each with the id it has or would get. */
 export function unreportedSchools(
-  schools: ReadonlyMap<SchoolId, School>,
+  schools: Schools,
   { notReported }: Pick<Snapshot, 'notReported'>,
 ): readonly { readonly id: SchoolId; readonly name: string | null }[] {
   if (notReported.length === 0) return [];
-  const find = finder(schools, nameFinder(schools));
+  const find = finder(schools, lazyIndex(schools));
   return notReported.map((place) => {
-    const id = place.key.kind === 'id' ? place.key.id : place.key.slug;
-    return { id: find(place)?.id ?? id, name: place.name };
+    const school = find.exactly(place) ?? find.loosely(place);
+    return { id: school?.id ?? idOf(place), name: place.name };
   });
 }
 
-function finder(
-  schools: ReadonlyMap<SchoolId, School>,
-  findByName: (name: string | null) => School | undefined,
-): (place: Pick<SnapshotRow, 'key' | 'name'>) => School | undefined {
+type Place = Pick<SnapshotRow, 'key' | 'name'>;
+
+function idOf({ key }: Place): SchoolId {
+  return key.kind === 'id' ? key.id : key.slug;
+}
+
+function said(schools: Schools, row: Place, same: SameSchools): School | undefined {
+  const id = same.get(idOf(row));
+  return id === undefined ? undefined : schools.get(id);
+}
+
+/** A school that another row is about already is not found by a respelling of its name. */
+function free(
+  school: School | undefined,
+  taken: ReadonlySet<SchoolId | undefined>,
+): School | undefined {
+  return school && !taken.has(school.id) ? school : undefined;
+}
+
+function finder(schools: Schools, names: () => NameIndex<School>) {
   const byLearntId = schoolsByLearntId(schools);
-  return ({ key, name }) =>
-    key.kind === 'id'
-      ? (schools.get(key.id) ?? byLearntId.get(key.id))
-      : (findByName(name) ?? schools.get(key.slug));
+  const counted = (school: School | undefined) => school && countedAs(schools, school);
+  return {
+    exactly: ({ key, name }: Place): School | undefined =>
+      counted(
+        key.kind === 'id'
+          ? (schools.get(key.id) ?? byLearntId.get(key.id))
+          : (names().exact(name ?? '') ?? schools.get(key.slug)),
+      ),
+    loosely: ({ key, name }: Place): School | undefined =>
+      key.kind === 'id' ? undefined : names().loose(name ?? ''),
+  };
 }
 
 /**
@@ -71,71 +104,72 @@ function finder(
  */
 export function isKnownByNameOnly(school: School): boolean {
   if (!/[a-z]/.test(school.id)) return false;
-  if (school.aliases.some((alias) => alias.startsWith(ID_ALIAS))) return false;
-  return [school.name, ...school.aliases].some((name) => schoolIdFromName(name) === school.id);
+  if (learntIds(school).length > 0) return false;
+  return [school.name, ...formerNames(school)].some((name) => schoolIdFromName(name) === school.id);
 }
 
 /**
  * The id by which sources know a school: the one learnt later if there is one, otherwise its own.
  */
 export function idInSource(school: School): string {
-  const alias = school.aliases.find((name) => name.startsWith(ID_ALIAS));
-  return alias?.slice(ID_ALIAS.length) ?? school.id;
+  return learntIds(school)[0] ?? school.id;
 }
 
-/** Whether `name` is, after normalising, the current or a former name of the school. */
+/** Whether `name` is the current or a former name of the school, or a common respelling of one. */
 export function goesBy(school: School, name: string): boolean {
   if (name === school.name) return true;
-  const normal = normalizeName(name);
-  return [school.name, ...school.aliases].some((known) => normalizeName(known) === normal);
+  const known = [school.name, ...formerNames(school)];
+  const exact = normalizeName(name);
+  if (known.some((one) => normalizeName(one) === exact)) return true;
+  const loose = looseName(name);
+  return known.some((one) => looseName(one) === loose);
 }
 
 /**
- * What a source may ask of the ledger while it reads: whether a text is a place's id or normalised
- * name. The names are gathered at the first question, since rows of cases ask none.
+ * What a source may ask of the ledger while it reads: whether a text is a place's id, or a normalised
+ * name of one, as the ledger has it or respelt. Names are gathered at the first question, since rows of
+ * cases ask none.
  */
 export function knownPlaces({ schools, days }: Pick<Ledger, 'schools' | 'days'>) {
-  let names: ReadonlySet<string> | undefined;
+  const namesOf = (form: (name: string) => string) =>
+    [...schools.values()].flatMap((school) => [school.name, ...formerNames(school)].map(form));
+  let exact: ReadonlySet<string> | undefined;
+  let loose: ReadonlySet<string> | undefined;
   return {
     isEmpty: days.length === 0,
     has: (text: string) => {
-      names ??= new Set<string>([
+      if (schools.size === 0 || text === '') return false;
+      exact ??= new Set<string>([
         ...schools.keys(),
-        ...schoolsByName(schools).keys(),
+        ...namesOf(normalizeName),
         ...schoolsByLearntId(schools).keys(),
       ]);
-      return names.has(text);
+      if (exact.has(text)) return true;
+      loose ??= new Set(namesOf(looseName));
+      return loose.has(looseName(text));
     },
   };
 }
 
-/** Builds its index on the first call: if every row has a known id, no name need be normalised. */
-function nameFinder(schools: ReadonlyMap<SchoolId, School>) {
-  let byName: ReadonlyMap<string, School> | undefined;
-  return (name: string | null): School | undefined => {
-    byName ??= schoolsByName(schools);
-    return byName.get(normalizeName(name ?? ''));
+/** Built at the first question: if every row has a known id, no name need be normalised. */
+function lazyIndex(schools: Schools): () => NameIndex<School> {
+  let index: NameIndex<School> | undefined;
+  return () => {
+    index ??= schoolNames(schools);
+    return index;
   };
 }
 
-function schoolsByName(schools: ReadonlyMap<SchoolId, School>): ReadonlyMap<string, School> {
-  const byName = new Map<string, School>();
-  for (const school of schools.values()) {
-    for (const alias of school.aliases) {
-      if (!alias.startsWith(ID_ALIAS)) byName.set(normalizeName(alias), school);
-    }
-  }
-  for (const school of schools.values()) byName.set(normalizeName(school.name), school);
-  byName.delete('');
-  return byName;
+/** Schools by name; entries that were merged into another are found under that one. */
+export function schoolNames(schools: Schools): NameIndex<School> {
+  const entries = [...schools.values()].filter((school) => mergedInto(school) === undefined);
+  return nameIndex(entries, (school) => ({ name: school.name, former: formerNames(school) }));
 }
 
-function schoolsByLearntId(schools: ReadonlyMap<SchoolId, School>): ReadonlyMap<string, School> {
+function schoolsByLearntId(schools: Schools): ReadonlyMap<string, School> {
   const byId = new Map<string, School>();
   for (const school of schools.values()) {
-    for (const alias of school.aliases) {
-      if (alias.startsWith(ID_ALIAS)) byId.set(alias.slice(ID_ALIAS.length), school);
-    }
+    for (const id of learntIds(school)) byId.set(id, school);
   }
   return byId;
 }

@@ -1,8 +1,9 @@
 import type { SchoolId } from '../domain/school-id.ts';
 import { normalizeName } from '../domain/school-name.ts';
 import type { Instant } from '../domain/time.ts';
-import { goesBy, ID_ALIAS, isKnownByNameOnly, type MatchedRow } from './match-schools.ts';
+import { goesBy, isKnownByNameOnly, type MatchedRow } from './match-schools.ts';
 import type { Ledger, RenameLine, School } from './model.ts';
+import { asAlias, ID_ALIAS, learntIds } from './school-aliases.ts';
 
 /** The schools after a read of the source, and how they differ from those before. */
 export interface Registry {
@@ -44,7 +45,7 @@ export function registryAfter(
     if (renamed !== undefined) {
       renames.push({ renamedAt: at, schoolId: id, oldName: known.name, newName: renamed });
     }
-    const proven = row.key.kind === 'id' ? withProvenId(named) : named;
+    const proven = row.key.kind === 'id' ? withProvenId(named, row.key.id, ledger) : named;
     const entry = withFirstFigure(proven, row.count, firstFigures);
     if (entry !== school) schools.set(id, entry);
   }
@@ -67,12 +68,13 @@ function withFirstFigure(
 }
 
 /**
- * Records an id that happens to equal its name's slug, but came as an id, as learnt. Otherwise the
- * school would be mistaken for one that is known by name only.
+ * Records an id as learnt that a person said is this school's, or that came as an id and happens to
+ * equal its name's slug: otherwise the school would be mistaken for one that is known by name only.
  */
-function withProvenId(school: School): School {
-  if (!isKnownByNameOnly(school)) return school;
-  return { ...school, aliases: [...school.aliases, `${ID_ALIAS}${school.id}`] };
+function withProvenId(school: School, id: SchoolId, { schools }: Ledger): School {
+  const isKnown = learntIds(school).includes(id) || schools.has(id);
+  if (id === school.id ? !isKnownByNameOnly(school) : isKnown) return school;
+  return { ...school, aliases: [...school.aliases, `${ID_ALIAS}${id}`] };
 }
 
 /** A place that was never shown with a figure. */
@@ -98,12 +100,14 @@ function byId(a: readonly [SchoolId, School], b: readonly [SchoolId, School]): n
   return a[0] < b[0] ? -1 : 1;
 }
 
-/**
- * The school under its new label; the old one is kept as an alias. Aliases in `schools.csv` are
- * separated by `;`, so a `;` within a name becomes a comma; matching ignores punctuation anyway.
- */
+/** The school under its new label; the old one is kept as an alias. */
 export function renameSchool(school: School, newName: string): School {
-  const old = school.name.replaceAll(';', ',');
-  const known = school.aliases.some((alias) => normalizeName(alias) === normalizeName(old));
-  return { ...school, name: newName, aliases: known ? school.aliases : [...school.aliases, old] };
+  return { ...withAlias(school, school.name), name: newName };
+}
+
+/** The school with one more former name, unless it has it. */
+export function withAlias(school: School, name: string): School {
+  const alias = asAlias(name);
+  const known = school.aliases.some((one) => normalizeName(one) === normalizeName(alias));
+  return known ? school : { ...school, aliases: [...school.aliases, alias] };
 }

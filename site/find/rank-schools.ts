@@ -1,3 +1,4 @@
+import { nameWords, PLAIN_WORDS } from '../shared/names.ts';
 import { editDistance } from './edit-distance.ts';
 
 /** The properties by which a school can be found. */
@@ -29,35 +30,9 @@ const RUN_TOGETHER = 0.98;
 const FORMERLY = 0.97;
 /** The weight of words that many schools share: they only decide between equal matches. */
 const PLAIN_WEIGHT = 0.12;
-const PLAIN_WORDS: readonly string[] = [
-  'high',
-  'school',
-  'elementary',
-  'middle',
-  'academy',
-  'college',
-  'preparatory',
-  'prep',
-  'the',
-  'of',
-  'and',
-];
 const MISSPELT_PLAIN_WORDS = PLAIN_WORDS.filter((word) => word.length > 4 || word === 'high');
 /** The weight of initials, which help a little but are easily mistyped. */
 const INITIAL_WEIGHT = 0.3;
-/** Abbreviations and other spellings of the same words. */
-const SAME: Readonly<Record<string, string>> = {
-  hs: 'high school',
-  es: 'elementary school',
-  ms: 'middle school',
-  elem: 'elementary',
-  saint: 'st',
-  mount: 'mt',
-  international: 'intl',
-  ii: '2',
-  iii: '3',
-};
-
 /** A current or former name, or what was typed, split into words. */
 interface Form {
   readonly words: readonly string[];
@@ -106,18 +81,9 @@ export function rankingOf<School extends SearchableSchool>(
   };
 }
 
-/**
- * Normalises a name: lower case, no accents or punctuation, one spelling for each known variant.
- */
+/** A name as it is compared; the ledger matches names by the same words. */
 function formOf(name: string, former: string | null = null): Form {
-  const words = name
-    .normalize('NFKD')
-    .replace(/[\p{M}'’`´.]/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .flatMap((word) => (SAME[word] ?? word).split(' '))
-    .filter(Boolean)
-    .map(plainWordMeant);
+  const words = nameWords(name).map(plainWordMeant);
   const weight = words.reduce((sum, word) => sum + weightOf(word), 0);
   return { words, joined: words.join(''), weight, former };
 }

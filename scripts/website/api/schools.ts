@@ -1,6 +1,6 @@
 import type { ApiFile } from '../../../site/shared/api-schemas.ts';
-import { ID_ALIAS } from '../../ledger/match-schools.ts';
 import type { School } from '../../ledger/model.ts';
+import { formerNames } from '../../ledger/school-aliases.ts';
 import { feedAddresses } from '../feeds/feed.ts';
 import { hasFigure, type SiteData } from '../site-data.ts';
 import { asOf, windowsOf } from './as-of.ts';
@@ -38,7 +38,7 @@ function schoolOf(data: SiteData, school: School): ApiFile<'schools'>['schools']
   return {
     id: school.id,
     name: school.name,
-    former_names: school.aliases.filter((alias) => !alias.startsWith(ID_ALIAS)),
+    former_names: [...formerNames(school)],
     latitude: school.latitude,
     longitude: school.longitude,
     enrollment: school.enrollment,

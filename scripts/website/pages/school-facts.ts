@@ -1,9 +1,9 @@
 import { rateOf } from '../../../site/shared/rate.ts';
 import type { Language } from '../../../site/shared/words/en.ts';
 import { daysBetween } from '../../domain/time.ts';
-import { ID_ALIAS } from '../../ledger/match-schools.ts';
 import type { School } from '../../ledger/model.ts';
 import { daysNotRead, WINDOWS } from '../../ledger/rolling-window.ts';
+import { formerNames } from '../../ledger/school-aliases.ts';
 import { hasFigure, type SiteData } from '../site-data.ts';
 import type { Known } from '../what-is-known.ts';
 import { NO_FIGURE, windowSums } from './window-figures.ts';
@@ -31,7 +31,7 @@ export interface NearbySchool {
  * is known of no school is left out.
  */
 export function schoolFacts(school: School, known: Known, text: Language): readonly Fact[] {
-  const former = school.aliases.filter((alias) => !alias.startsWith(ID_ALIAS));
+  const former = formerNames(school);
   const pupils = pupilsOf(school);
   return [
     { name: text.school.id, value: school.id },
