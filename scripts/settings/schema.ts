@@ -3,6 +3,7 @@ import { isTimeZone, parseReportingDate } from '../domain/time.ts';
 import { guardsSchema } from './guards-schema.ts';
 import { mapSchema } from './map-schema.ts';
 import { nameOrPattern, sourceSchema } from './source-schema.ts';
+import { totalSchema } from './total-schema.ts';
 import { nounKeys } from './words-schema.ts';
 
 const date = z
@@ -98,6 +99,7 @@ export const settingsSchema = z
       .describe('IANA time zone in which days begin and end'),
     ...nounKeys,
     source: sourceSchema(webAddress),
+    districtTotal: totalSchema(webAddress).nullable().default(null),
     counterRestarts: z
       .array(date)
       .default([])

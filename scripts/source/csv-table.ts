@@ -14,7 +14,8 @@ export interface CsvRecords {
 /** What may stand between the cells of a line. */
 export type Delimiter = (typeof DELIMITERS)[number];
 
-const DELIMITERS = [',', ';', '\t'] as const;
+/** Every one of them. */
+export const DELIMITERS = [',', ';', '\t'] as const;
 /** Titles stand above the header; nobody writes a hundred of them. */
 const HEAD_RECORDS = 100;
 const HEAD_CHARACTERS = 2_000_000;
@@ -83,6 +84,15 @@ export function readCsv(text: string, delimiter: Delimiter): CsvRecords {
   const plain = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   const records = strictly(plain, { delimiter });
   return { records, lines: linesOf(plain, records, delimiter), isOpenEnded: !plain.endsWith('\n') };
+}
+
+/**
+ * Every line of a CSV text as a row, blank ones too, as a spreadsheet numbers them.
+ *
+ * @throws Refusal (exit 3) naming the line
+ */
+export function readGrid(text: string, delimiter: Delimiter): readonly (readonly string[])[] {
+  return strictly(text.replace(/\r\n?/g, '\n'), { delimiter, skip_empty_lines: false });
 }
 
 function headOf(text: string): string {

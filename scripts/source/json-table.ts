@@ -1,5 +1,6 @@
 import { type JsonPath, type JsonStep, jsonPathText, parseJsonPath } from '../domain/json-path.ts';
 import { reject } from './causes.ts';
+import { refuseDeep } from './json-depth.ts';
 import { type Cell, cut, headingOf, MOST_COLUMNS, type Table } from './table.ts';
 
 /** The heading of the keys where an object is keyed by place. */
@@ -48,8 +49,7 @@ export function parseJson(text: string): unknown {
  * @throws Refusal (exit 3) naming the step of the path that leads nowhere, or what is no row
  */
 export function rowsOfJson(document: unknown, path: string | null): JsonRows {
-  const steps = path === null ? [] : (parseJsonPath(path) ?? []);
-  const entries = entriesAt(document, steps, path);
+  const entries = entriesAt(document, path);
   if (entries.length > 0 && entries.every(({ value }) => Array.isArray(value))) {
     const records = entries.map(({ value }) => (Array.isArray(value) ? value.map(cellOf) : []));
     return { kind: 'records', records };
@@ -95,17 +95,28 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function entriesAt(document: unknown, steps: JsonPath, path: string | null): readonly JsonEntry[] {
+/**
+ * What a path leads to, whatever it is.
+ *
+ * @throws Refusal (exit 3) naming the step that leads nowhere
+ */
+export function followPath(document: unknown, path: string | null): readonly JsonEntry[] {
+  const steps = path === null ? [] : (parseJsonPath(path) ?? []);
   let found: readonly JsonEntry[] = [{ number: 1, key: undefined, value: document }];
   for (const [index, step] of steps.entries()) {
     const next = found.flatMap((entry) => STEPS[step.kind](entry, step));
     if (next.length === 0) throw leadsNowhere(found, steps.slice(0, index + 1), path, document);
     found = next;
   }
+  return found;
+}
+
+function entriesAt(document: unknown, path: string | null): readonly JsonEntry[] {
+  let found = followPath(document, path);
   const last = found[0];
   // A path to the array itself means its entries.
   if (found.length === 1 && last && Array.isArray(last.value)) found = children(last.value);
-  else if (steps.length === 0) throw noArray(document);
+  else if (path === null) throw noArray(document);
   const wrong = found.find(({ key, value }) => key === undefined && !isRow(value));
   if (!wrong) return found;
   throw reject('bad-json', `Entry ${wrong.number} of the source is no object`, {
@@ -219,30 +230,3 @@ function within(values: readonly unknown[]): JsonPath {
   const key = ['attributes', 'properties', 'fields'].find((name) => first && isRecord(first[name]));
   return key === undefined ? [] : [{ kind: 'entries' }, { kind: 'key', key }];
 }
-
-/** No table of counts is nested deeper; a parser's memory grows with depth. */
-const DEEPEST_NESTING = 500;
-
-function refuseDeep(text: string): void {
-  let depth = 0;
-  let isQuoted = false;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (isQuoted) {
-      if (code === BACKSLASH) index += 1;
-      else if (code === QUOTE) isQuoted = false;
-    } else if (code === QUOTE) isQuoted = true;
-    else if (code === OPEN_BRACKET || code === OPEN_BRACE) depth += 1;
-    else if (code === CLOSE_BRACKET || code === CLOSE_BRACE) depth -= 1;
-    if (depth <= DEEPEST_NESTING) continue;
-    const message = `The source is JSON nested more than ${DEEPEST_NESTING} levels deep: this is no table`;
-    throw reject('bad-json', message);
-  }
-}
-
-const QUOTE = 34;
-const BACKSLASH = 92;
-const OPEN_BRACKET = 91;
-const CLOSE_BRACKET = 93;
-const OPEN_BRACE = 123;
-const CLOSE_BRACE = 125;

@@ -12,7 +12,7 @@ import { type Acceptance, acceptedEdits, isAccepted } from './accept-update.ts';
 import { checkInstant } from './check-instant.ts';
 import { comingsAndGoings } from './comings-and-goings.ts';
 import { asOldCopy, type OldCopyRead } from './old-copy.ts';
-import { withNotices } from './update-notices.ts';
+import { movedTotals, withNotices } from './update-notices.ts';
 import type { World } from './world.ts';
 
 /** How to record a read. */
@@ -121,7 +121,7 @@ export function planUpdate(world: World, snapshot: Snapshot, options: PlanOption
       findings: snapshot.findings,
     };
   }
-  const notices = withNotices(ledger, update, verdict, isTaken, settings);
+  const notices = withNotices(ledger, update, snapshot, verdict, isTaken, settings);
   const edits: SettingsEdits = isTaken
     ? acceptedEdits(verdict, update, snapshot)
     : { removeGone: update.returned };
@@ -133,7 +133,11 @@ export function planUpdate(world: World, snapshot: Snapshot, options: PlanOption
     registry: [],
     ledger: { ...update.after, notices },
     settingsText: isEdit(edits) ? editSettings(world.settingsText, edits) : world.settingsText,
-    findings: [...snapshot.findings, ...comingsAndGoings(update)],
+    findings: [
+      ...snapshot.findings,
+      ...comingsAndGoings(update),
+      ...movedTotals(notices.slice(ledger.notices.length)),
+    ],
   });
 }
 

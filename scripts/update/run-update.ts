@@ -9,6 +9,7 @@ import type { Acceptance } from './accept-update.ts';
 import { askAboutStrangers, askForUpdate } from './ask-registry.ts';
 import { planLearnt } from './plan-registry.ts';
 import { planUpdate, type UpdatePlan, whyUnread } from './plan-update.ts';
+import { readOwnTotal } from './read-own-total.ts';
 import { boundsOf, openWorld, type World } from './world.ts';
 
 /** How to read the source, whatever is done with the result. */
@@ -79,7 +80,8 @@ export async function runUpdate(request: UpdateRequest, step: Step): Promise<Upd
 }
 
 /**
- * Reads the source that the world's settings name, or the one given in the options.
+ * Reads the source that the world's settings name, or the one given in the options; with the first,
+ * the own total that they name elsewhere.
  *
  * @throws Refusal (exit 3) if it cannot be fetched or is not the expected sheet
  */
@@ -101,5 +103,9 @@ export async function readSource(world: World, reading: SourceOptions): Promise<
     ...(fetch ? { fetch } : {}),
     ...(onBody ? { onBody } : {}),
   });
-  return snapshot;
+  if (settings.districtTotal === null) return snapshot;
+  // Another copy of the sheet is of another time than the total; a total row is another total.
+  const own = source === undefined ? await readOwnTotal(world, reading) : null;
+  const findings = [...snapshot.findings, ...(own?.findings ?? [])];
+  return { ...snapshot, districtTotal: own?.total ?? null, findings };
 }

@@ -2,6 +2,7 @@ import { shortened } from '../domain/shortened.ts';
 import type { ReportingDate } from '../domain/time.ts';
 import type { CaseLine, Ledger } from '../ledger/model.ts';
 import { type NetChange, netChanges } from '../ledger/net-changes.ts';
+import { noticedChange } from '../ledger/own-total.ts';
 import type { WantedRelease } from '../operate/releases/wanted-releases.ts';
 import type { Settings } from '../settings/schema.ts';
 import { figureAtSchools, schools, signed } from './figures.ts';
@@ -125,9 +126,8 @@ export function releaseText(
  */
 function announcedChanges({ notices }: Ledger, after: ReportingDate): ReleaseModel['changes'] {
   return notices
-    .flatMap(({ kind, date, text }) =>
-      kind === 'definition' && date !== null && date > after && text ? [{ date, text }] : [],
-    )
+    .filter((notice) => notice.kind === 'definition' && !noticedChange(notice))
+    .flatMap(({ date, text }) => (date !== null && date > after && text ? [{ date, text }] : []))
     .sort((a, b) => (a.date < b.date ? -1 : 1));
 }
 

@@ -28,6 +28,17 @@ describe('the page about sheets', () => {
     expect(Object.keys(reading.counts).length).toBeGreaterThan(1);
   });
 
+  it('shows where an own total may be, in settings that are valid', () => {
+    const totals = [...page.matchAll(/^\| .+ \| `("districtTotal": .+?)`.* \|$/gm)].map(
+      ([, line = '']) => JSON.parse(`{${line}}`).districtTotal,
+    );
+    expect(totals).toHaveLength(5);
+    for (const total of totals) {
+      const parsed = settingsSchema.shape.districtTotal.safeParse(total);
+      expect(parsed.error?.message).toBeUndefined();
+    }
+  });
+
   it('explains every setting of a source, and no other', () => {
     const { source } = settingsSchema.shape;
     const explained = [...page.matchAll(/^\| ((?:`[\w.]+`(?:, )?)+) \|/gm)]

@@ -1,11 +1,12 @@
 import type { Check, Diagnosis, Patient } from './diagnosis.ts';
+import { ownTotal } from './own-total.ts';
 import { pages } from './pages.ts';
 import { repository } from './repository.ts';
 import { runs } from './runs.ts';
 import { source } from './source.ts';
 
 /** Every check, in the order in which problems are best fixed. */
-export const checks: readonly Check[] = [source, repository, runs, pages];
+export const checks: readonly Check[] = [source, ownTotal, repository, runs, pages];
 
 /** The results of a check, under its description. */
 export interface CheckResult {

@@ -1,5 +1,6 @@
 import type { ApiFile } from '../../../site/shared/api-schemas.ts';
 import { parseReportingDate, type ReportingDate } from '../../domain/time.ts';
+import { noticedChange } from '../../ledger/own-total.ts';
 import { daysNotRead } from '../../ledger/rolling-window.ts';
 import { checkedAt, dayBefore, type SiteData, schoolYearNow } from '../site-data.ts';
 import { asOf, windowsOf } from './as-of.ts';
@@ -86,9 +87,8 @@ export interface UpcomingChange {
 /** Announced changes that begin after the last day read, soonest first. */
 export function upcomingChanges({ ledger, lastDay }: SiteData): readonly UpcomingChange[] {
   return ledger.notices
-    .flatMap(({ kind, date, text }) =>
-      kind === 'definition' && date !== null && text !== null ? [{ date, text }] : [],
-    )
+    .filter((notice) => notice.kind === 'definition' && !noticedChange(notice))
+    .flatMap(({ date, text }) => (date !== null && text !== null ? [{ date, text }] : []))
     .filter(({ date }) => lastDay === undefined || date > lastDay.date)
     .sort((a, b) => (a.date < b.date ? -1 : 1));
 }

@@ -1,8 +1,9 @@
 import { escapeHtml } from '../../../site/shared/xml-text.ts';
 import { daysBetween, type Instant } from '../../domain/time.ts';
 import type { CaseLine, DayLine, NoticeLine } from '../../ledger/model.ts';
+import { noticedChange } from '../../ledger/own-total.ts';
 import type { Edition } from '../editions.ts';
-import { noticeAnchor, noticePage } from '../pages/notices.ts';
+import { noticeAnchor, noticePage, noticeWords } from '../pages/notices.ts';
 import { dayBefore, type SiteData } from '../site-data.ts';
 import { labelAt } from './changed-schools.ts';
 import { type Feed, type FeedItem, ITEMS_OF_A_FEED } from './feed.ts';
@@ -36,9 +37,10 @@ function noticeItem(
   index: number,
   { text, folder }: Edition,
 ): FeedItem {
-  const title = text.feed.kinds[notice.kind];
+  const isMove = noticedChange(notice) !== undefined;
+  const title = isMove ? text.feed.totalMoved : text.feed.kinds[notice.kind];
   const name = notice.schoolId ? `${labelAt(data, notice.schoolId, notice.noticedAt)}: ` : '';
-  const summary = `${name}${notice.text ?? title}`;
+  const summary = `${name}${noticeWords(notice, text)}`;
   return item(data, folder, {
     // notices.csv is only ever appended to, so a notice keeps its position.
     id: `notice/${index + 1}`,

@@ -8,6 +8,7 @@ import { type ChartModel, districtCharts } from './chart-model.ts';
 import { type Clocks, clocksOf } from './clocks.ts';
 import { type LastUpdate, lastUpdate } from './last-update.ts';
 import { type MapModel, mapData, mapModel } from './map-model.ts';
+import { ownTotal } from './own-total.ts';
 import type { PageKind, PartialContext } from './page.ts';
 import { type TodayWords, todayWords } from './today.ts';
 import {
@@ -33,6 +34,8 @@ declare module './page.ts' {
 export interface HomeModel {
   readonly headline: Headline;
   readonly boxes: readonly FigureBox[];
+  /** The sheet's own total beside the sum of its places; empty where none was read. */
+  readonly ownTotal: string;
   readonly today: TodayWords;
   readonly clocks: Clocks;
   /** IANA name. */
@@ -85,6 +88,7 @@ export const home: PageKind = (data, edition) => {
       model: {
         headline,
         boxes: boxes(data, edition, rows.length),
+        ownTotal: ownTotal(data, text),
         today: todayWords(data, edition),
         clocks: clocksOf(data, text),
         timeZone: settings.timeZone,

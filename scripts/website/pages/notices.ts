@@ -1,6 +1,7 @@
 import type { Language } from '../../../site/shared/words/en.ts';
 import { type ReportingDate, reportingDateAt } from '../../domain/time.ts';
 import type { CaseLine, DayLine, NoticeLine, School } from '../../ledger/model.ts';
+import { noticedChange } from '../../ledger/own-total.ts';
 import type { SiteData } from '../site-data.ts';
 
 /** A notice at the place on a page that its feed item links to. */
@@ -35,8 +36,9 @@ export interface SchoolNotice {
  *
  * @returns path below an edition's folder
  */
-export function noticePage({ dayIndex }: SiteData, { kind, date }: NoticeLine): string {
-  if (kind === 'definition') return 'data/';
+export function noticePage({ dayIndex }: SiteData, notice: NoticeLine): string {
+  const { date } = notice;
+  if (isAnnouncement(notice)) return 'data/';
   return date && dayIndex.has(date) ? `cases/${date}/` : 'about/';
 }
 
@@ -56,8 +58,8 @@ export function dayNotices(
   text: Language,
 ): readonly AnchoredNotice[] {
   return ledger.notices.flatMap((notice, index) =>
-    notice.date === day.date && notice.kind !== 'definition'
-      ? [{ anchor: noticeAnchor(index), text: wordsOf(notice, text) }]
+    notice.date === day.date && !isAnnouncement(notice)
+      ? [{ anchor: noticeAnchor(index), text: noticeWords(notice, text) }]
       : [],
   );
 }
@@ -68,7 +70,7 @@ export function districtNotices(data: SiteData, text: Language): readonly DatedN
     .flatMap((notice, index) => {
       if (noticePage(data, notice) !== 'about/') return [];
       const school = notice.schoolId ? data.ledger.schools.get(notice.schoolId)?.name : undefined;
-      const words = wordsOf(notice, text);
+      const words = noticeWords(notice, text);
       return [
         {
           anchor: noticeAnchor(index),
@@ -84,12 +86,12 @@ export function districtNotices(data: SiteData, text: Language): readonly DatedN
 export function announcedChanges({ ledger }: SiteData, text: Language): readonly AnnouncedChange[] {
   return ledger.notices
     .flatMap((notice, index) =>
-      notice.kind === 'definition'
+      isAnnouncement(notice)
         ? [
             {
               anchor: noticeAnchor(index),
               from: notice.date ? text.data.from(text.longDate(notice.date)) : '',
-              text: wordsOf(notice, text),
+              text: noticeWords(notice, text),
             },
           ]
         : [],
@@ -122,7 +124,7 @@ function noticesAbout(data: SiteData, { id }: School, text: Language): readonly 
       ? [
           {
             date: dateOf(data, notice),
-            text: wordsOf(notice, text),
+            text: noticeWords(notice, text),
             path: `${noticePage(data, notice)}#${noticeAnchor(index)}`,
           },
         ]
@@ -140,9 +142,16 @@ function correctionsOf(lines: readonly CaseLine[], text: Language): readonly Not
     }));
 }
 
-/** Its own words, or those of its kind. */
-function wordsOf({ text: own, kind }: NoticeLine, text: Language): string {
-  return own ?? text.feed.kinds[kind];
+/** A person's words about a change of what is published; what a read has shown is none. */
+function isAnnouncement(notice: NoticeLine): boolean {
+  return notice.kind === 'definition' && !noticedChange(notice);
+}
+
+/** A notice's own words, or those of its kind. */
+export function noticeWords(notice: NoticeLine, text: Language): string {
+  const change = noticedChange(notice);
+  if (change) return text.feed.totalMovedText(text.signed(change.from), text.signed(change.to));
+  return notice.text ?? text.feed.kinds[notice.kind];
 }
 
 /** The day in the district on which it was noticed. */

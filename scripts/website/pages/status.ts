@@ -9,6 +9,7 @@ import type { DayLine, ReadGaps } from '../../ledger/model.ts';
 import type { Edition } from '../editions.ts';
 import { type SiteData, silentDays } from '../site-data.ts';
 import { clocksOf, momentOf } from './clocks.ts';
+import { ownTotal } from './own-total.ts';
 import type { PageKind } from './page.ts';
 import type { Fact } from './school-facts.ts';
 
@@ -30,6 +31,8 @@ export interface StatusModel {
   readonly days: readonly StatusDay[];
   /** What the record holds. */
   readonly facts: readonly Fact[];
+  /** The sheet's own total beside the sum of its places; empty where none was read. */
+  readonly ownTotal: string;
   readonly cadence: CadenceTable | null;
   /** Absolute address. */
   readonly repository: string;
@@ -91,6 +94,7 @@ export const status: PageKind = (data, edition) => {
         commit: commitOf(data),
         days: lastDays(data, edition),
         facts: factsOf(data, edition),
+        ownTotal: ownTotal(data, text),
         cadence: cadenceOf(data, edition),
         repository: settings.repository,
       },

@@ -176,6 +176,8 @@ const words = (n: EnglishNouns) => ({
     active: (count: number) =>
       `of ${many(count, n.place, n.places)} with a change in the last 14 days`,
     all: (counted: CountedNoun) => `${counted.plural} on record in all`,
+    ownTotal: (total: string, places: string) =>
+      `The sheet’s own total is ${total}; the ${n.places} add up to ${places}`,
     allNote: `${n.TheDistrict}’s count, including what it held when this record began.`,
     changedOn: (date: string) => `What changed on ${date}`,
     inUpdates: (updates: string) => `In ${updates} that day.`,
@@ -1003,10 +1005,10 @@ const words = (n: EnglishNouns) => ({
       says: 'What readers should know besides new cases, one a line',
       columns: {
         noticed_at: 'When it was written down (UTC)',
-        kind: 'held, released, accepted, restart, correction or definition (a change of what is published)',
+        kind: 'held, released, accepted, restart, correction or definition (a change of what is published, or a sign that the source counts something else)',
         reporting_date: 'The day it is about; for a change, the day from which it holds',
         school_id: `The ${n.place} it is about; blank when it is not about one`,
-        text: 'The sentence as people read it; blank for the usual one',
+        text: 'The sentence as people read it; blank for the usual one. With “district_total - places”, that difference before and now',
       },
     },
     'data/allCpsCovidData.csv': {
@@ -1092,6 +1094,9 @@ const words = (n: EnglishNouns) => ({
       correction: 'A correction',
       definition: 'What is counted changes',
     },
+    totalMoved: 'What is counted may have changed',
+    totalMovedText: (from: string, to: string) =>
+      `The difference between the sheet’s own total and the sum of its places was ${from} and is now ${to}: what one of them counts may have changed`,
   },
   update: {
     title: (count: number, date: string) => `Update ${number(count)} of ${date}`,

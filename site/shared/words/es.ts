@@ -173,6 +173,8 @@ const words = (n: SpanishNouns): Language => ({
     active: (count) =>
       `de ${many(count, n.place, n.places)} con algún cambio en los últimos 14 días`,
     all: (counted) => `${counted.plural} registrados en total`,
+    ownTotal: (total, places) =>
+      `El total de la propia hoja es ${total}; ${n.thePlaces} suman ${places}`,
     allNote: `La cuenta ${n.ofTheDistrict}, con lo que ya tenía cuando empezó este registro.`,
     changedOn: (date) => `Qué cambió el ${date}`,
     inUpdates: (updates) => `En ${updates} ese día.`,
@@ -1012,10 +1014,10 @@ const words = (n: SpanishNouns): Language => ({
       says: 'Lo que conviene saber además de los casos nuevos, uno por línea',
       columns: {
         noticed_at: 'Cuándo se anotó (UTC)',
-        kind: 'held, released, accepted, restart, correction o definition (un cambio de lo que se publica)',
+        kind: 'held, released, accepted, restart, correction o definition (un cambio de lo que se publica, o una señal de que la fuente cuenta otra cosa)',
         reporting_date: 'El día del que trata; para un cambio, el día a partir del cual vale',
         school_id: `${n.ThePlace} ${n.o === 'a' ? 'de la' : 'del'} que trata; vacío si no trata de un${n.o} sol${n.o}`,
-        text: 'La frase tal como se lee; vacío para la habitual',
+        text: 'La frase tal como se lee; vacío para la habitual. Con “district_total - places”, esa diferencia antes y ahora',
       },
     },
     'data/allCpsCovidData.csv': {
@@ -1100,6 +1102,9 @@ const words = (n: SpanishNouns): Language => ({
       correction: 'Una corrección',
       definition: 'Cambia lo que se cuenta',
     },
+    totalMoved: 'Puede haber cambiado lo que se cuenta',
+    totalMovedText: (from, to) =>
+      `La diferencia entre el total de la propia hoja y la suma de sus lugares era ${from} y ahora es ${to}: puede haber cambiado lo que cuenta uno de los dos`,
   },
   update: {
     title: (count, date) => `Actualización ${number(count)} del ${date}`,

@@ -9,6 +9,7 @@ import { emptyLedger } from '../../../scripts/ledger/model.ts';
 import type { Diagnosis, Patient } from '../../../scripts/maintain/doctor/diagnosis.ts';
 import { runDrill } from '../../../scripts/maintain/doctor/drill.ts';
 import { diagnosisText, examine } from '../../../scripts/maintain/doctor/examine.ts';
+import { reportingDate } from '../../../site/shared/time.ts';
 import { scratch } from '../../command-line.ts';
 import { type FakeGitHub, fakeGitHub } from '../../harness/fake-github.ts';
 import { gitIn as testGitIn } from '../../workflows/git-in.ts';
@@ -125,6 +126,31 @@ describe('npm run doctor', () => {
     );
   });
 
+  it('says what the district’s own total is, and where it is recorded', async () => {
+    const days = [
+      {
+        date: reportingDate('2021-03-09'),
+        firstReadAt: instant('2021-03-09'),
+        newCases: 0,
+        totalCases: 397,
+        schoolsChanged: 0,
+        districtTotal: 399,
+      },
+    ];
+    const districtTotal = { address: `http://${host}/total`, cell: 'B2' };
+    patient = {
+      ...patient,
+      ledger: { ...emptyLedger, days },
+      settings: settingsOf({ ...patient.settings, districtTotal }),
+    };
+    expect((await found()).map(diagnosisText)).toEqual(
+      expect.arrayContaining([
+        '  ✓ The sheet’s own total is 399 (district_total of 2021-03-09 in days.csv); the places add up to 397',
+        expect.stringMatching(/^ {2}✓ The own total outside the sheet can be read: 1$/),
+      ]),
+    );
+  });
+
   it.each<[string, () => void, RegExp]>([
     [
       'a source that is not there',
@@ -139,6 +165,14 @@ describe('npm run doctor', () => {
         sheet = 'A,B\n1,2\n';
       },
       /✗ 127.*columns.*\n.*"source" of data\/district\.json/,
+    ],
+    [
+      'an own total that is not where the settings say',
+      () => {
+        const districtTotal = { address: `http://${host}/total`, cell: 'Z9' };
+        patient = { ...patient, settings: settingsOf({ ...patient.settings, districtTotal }) };
+      },
+      /! The district’s own total could not be read: The cell Z9 holds nothing.*\n.*"districtTotal"/,
     ],
     [
       'Pages that is off',
