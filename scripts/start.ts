@@ -10,7 +10,8 @@ import { addMinutes } from './domain/time.ts';
 import { buildFolder } from './website/build-folder.ts';
 import { stepTimes } from './wording/job-summary.ts';
 
-const SAMPLE = join(dirname(fileURLToPath(import.meta.url)), '..', 'data', 'sample');
+const DATA = join(dirname(fileURLToPath(import.meta.url)), '..', 'data');
+const DEFAULT_SAMPLE = 'schools';
 const MINUTES_AFTER_LAST_READ = 12 * 60;
 
 await main('start', async ({ args, report, clock, step, timings }) => {
@@ -18,10 +19,12 @@ await main('start', async ({ args, report, clock, step, timings }) => {
   const scratch = await mkdtemp(join(tmpdir(), 'tracker-sample-'));
   const dataDir = join(scratch, 'data');
   await mkdir(dataDir);
-  report.say(`Replaying the sample district into ${dataDir}`);
+  const name = args.required('sample');
+  const sample = join(DATA, name === DEFAULT_SAMPLE ? 'sample' : `sample-${name}`);
+  report.say(`Replaying the sample ${name} into ${dataDir}`);
   const sheetFile = join(scratch, 'sheet.csv');
   const onProgress = progressPrinter(report.say, process.stdout);
-  const replay = { sample: SAMPLE, dataDir, sheetFile, now: clock(), onProgress };
+  const replay = { sample, dataDir, sheetFile, now: clock(), onProgress };
   const lastRead = await step('Replay the sample', () => replaySample(replay));
   const out = args.text('out') ?? join(scratch, 'dist');
   const build = {

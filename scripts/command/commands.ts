@@ -5,6 +5,8 @@ export interface OptionSpec {
   /** The value may be left out: `--accept` alone gives an empty text. */
   readonly optionalValue?: boolean;
   readonly default?: string;
+  /** The only values there are, each with what it means; absent: any. */
+  readonly choices?: Readonly<Record<string, string>>;
   readonly help: string;
 }
 
@@ -174,9 +176,17 @@ export const COMMANDS = {
     },
   },
   start: {
-    summary:
-      'Replays the sample district through the real pipeline, builds its site and serves it.',
+    summary: 'Replays a sample through the real pipeline, builds its site and serves it.',
     options: {
+      sample: {
+        value: 'NAME',
+        default: 'schools',
+        choices: {
+          schools: 'a school district, from a list of cases',
+          'care-homes': 'a county’s care homes, from a table by name with a total row',
+        },
+        help: 'What is replayed',
+      },
       port,
       'no-serve': { help: 'Build and exit' },
       cards,

@@ -38,6 +38,7 @@ export function parseOptions<Name extends CommandName>(
   if (extra !== undefined) {
     throw refuseUsage('stray-argument', `${name}: unexpected argument "${extra}"`, hint(name));
   }
+  refuseOtherThan(name, spec.options, values);
   const text = (option: string) => {
     const value = values[option];
     return typeof value === 'string' ? value : spec.options[option]?.default;
@@ -55,9 +56,15 @@ export function parseOptions<Name extends CommandName>(
 export function helpText(name: CommandName): string {
   const { summary, options, argument }: CommandSpec = COMMANDS[name];
   const usage = argument === undefined ? '' : ` ${argument}`;
-  const rows = Object.entries(options).map(([option, spec]) => {
+  const rows = Object.entries(options).flatMap(([option, spec]) => {
     const preset = spec.default === undefined ? '' : ` (default: ${spec.default})`;
-    return [optionUsage(option, spec), `${spec.help}${preset}`] as const;
+    const choices = Object.entries(spec.choices ?? {}).map(
+      ([choice, says]) => `  ${choice}: ${says}`,
+    );
+    return [
+      [optionUsage(option, spec), `${spec.help}${preset}`] as const,
+      ...choices.map((choice) => ['', choice] as const),
+    ];
   });
   const width = Math.max(...rows.map(([left]) => left.length), '--help'.length);
   const lines = [...rows, ['--help', 'Show this'] as const].map(
@@ -111,6 +118,21 @@ function joinOptionalValues(options: CommandSpec['options'], argv: readonly stri
     }
   }
   return joined;
+}
+
+/** @throws Refusal (exit 2) if a value is none of its option's choices */
+function refuseOtherThan(
+  name: CommandName,
+  options: CommandSpec['options'],
+  values: Readonly<Record<string, unknown>>,
+): void {
+  for (const [option, { choices }] of Object.entries(options)) {
+    const value = values[option];
+    if (!choices || typeof value !== 'string' || Object.hasOwn(choices, value)) continue;
+    const known = Object.entries(choices).map(([choice, says]) => `${choice} (${says})`);
+    const message = `${name}: --${option} is "${value}". There is: ${known.join('; ')}`;
+    throw refuseUsage('usage', message, hint(name));
+  }
 }
 
 function refuseMissing(name: CommandName, option: string): never {

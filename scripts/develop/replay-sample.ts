@@ -4,17 +4,19 @@ import type { Instant } from '../domain/time.ts';
 import { editSettings } from '../settings/edit-settings.ts';
 import { loadSettings } from '../settings/load-settings.ts';
 import type { Settings } from '../settings/schema.ts';
+import { registrySources } from '../update/ask-registry.ts';
 import type { UpdatePlan } from '../update/plan-update.ts';
 import { refreshRegistry } from '../update/refresh-registry.ts';
 import { runUpdate, type UpdateRequest } from '../update/run-update.ts';
 import { updateText } from '../wording/update-text.ts';
-import { type SampleColumns, sampleReads } from './sample-reads.ts';
+import { type SampleColumns, type SampleRead, sampleReads } from './sample-reads.ts';
+import { sheetFiles } from './sheet-files.ts';
 
 const SECONDS_TO_READ = 10;
 
 /** What a replay of the sample needs. */
 export interface Replay {
-  /** The folder of the sample: settings, locations, vaccination, sheets. */
+  /** The folder of the sample: settings, sheets, and whatever its settings name besides. */
   readonly sample: string;
   /** An empty folder for the ledger. */
   readonly dataDir: string;
@@ -47,10 +49,7 @@ export async function replaySample(replay: Replay): Promise<Instant> {
   const settings = await loadSettings(dataDir);
   const { outline } = settings.map;
   if (typeof outline === 'string') await copyFile(join(sample, outline), join(dataDir, outline));
-  const reads = sampleReads(
-    await readFile(join(sample, 'sheets.csv'), 'utf8'),
-    columnsOf(settings),
-  );
+  const reads = await readsOf(sample, settings);
   for (const [index, { at, sheet, isNewSheet }] of reads.entries()) {
     await writeFile(sheetFile, sheet);
     const report = (text: string, notable: boolean) =>
@@ -65,7 +64,8 @@ export async function replaySample(replay: Replay): Promise<Instant> {
       );
       report(updateText(await readOnce(replay, at), false), true);
     }
-    if (plan.kind !== 'held' && plan.kind !== 'unread' && plan.update.unknown.length > 0) {
+    const isNews = plan.kind !== 'held' && plan.kind !== 'unread' && plan.update.unknown.length > 0;
+    if (isNews && registrySources(settings).length > 0) {
       await refreshRegistry({
         dataDir,
         locations: join(sample, 'locations.csv'),
@@ -81,6 +81,13 @@ export async function replaySample(replay: Replay): Promise<Instant> {
   const last = reads.at(-1);
   if (!last) throw new RangeError('the sample has no reads');
   return last.at;
+}
+
+/** A line list is kept as the changes of its one file, a table as a file for each read. */
+async function readsOf(sample: string, settings: Settings): Promise<readonly SampleRead[]> {
+  if (settings.source.rows !== 'case') return sheetFiles(join(sample, 'sheets'));
+  const compact = await readFile(join(sample, 'sheets.csv'), 'utf8');
+  return sampleReads(compact, columnsOf(settings));
 }
 
 async function readOnce({ dataDir, sheetFile, now }: Replay, at: Instant): Promise<UpdatePlan> {

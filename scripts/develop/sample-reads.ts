@@ -5,7 +5,7 @@ import { type Instant, parseInstant } from '../domain/time.ts';
 /** What the sample's sheet showed at one read, as the district would have published it. */
 export interface SampleRead {
   readonly at: Instant;
-  /** A line list in CSV: one row per case. */
+  /** CSV. */
   readonly sheet: string;
   /** Whether a new, empty sheet was started with this read, which the maintainer would know. */
   readonly isNewSheet: boolean;

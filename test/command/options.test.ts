@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../scripts/command/commands.ts';
 import { helpText, parseOptions } from '../../scripts/command/options.ts';
 
 import { jobSummary } from '../../scripts/wording/job-summary.ts';
@@ -32,6 +33,16 @@ describe('parseOptions', () => {
     expect(() => parse(...argv)).toThrowError(expect.objectContaining({ exit: 2 }));
   });
 
+  it('refuses a value that is none of an option’s choices, listing them', () => {
+    expect(parseOptions('start', ['--sample', 'care-homes']).text('sample')).toBe('care-homes');
+    expect(parseOptions('start', []).text('sample')).toBe('schools');
+    for (const name of ['counties', '', 'constructor']) {
+      expect(() => parseOptions('start', ['--sample', name])).toThrowError(
+        expect.objectContaining({ exit: 2, message: expect.stringMatching(/schools.*care-homes/) }),
+      );
+    }
+  });
+
   it('refuses to go on without an option that it needs', () => {
     const review = parseOptions('review', ['--base-data', 'old']);
     expect(review.required('base-data')).toBe('old');
@@ -45,6 +56,13 @@ describe('parseOptions', () => {
 });
 
 describe('helpText', () => {
+  it('lists every choice of an option', () => {
+    const help = helpText('start');
+    for (const [name, says] of Object.entries(COMMANDS.start.options.sample.choices)) {
+      expect(help).toContain(`${name}: ${says}`);
+    }
+  });
+
   it('lists every option with its default', () => {
     expect(helpText('update')).toMatch(/--data DIR +The ledger’s folder \(default: data\)/);
     expect(helpText('import')).toContain('npm run import -- FILE');
