@@ -1,3 +1,4 @@
+import { cumulativeCount } from '../domain/count.ts';
 import type { Snapshot } from '../ledger/snapshot.ts';
 import { reject } from './causes.ts';
 import type { OpenedBody } from './open-body.ts';
@@ -27,6 +28,8 @@ export async function parseSnapshot(
   refuseWithoutRows(read, options);
   const interpretation = await interpret(read, options);
   refuseManyUnreadable(interpretation, read.table.rowCount, options);
+  refuseWithoutPlaces(interpretation, read, options);
+  refuseExcess(interpretation);
   return {
     rowKind: read.reading.rowKind,
     keyedBy: read.reading.id === undefined ? 'name' : 'id',
@@ -68,4 +71,31 @@ function refuseManyUnreadable(
     `${unreadable.length} of ${rowCount} rows cannot be read; the first is line ${first.line}, where column "${first.column}" holds "${first.value}", which is no ${first.what}`,
     { line: first.line, column: first.column, value: first.value },
   );
+}
+
+/** Rows of which none is a place are another sheet than the settings describe. */
+function refuseWithoutPlaces(
+  { rows, notReported, unreadable, noPlaces, rowsWithoutId }: Interpretation,
+  { table }: ReadTable,
+  { allowEmpty }: ParseOptions,
+): void {
+  if (allowEmpty || table.rowCount === 0) return;
+  if (rows.length + notReported.length + unreadable.length > 0) return;
+  const kinds = [
+    [noPlaces.filter(({ kind }) => kind !== 'note').length, 'taken for totals'],
+    [noPlaces.filter(({ kind }) => kind === 'note').length, 'without a figure'],
+    [rowsWithoutId, 'without an id or name'],
+  ] as const;
+  const found = kinds.flatMap(([count, what]) => (count > 0 ? [`${count} are ${what}`] : []));
+  const why = found.length > 0 ? `: ${found.join(', ')}` : '';
+  const message = `Not one of the ${table.rowCount} rows of the source is a place${why}`;
+  throw reject('misread-rows', message);
+}
+
+/** Each count may be one, and their sum still none that the ledger can hold. */
+function refuseExcess({ rows }: Interpretation): void {
+  const sum = rows.reduce((total, { count }) => total + count, 0);
+  if (cumulativeCount(sum) !== undefined) return;
+  const message = `The counts of the source add up to ${sum}, more than any count`;
+  throw reject('unreadable-rows', message, { value: String(sum) });
 }

@@ -5,6 +5,7 @@ import type { SnapshotRow } from '../ledger/snapshot.ts';
 import { addCase, type CasesOfPlace } from './cases-of-place.ts';
 import { refuseMisreadCases } from './misread-cases.ts';
 import { keyOfId, keyOfName } from './place-keys.ts';
+import { isTooLong } from './place-name.ts';
 import type { Interpretation, RowReader } from './row-reader.ts';
 
 /**
@@ -25,7 +26,7 @@ export function readCases(reader: RowReader): Interpretation {
     if ((isByName || id === '') && judge.isTotal(name)) {
       reader.noPlaces.push({ line, text: name, kind: 'total', count: null });
     } else if (text === '') withoutKey.push(line);
-    else if (!isByName && parseSchoolId(text) === undefined) {
+    else if (isByName ? isTooLong(text) : parseSchoolId(text) === undefined) {
       reader.reject({ line, column: reader.keyHeading, value: text, what: 'id' });
     } else addCase(places, isByName ? normalKey(text, keys) : text, { text, name, line });
   }

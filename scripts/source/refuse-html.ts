@@ -11,7 +11,11 @@ export function refuseHtml(text: string, address: string): void {
   const start = text.slice(0, 2000).trimStart();
   if (!/^(<!doctype html|<html|<head|<script|<!--|<\?xml)/i.test(start)) return;
   const page = text.slice(0, 200_000);
-  const title = /<title[^>]*>([^<]*)/i.exec(page)?.[1]?.replace(/\s+/g, ' ').trim().slice(0, 80);
+  const title = /<title[^>]{0,200}>([^<]{0,500})/i
+    .exec(page)?.[1]
+    ?.replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 80);
   const said = title ? ` ("${title}")` : '';
   if (/\/sorry\/|unusual traffic|recaptcha/i.test(address + page)) {
     throw reject(

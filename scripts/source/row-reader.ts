@@ -3,6 +3,7 @@ import { cleanName } from '../domain/school-name.ts';
 import type { RowOfNoPlace, Snapshot, UnreadableRow } from '../ledger/snapshot.ts';
 import type { Reading } from './find-columns.ts';
 import { IgnoreList } from './ignore-list.ts';
+import { cutName, isTooLong, LONGEST_NAME } from './place-name.ts';
 import { type DistrictWords, type RowJudge, rowJudge } from './row-words.ts';
 import type { SourceSettings } from './source-settings.ts';
 import { cut, type Table, textOf } from './table.ts';
@@ -51,6 +52,7 @@ export class RowReader {
   readonly noPlaces: RowOfNoPlace[] = [];
   readonly findings: Finding[] = [];
   readonly #cleaned: number[] = [];
+  readonly #cut: number[] = [];
 
   constructor(table: Table, reading: Reading, rules: RowRules) {
     this.table = table;
@@ -66,20 +68,21 @@ export class RowReader {
     return id === undefined ? '' : textOf(this.table.cell(row, id));
   }
 
-  /** The name as written, its parts joined; '' where there is none. */
+  /** The name as written, its parts joined, cut where it is too long; '' where there is none. */
   nameOf(row: number): string {
     const [first, ...others] = this.reading.name;
     if (first === undefined) return '';
     const name = textOf(this.table.cell(row, first));
-    if (others.length === 0) return name;
+    if (others.length === 0) return cutName(name);
     const parts = [name, ...others.map((column) => textOf(this.table.cell(row, column)))];
-    return parts.filter(Boolean).join(', ');
+    return cutName(parts.filter(Boolean).join(', '));
   }
 
-  /** A label as it may enter the ledger; null: blank. What had to be cleaned is reported once. */
+  /** A label as it may enter the ledger; null: blank. What had to be changed is reported once. */
   labelOf(raw: string, line: number): string | null {
     const { name, changed } = cleanName(raw);
     if (changed) this.#cleaned.push(line);
+    if (isTooLong(raw)) this.#cut.push(line);
     return name || null;
   }
 
@@ -119,6 +122,11 @@ export class RowReader {
           'name-cleaned',
           this.#cleaned,
           'have control characters in a name; each run of them is read as one space',
+        ),
+        ...rowsFinding(
+          'name-cut',
+          this.#cut,
+          `have a name of more than ${LONGEST_NAME} characters, which is cut`,
         ),
         ...noPlaceFindings(this.noPlaces),
       ],

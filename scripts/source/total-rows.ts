@@ -1,4 +1,7 @@
+import { cumulativeCount } from '../domain/count.ts';
+import type { Finding } from '../domain/finding.ts';
 import { normalizeName } from '../domain/school-name.ts';
+import type { RowOfNoPlace } from '../ledger/snapshot.ts';
 import { reject } from './causes.ts';
 import { countOfRow, hasFigure, type PlaceRow } from './place-rows.ts';
 import type { RowReader } from './row-reader.ts';
@@ -45,13 +48,24 @@ export function takeOutTotals(reader: RowReader, rows: readonly PlaceRow[]): rea
 export function districtTotal({ noPlaces, findings }: RowReader): number | null {
   const totals = noPlaces.filter(({ kind, count }) => kind === 'total' && count !== null);
   const figures = new Set(totals.map(({ count }) => count));
-  if (figures.size < 2) return totals[0]?.count ?? null;
+  const [first] = totals;
+  if (first && figures.size < 2) return countOrFinding(first, findings);
+  if (!first) return null;
   findings.push({
     level: 'warning',
     code: 'totals-differ',
     message: `The source shows several totals of the district that differ, ${[...figures].join(' and ')}: none is recorded`,
-    line: totals[0]?.line,
+    line: first.line,
   });
+  return null;
+}
+
+/** Figures of several columns may add up to more than any count. */
+function countOrFinding({ count, line }: RowOfNoPlace, findings: Finding[]): number | null {
+  const total = count === null ? undefined : cumulativeCount(count);
+  if (total !== undefined) return total;
+  const message = `The district’s total in line ${line} is ${count}, more than any count: it is not recorded`;
+  findings.push({ level: 'warning', code: 'total-too-large', message, line });
   return null;
 }
 
