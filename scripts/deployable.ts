@@ -1,13 +1,23 @@
-import { allowedHosts, serverUrl } from './command/environment.ts';
-import { main } from './command/main.ts';
+import { allowedHosts, apiUrl, serverUrl } from './command/environment.ts';
+import { main, type Run } from './command/main.ts';
+import type { Finding } from './domain/finding.ts';
 import { addMinutes } from './domain/time.ts';
+import { gitHub } from './github/github.ts';
 import { openLedger } from './ledger/store.ts';
 import { checkDeployable } from './operate/deployment/deployable.ts';
+import { pagesOff } from './operate/deployment/pages-switch.ts';
 import { loadSettings } from './settings/load-settings.ts';
 
 const MINUTES_OF_GRACE = 5;
 
-await main('deployable', async ({ args, env, report, clock }) => {
+await main('deployable', async (run) => {
+  const { args, env, report, clock } = run;
+  const off = await pagesAreOff(run);
+  if (off !== undefined) {
+    report.finding(off);
+    await report.summary(`${off.message}. ${off.tip}`);
+    return undefined;
+  }
   const dataDir = args.required('data');
   const { timeZone, site } = await loadSettings(dataDir);
   // The runner that read the source may have had a clock slightly ahead of this one.
@@ -25,3 +35,11 @@ await main('deployable', async ({ args, env, report, clock }) => {
   await report.output('at', at);
   return undefined;
 });
+
+/** Outside of a workflow there is no repository to ask about. */
+async function pagesAreOff({ env }: Run<'deployable'>): Promise<Finding | undefined> {
+  const { GITHUB_REPOSITORY: repository, GITHUB_TOKEN: token } = env;
+  if (!repository || !token) return undefined;
+  const github = gitHub({ repository, token, apiUrl: apiUrl(env) });
+  return pagesOff({ github, repositoryUrl: `${serverUrl(env)}/${repository}` });
+}

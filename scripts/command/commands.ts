@@ -52,7 +52,7 @@ export const COMMANDS = {
       data,
       result: { value: 'WORD', help: 'How the deployment ended: success or failure' },
       renewed: { value: 'COMMIT', help: 'The commit under which it is tried again, if any' },
-      refusal: { value: 'CODE', help: 'Code of the refusal that stopped the build, if any' },
+      refusal: { value: 'CODE', help: 'Code of the refusal that stopped the deployment, if any' },
       message: { value: 'TEXT', help: 'What was last found at the public address' },
     },
   },
@@ -84,7 +84,8 @@ export const COMMANDS = {
     },
   },
   deployable: {
-    summary: 'Refuses a ledger that is inconsistent or changes announced days.',
+    summary:
+      'Sees whether Pages is on, and refuses a ledger that is inconsistent or changes announced days.',
     options: { data, restate: { help: 'Allow announced days to change' } },
   },
   doctor: {
@@ -169,7 +170,10 @@ export const COMMANDS = {
   served: {
     summary: 'Waits until the public address serves a build; fails if it does not.',
     options: {
-      url: { value: 'URL', help: 'The site’s address' },
+      url: {
+        value: 'URL',
+        help: 'The site’s address, from the deployment; blank: Pages did not accept one',
+      },
       build: { value: 'FILE', default: 'dist/build.json', help: 'The build that is expected' },
       seconds: { value: 'N', default: '90', help: 'How long to wait' },
       look: { help: 'Look once, set the step’s output to true or false, and never fail' },

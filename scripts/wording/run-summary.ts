@@ -155,6 +155,7 @@ const DEPLOYMENTS = {
   dispatched: (href) => `The [deployment](${href}) was started.`,
   'under-way': (href) => `The site is behind, and a [deployment](${href}) is under way.`,
   served: () => 'The site shows what is on record.',
+  'no-pages': () => 'Nothing was deployed, because Pages is not set to publish it.',
   unseen: (href) =>
     `What is on record was [deployed](${href}); whether it is served could not be checked.`,
 } as const satisfies Record<DeploymentFact['kind'], (href: string) => string>;

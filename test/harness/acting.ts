@@ -17,4 +17,11 @@ export interface Acted {
 }
 
 /** An action that failed, in the words of its log. */
-export class ActionFailure extends Error {}
+export class ActionFailure extends Error {
+  /** What it had set before it failed. */
+  readonly outputs: Readonly<Record<string, string>>;
+  constructor(message: string, outputs: Readonly<Record<string, string>> = {}) {
+    super(message);
+    this.outputs = outputs;
+  }
+}

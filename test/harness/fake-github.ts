@@ -101,7 +101,6 @@ export async function fakeGitHub(facts: {
     releases: [],
     spentTags: new Set(),
     runs: structuredClone([...(facts.runs ?? [])]),
-    deployments: [],
     workflowStates: new Map(),
     enabled: [],
     now: () => instant,

@@ -32,6 +32,8 @@ export interface FakePages {
   next(...fates: readonly Fate['kind'][]): void;
   /** The next deployment is served after so many reads. */
   nextIsLate(reads: number): void;
+  /** From now on nothing answers at the public address, or it does again. */
+  goDark(isDark?: boolean): void;
   /** @returns what the deployment's caller is told, in the words of the Pages API */
   deploy(commit: string, site: Site): 'succeed' | 'deployment_cancelled' | 'deployment_perm_error';
   /** What is served and used now … */
@@ -57,7 +59,9 @@ export async function fakePages(prefix = '/tracker/', port = 0): Promise<FakePag
   let current: PagesMemory['current'];
   let coming: { commit: string; site: Site; reads: number } | undefined;
 
+  let isDark = false;
   const server = createServer((request, response) => {
+    if (isDark) return void request.socket.destroy();
     if (coming) {
       coming.reads -= 1;
       if (coming.reads < 0) {
@@ -101,6 +105,9 @@ export async function fakePages(prefix = '/tracker/', port = 0): Promise<FakePag
       for (const kind of kinds) fates.push(kind === 'late' ? { kind, reads: 1 } : { kind });
     },
     nextIsLate: (reads) => fates.push({ kind: 'late', reads }),
+    goDark: (dark = true) => {
+      isDark = dark;
+    },
     deploy: (commit, site) => {
       const answer = decide(commit, site);
       deployments.push({ commit, answer });
@@ -112,6 +119,7 @@ export async function fakePages(prefix = '/tracker/', port = 0): Promise<FakePag
       burnt = new Set(memory.burnt);
       current = memory.current;
       coming = undefined;
+      isDark = false;
       fates.length = 0;
       deployments.length = 0;
     },

@@ -76,6 +76,8 @@ export interface Job {
   conclusion: string | null;
   startedAt: string;
   completedAt: string | null;
+  /** What it deploys to; GitHub keeps a deployment for each such job. */
+  readonly environment: string | undefined;
   steps: { readonly name: string; readonly number: number; conclusion: string | null }[];
 }
 
@@ -97,21 +99,13 @@ export interface Run {
   readonly jobs: Job[];
 }
 
-export interface Deployment {
-  readonly id: number;
-  readonly commit: string;
-  /** As the Pages API words it: `succeed`, `deployment_cancelled`, … */
-  status: string;
-  readonly createdAt: string;
-}
-
 /** What the repository's owner has switched. */
 export interface HubSettings {
   /** Settings → Actions: "Allow GitHub Actions to create and approve pull requests"; off by default. */
   actionsMayOpenPulls: boolean;
   actionsEnabled: boolean;
   /** The Pages source; undefined while Pages is off. */
-  pages: { source: 'workflow' | 'legacy'; url: string } | undefined;
+  pages: { source: 'workflow' | 'legacy'; url: string; domain?: string } | undefined;
   immutableReleases: boolean;
   hasIssues: boolean;
   /** `owner/name` that this one was forked from. */
@@ -134,7 +128,6 @@ export interface HubState {
   /** Tags of deleted immutable releases: never to be used again. */
   readonly spentTags: Set<string>;
   readonly runs: Run[];
-  readonly deployments: Deployment[];
   /** States of workflow files that are not `active`. */
   readonly workflowStates: Map<string, string>;
   /** Files that were enabled through the API, in order. */

@@ -76,7 +76,7 @@ async function runOwn(
   for (const matrix of job.strategy?.matrix ?? [{}]) {
     const values = Object.values(matrix);
     const name = `${job.name ?? id}${values.length > 0 ? ` (${values.join(', ')})` : ''}`;
-    const shown = showJob(machine, run, `${prefix}${name}`);
+    const shown = showJob(machine, run, `${prefix}${name}`, job.environment);
     const asked = {
       ...frame,
       file,
@@ -134,7 +134,12 @@ async function runCall(
 
 const ALL_IS_WELL: Status = { success: true, failure: false, cancelled: false };
 
-function showJob({ hub }: Machine, run: Run, name: string): Job {
+function showJob(
+  { hub }: Machine,
+  run: Run,
+  name: string,
+  environment: StepsJob['environment'],
+): Job {
   const job: Job = {
     id: hub.state.nextId(),
     name,
@@ -142,6 +147,7 @@ function showJob({ hub }: Machine, run: Run, name: string): Job {
     conclusion: null,
     startedAt: hub.state.now(),
     completedAt: null,
+    environment: typeof environment === 'object' ? environment.name : environment,
     steps: [],
   };
   run.jobs.push(job);

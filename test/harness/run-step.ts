@@ -28,7 +28,8 @@ function act(step: StepFile, frame: StepFrame): StepDone {
     return { ...NOTHING, failed: false, log, outputs };
   } catch (error) {
     if (error instanceof ActionFailure) {
-      return { ...NOTHING, failed: true, log: `::error::${error.message}\n` };
+      const { outputs, message } = error;
+      return { ...NOTHING, failed: true, log: `::error::${message}\n`, outputs };
     }
     throw error;
   }

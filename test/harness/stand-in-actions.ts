@@ -93,9 +93,15 @@ function deployPages({ inputs, machine, run, permissions, artifacts }: Acting): 
     );
   }
   const { hub, pages } = machine;
-  if (hub.state.settings.pages?.source !== 'workflow') {
+  const { settings } = hub.state;
+  if (!settings.pages) {
     throw new ActionFailure(
       'Failed to create deployment (status: 404). Ensure GitHub Pages has been enabled',
+    );
+  }
+  if (settings.pages.source !== 'workflow') {
+    throw new ActionFailure(
+      'Failed to create deployment (status: 400). Invalid deployment branch and no branch protection rules set in the environment. Deployments are only allowed from gh-pages',
     );
   }
   const name = inputs.artifact_name ?? 'github-pages';
@@ -103,15 +109,12 @@ function deployPages({ inputs, machine, run, permissions, artifacts }: Acting): 
   if (!site)
     throw new ActionFailure(`No artifacts named "${name}" were found for this workflow run.`);
   const answer = pages.deploy(run.commit, site);
-  const { state } = hub;
-  state.deployments.push({
-    id: state.nextId(),
-    commit: run.commit,
-    status: answer,
-    createdAt: state.now(),
-  });
-  if (answer !== 'succeed') throw new ActionFailure(`Deployment failed with: ${answer}`);
-  return { log: `Reported success for ${run.commit}!`, outputs: { page_url: pages.url } };
+  // The action names the address as soon as a deployment is created, and then waits for its end.
+  const outputs = { page_url: settings.pages.url };
+  if (answer !== 'succeed') {
+    throw new ActionFailure(`Deployment failed with: ${answer}`, outputs);
+  }
+  return { log: `Reported success for ${run.commit}!`, outputs };
 }
 
 function filesAt(path: string): Site {

@@ -63,17 +63,44 @@ const watches =
 const watched = watches('watch');
 const watchTells = tells('watch');
 
+/** Pages was never on: a quiet run starts no deployment, and one that is started says why it ends. */
+const isPatient: Scenario = async (world) => {
+  for (const { jobs } of world.hub.state.runs) jobs.length = 0;
+  world.hub.state.settings.pages = undefined;
+  world.push({ 'NOTES.md': 'x\n' });
+  const [deploy] = await world.settle({ at });
+  await world.run('update', { at: '2021-03-01T20:00:00Z' });
+  return deploy?.conclusion === 'success' && world.hub.pendingRuns().length === 0;
+};
+const noticesThatPagesIsOff: Scenario = async (world) => {
+  world.hub.state.settings.pages = undefined;
+  await world.run('deploy', { at, event: 'workflow_dispatch' });
+  return openIssues(world).some(({ title }) => title.includes('Pages'));
+};
+const noticesThatNobodyCanReachIt: Scenario = async (world) => {
+  const { url } = world.pages;
+  world.hub.state.settings.pages = { source: 'workflow', url, domain: 'covid.example.org' };
+  world.pages.goDark();
+  world.push({ 'NOTES.md': 'x\n' });
+  await world.settle({ at: '2021-03-03T18:00:00Z' });
+  return openIssues(world).some(({ title }) => title.includes('cannot be reached'));
+};
+
 /** For each permission that a job asks for, a scenario that fails without it. */
 const NEEDED_BY: Readonly<Record<string, Scenario>> = {
   'update.yml update contents': publishes,
   'update.yml update actions': publishes,
   'update.yml update issues': asksForReview(false),
+  'update.yml update pages': isPatient,
   'update.yml update pull-requests': asksForReview(true),
   'update.yml last-resort issues': tells('update'),
   'deploy.yml build contents': publishes,
+  'deploy.yml build pages': isPatient,
+  'deploy.yml build deployments': noticesThatPagesIsOff,
   'deploy.yml deploy contents': publishes,
   'deploy.yml deploy pages': publishes,
   'deploy.yml deploy id-token': publishes,
+  'deploy.yml deploy deployments': noticesThatNobodyCanReachIt,
   'deploy.yml alarm issues': watches('deploy'),
   'deploy.yml alarm contents': publishes,
   'deploy.yml alarm actions': publishes,

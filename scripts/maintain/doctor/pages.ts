@@ -1,3 +1,4 @@
+import type { PagesFacts } from '../../github/repository.ts';
 import { lookAtSite } from '../../operate/deployment/served-build.ts';
 import { bad, type Check, type Diagnosis, good, NO_TOKEN, unknown, warning } from './diagnosis.ts';
 
@@ -10,17 +11,8 @@ export const pages: Check = {
     if (!github) found.push(NO_TOKEN);
     else {
       const pages = await github.repository.pages();
-      if (!pages)
-        found.push(bad('Pages is off', `Choose “GitHub Actions” under “Source”: ${settingsPage}`));
-      else if (!pages.fromWorkflow) {
-        found.push(
-          bad(
-            'Pages publishes a branch, not what the workflows deploy',
-            `Choose “GitHub Actions” under “Source”: ${settingsPage}`,
-          ),
-        );
-      } else found.push(good('Pages publishes what the workflows deploy'));
-      if (pages && settings.site.url !== null && !isSame(pages.url, settings.site.url)) {
+      found.push(switchOf(pages, settingsPage));
+      if ('url' in pages && settings.site.url !== null && !isSame(pages.url, settings.site.url)) {
         found.push(
           warning(
             `Pages serves ${pages.url}, but the settings say ${settings.site.url}, and feeds and cards link there`,
@@ -32,6 +24,23 @@ export const pages: Check = {
     return [...found, await shown(settings.site.url, git, now, allowHosts)];
   },
 };
+
+function switchOf({ kind }: PagesFacts, settingsPage: string): Diagnosis {
+  const advice = `Choose “GitHub Actions” under “Source”: ${settingsPage}`;
+  switch (kind) {
+    case 'workflow':
+      return good('Pages publishes what the workflows deploy');
+    case 'branch':
+      return bad('Pages publishes a branch, not what the workflows deploy', advice);
+    case 'off':
+      return bad('Pages is off', advice);
+    case 'hidden':
+      return unknown(
+        'This token may not see whether Pages is on',
+        'Use the token of somebody who administers the repository.',
+      );
+  }
+}
 
 async function shown(
   url: string | null,

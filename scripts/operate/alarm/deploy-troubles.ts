@@ -10,7 +10,7 @@ export interface DeployResult {
    * blank.
    */
   readonly renewed: string;
-  /** Code of the refusal that stopped the build; blank: it was not refused. */
+  /** Code of the refusal that stopped build or deployment; blank: it was not refused. */
   readonly refusal: string;
   /** What was last found at the public address; blank: nobody looked. */
   readonly message: string;
@@ -31,17 +31,53 @@ export function deployTroubles(
   if (renewed !== '') return undefined;
   const found = { ...streak, runUrl };
   if (message !== '') return { judged: ['deploy'], troubles: [notServed({ message, ...found })] };
-  const trouble: Trouble = {
-    scope: 'deploy',
-    cause: refusal || 'failed',
-    title: refusal ? 'The ledger on main is refused' : 'The site cannot be deployed',
-    message: refusal
-      ? `The deployment was refused: ${refusal}. The run’s log names the lines.`
-      : 'A step of the deployment failed; the run’s log says which.',
-    advice: refusal
-      ? 'Undo the change with `git revert`. To publish a different history on purpose, start the workflow Deploy by hand with “restate”.'
-      : 'Open the run and read the log of the failed step. If Pages is off, choose “GitHub Actions” under Settings → Pages.',
-    ...found,
-  };
+  const said = REFUSED[refusal] ?? (refusal === '' ? FAILED : ledgerRefused(refusal));
+  const trouble: Trouble = { scope: 'deploy', cause: refusal || 'failed', ...said, ...found };
   return { judged: ['deploy'], troubles: [trouble] };
+}
+
+type Words = Pick<Trouble, 'title' | 'message' | 'advice'>;
+
+const CHOOSE =
+  'Choose “GitHub Actions” under Settings → Pages → Source, then start the workflow Deploy.';
+
+/** What stopped a deployment, by the code of its refusal. */
+const REFUSED: Readonly<Record<string, Words>> = {
+  'pages-off': {
+    title: 'Pages has been switched off',
+    message: 'The site was published before, and now Pages is off.',
+    advice: CHOOSE,
+  },
+  'pages-from-branch': {
+    title: 'Pages publishes a branch instead of the site',
+    message: 'The site was published before, and now Pages publishes a branch.',
+    advice: CHOOSE,
+  },
+  'not-accepted': {
+    title: 'Pages accepts no deployment',
+    message: 'Pages refused the deployment twice; the run’s log quotes its answer.',
+    advice:
+      'The next run of Update tries again. If this lasts, look at githubstatus.com for problems with Pages, and under Settings → Environments → github-pages for a rule that keeps this branch out.',
+  },
+  unreachable: {
+    title: 'The site’s address cannot be reached',
+    message: 'Pages accepted the deployment, but nothing answers at the public address.',
+    advice:
+      'If the site has a domain of its own, Settings → Pages says whether its DNS is right; otherwise look at githubstatus.com for problems with Pages.',
+  },
+};
+
+const FAILED: Words = {
+  title: 'The site cannot be deployed',
+  message: 'A step of the deployment failed; the run’s log says which.',
+  advice: 'Open the run, read the log of the failed step, and press “Re-run failed jobs”.',
+};
+
+function ledgerRefused(code: string): Words {
+  return {
+    title: 'The ledger on main is refused',
+    message: `The deployment was refused: ${code}. The run’s log names the lines.`,
+    advice:
+      'Undo the change with `git revert`. To publish a different history on purpose, start the workflow Deploy by hand with “restate”.',
+  };
 }

@@ -1,5 +1,4 @@
 import type { BuildStamp } from '../../domain/build-stamp.ts';
-import { EXIT, Refusal } from '../../domain/refusal.ts';
 import { lookAtSite, type PublicSite, type SiteState } from './served-build.ts';
 
 const SECONDS_BETWEEN_LOOKS = 5;
@@ -38,23 +37,6 @@ export async function awaitServed(expected: Expectation): Promise<UnexpectedStat
     }
     await new Promise((resolve) => setTimeout(resolve, SECONDS_BETWEEN_LOOKS * 1000));
   }
-}
-
-/**
- * The refusal (exit 3) of a deployment that Pages accepted but does not serve.
- *
- * @param found what is served instead, in words
- */
-export function notServed({ site, build }: Expectation, found: string): Refusal {
-  return new Refusal(
-    EXIT.source,
-    'not-served',
-    `The deployment was accepted but is not served: ${site.url} shows ${found} instead of commit ${build.commit}, content ${build.content_sha256}`,
-    {
-      advice:
-        'The data is safe in git. It is deployed again under a new commit; if this lasts, check Settings → Pages.',
-    },
-  );
 }
 
 function isServed(seen: SiteState, { commit, content_sha256 }: Expectation['build']): boolean {

@@ -1,5 +1,6 @@
 import { DEPLOY_WORKFLOW } from '../../domain/workflows.ts';
 import { isUnderWay } from '../../github/actions.ts';
+import { pagesFinding, pagesOf } from '../deployment/pages-switch.ts';
 import { buildOf } from './open-world.ts';
 import type { DeploymentFact, Publication, RunFacts } from './publication.ts';
 
@@ -9,13 +10,13 @@ const RUNS_LOOKED_AT = 10;
  * Starts a deployment. The site is not deployed from here: Pages identifies a deployment by the
  * commit of its run, so the deploy workflow is dispatched on the branch, whose head is the new
  * commit. A run that pushed nothing compares what is served with the branch, and starts a
- * deployment if the site is behind.
+ * deployment if the site is behind and Pages would accept it.
  */
 export async function deploy(
   publication: Publication,
   facts: RunFacts,
 ): Promise<Partial<RunFacts>> {
-  const { git, github, branch, update, say, rebuildOnly } = publication;
+  const { git, github, branch, update, say, rebuildOnly, repositoryUrl } = publication;
   let runs: Extract<DeploymentFact, { runs: unknown }>['runs'] = null;
   if (facts.push.kind !== 'pushed' && !rebuildOnly) {
     const head = await git('rev-parse', 'HEAD');
@@ -23,6 +24,8 @@ export async function deploy(
     if (served === head) return { deployment: { kind: 'served' } };
     runs = await github.actions.runs(DEPLOY_WORKFLOW, { perPage: RUNS_LOOKED_AT });
     if (runs.some(isUnderWay)) return { deployment: { kind: 'under-way', runs } };
+    const off = pagesFinding(await pagesOf(github), repositoryUrl);
+    if (off) return { deployment: { kind: 'no-pages' }, findings: [...facts.findings, off] };
     // If the site cannot be checked, the deployment's own run is all there is to go by.
     const unseen = whyUnseen(facts);
     const last = runs.find(({ conclusion }) => conclusion === 'success');

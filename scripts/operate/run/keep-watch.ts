@@ -82,7 +82,8 @@ async function endOfDeployment(
 ): Promise<Judgement> {
   const { deployment } = facts;
   if (deployment.kind === 'served') return { troubles: [], judged: new Set(['deploy']) };
-  if (deployment.kind === 'unknown' || deployment.runs === null) return NOTHING;
+  // Whether Pages was ever on is for the deployment's own run to find out.
+  if (!('runs' in deployment) || deployment.runs === null) return NOTHING;
   const { runs } = deployment;
   const question = { thisRun: run.id, limits: limitsOf(facts, DEPLOY_WORKFLOW) };
   const trouble = deploymentTrouble({

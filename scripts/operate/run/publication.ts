@@ -88,7 +88,8 @@ export type PushFact =
 /** Whether the site shows main, and what was done about it. */
 export type DeploymentFact =
   | Unknown
-  | { readonly kind: 'served' }
+  /** `no-pages`: Pages is not set to publish what is deployed, so nothing was started. */
+  | { readonly kind: 'served' | 'no-pages' }
   | {
       readonly kind: 'dispatched' | 'under-way' | 'unseen';
       /** Runs of the deploy workflow, newest first; null: they were not needed. */

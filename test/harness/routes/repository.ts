@@ -1,8 +1,16 @@
 import { type HubState, notFound } from '../hub-state.ts';
-import { paged, type Routes } from '../route.ts';
+import { paged, type Routes, userOf } from '../route.ts';
 
 /** What no job's token is ever granted: only people's calls pass. */
 const PEOPLE_ONLY = ['administration', 'read'] as const;
+
+const BOT = { login: 'github-actions[bot]', type: 'Bot' } as const;
+
+/** One for each job that began with an environment. */
+const deployments = ({ runs }: HubState) =>
+  runs.flatMap((run) =>
+    run.jobs.filter(({ environment }) => environment !== undefined).map((job) => ({ run, job })),
+  );
 
 function repositoryFacts({ repository, settings }: HubState) {
   const [login = '', name = ''] = repository.split('/');
@@ -51,7 +59,7 @@ export const repositoryRoutes: Routes = {
           html_url: pages.url,
           build_type: pages.source,
           status: 'built',
-          cname: null,
+          cname: pages.domain ?? null,
           custom_404: true,
           public: true,
           https_enforced: true,
@@ -63,17 +71,41 @@ export const repositoryRoutes: Routes = {
   'repos/list-deployments': {
     needs: ['deployments', 'read'],
     answer: (call) => {
-      const { page, headers } = paged(call, call.state.deployments.toReversed());
-      const facts = page.map(({ id, commit, createdAt }) => ({
+      const asked = call.query.get('environment');
+      const found = deployments(call.state).filter(
+        ({ job }) => asked === null || job.environment === asked,
+      );
+      const { page, headers } = paged(call, found.toReversed());
+      const facts = page.map(({ job: { id, environment, startedAt: createdAt }, run }) => ({
         id,
-        sha: commit,
+        sha: run.commit,
         ref: 'main',
         task: 'deploy',
-        environment: 'github-pages',
+        environment,
+        creator: userOf(BOT),
         created_at: createdAt,
         updated_at: createdAt,
       }));
       return { status: 200, facts, headers };
+    },
+  },
+  'repos/list-deployment-statuses': {
+    needs: ['deployments', 'read'],
+    answer: (call) => {
+      const { state, params } = call;
+      const found = deployments(state).find(({ job }) => job.id === Number(params.deployment_id));
+      if (!found) throw notFound();
+      const { conclusion } = found.job;
+      const ended = conclusion === 'success' ? 'success' : 'failure';
+      const states = conclusion === null ? ['in_progress'] : [ended, 'in_progress'];
+      return {
+        status: 200,
+        facts: states.map((each) => ({
+          state: each,
+          creator: userOf(BOT),
+          target_url: call.state.url,
+        })),
+      };
     },
   },
   'actions/get-github-actions-permissions-repository': {

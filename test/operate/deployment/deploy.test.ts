@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { gitIn } from '../../../scripts/github/git.ts';
 import { deployTroubles } from '../../../scripts/operate/alarm/deploy-troubles.ts';
 import { buildInstant } from '../../../scripts/operate/deployment/build-instant.ts';
+import { whyNotServed } from '../../../scripts/operate/deployment/not-served.ts';
 import { planRenewal, renewCommit } from '../../../scripts/operate/deployment/renewal.ts';
 import { scratch } from '../../command-line.ts';
 import { instant, world } from '../../world.ts';
@@ -86,6 +87,27 @@ describe('a burnt deployment', () => {
   });
 });
 
+describe('a deployment that was accepted and is not seen', () => {
+  const none = { kind: 'none', found: 'no build of this tracker' } as const;
+  const dark = { kind: 'unknown', why: 'refused', isPrivate: false, found: 'nothing' } as const;
+  const stamp = { commit: 'a', content_sha256: 'x', closed_through: null };
+  const other = { kind: 'build', build: stamp, found: 'commit a' } as const;
+  const domain = 'covid.example.org';
+  const now = instant('2021-03-03T18:00:00Z');
+  const since = { hour: instant('2021-03-03T17:00:00Z'), days: instant('2021-03-01T18:00:00Z') };
+
+  it.each([
+    ['is burnt where nothing of ours is served', none, null, since.days, 'burnt'],
+    ['is burnt where another build is served', other, domain, undefined, 'burnt'],
+    ['is not burnt where nothing answers', dark, null, since.days, 'unreachable'],
+    ['waits for a domain at the first deployment', none, domain, undefined, 'domain-not-ready'],
+    ['waits for a domain for a day', dark, domain, since.hour, 'domain-not-ready'],
+    ['does not wait for it any longer', dark, domain, since.days, 'unreachable'],
+  ] as const)('%s', (_, seen, domain, deployedSince, expected) => {
+    expect(whyNotServed({ seen, domain, deployedSince, now })).toBe(expected);
+  });
+});
+
 describe('a deployment that has ended', () => {
   const streak = { times: 1, since: instant('2021-03-02') };
   const end = { result: 'failure', renewed: '', refusal: '', message: '' } as const;
@@ -104,6 +126,8 @@ describe('a deployment that has ended', () => {
       ['announced-day-changed'],
     ],
     ['says that a step failed', {}, ['failed']],
+    ['names the switch when Pages is off', { refusal: 'pages-off' }, ['pages-off']],
+    ['names what Pages did not accept', { refusal: 'not-accepted' }, ['not-accepted']],
   ])('%s', (_, changes, causes) => {
     expect(told(changes)?.troubles.map(({ cause }) => cause)).toEqual(causes);
     expect(told(changes)?.judged).toEqual(['deploy']);

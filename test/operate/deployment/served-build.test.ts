@@ -95,10 +95,13 @@ describe('the wait until a deployment is served', () => {
     expect([exit, out]).toEqual([0, expect.stringContaining('asks to sign in')]);
   });
 
-  it.each([404, 503])('fails where the address answers %i', async (status) => {
+  it.each([
+    [404, 'accepted but is not served'],
+    [503, 'cannot be reached: it answers with status 503'],
+  ])('fails where the address answers %i', async (status, words) => {
     const { host } = await serve((_, response) => response.writeHead(status).end());
     const { exit, out } = await waits(host);
-    expect([exit, out]).toEqual([3, expect.stringContaining('accepted but is not served')]);
+    expect([exit, out]).toEqual([3, expect.stringContaining(words)]);
   });
 });
 
