@@ -1,5 +1,5 @@
 import { type Instant, parseInstant } from '../domain/time.ts';
-import type { Api } from './api.ts';
+import { type Api, statusOf } from './api.ts';
 import { BOT_LOGIN } from './git.ts';
 
 /** An issue or pull request that this repository's own workflows wrote. */
@@ -87,6 +87,11 @@ export function issuesOf({ rest, paginate, at }: Api): Issues {
       return false;
     },
   };
+}
+
+/** Whether a call failed because the repository has Issues off, as every fork has at first. */
+export function isIssuesOff(error: unknown): boolean {
+  return statusOf(error) === 410;
 }
 
 function isOwn(

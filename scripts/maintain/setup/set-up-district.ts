@@ -1,10 +1,9 @@
-import { join } from 'node:path';
-import { UPDATE_WORKFLOW, workflowPage } from '../../domain/workflows.ts';
 import { settingsSchema } from '../../settings/schema.ts';
 import { askDistrict, askSheet, type PresetAnswers } from './ask-district.ts';
 import type { Conversation } from './conversation.ts';
 import { locationsBounds } from './locations-bounds.ts';
 import { newSettings } from './new-settings.ts';
+import { nextSteps } from './next-steps.ts';
 import { writeNewDistrict } from './write-new-district.ts';
 
 /** What setting up a district needs. */
@@ -48,16 +47,4 @@ export async function setUpDistrict(setup: Setup): Promise<void> {
 function webAddressOf(origin: string): string | undefined {
   const [, path] = /github\.com[/:]([\w.-]+\/[\w.-]+?)(?:\.git)?$/.exec(origin) ?? [];
   return path === undefined ? undefined : `https://github.com/${path}`;
-}
-
-function nextSteps(dir: string, repository: string): string {
-  return [
-    `Wrote ${join(dir, 'district.json')} and an empty ledger beside it. Nothing is published yet.`,
-    `1. Look at ${join(dir, 'district.json')}: everything else has a default that an editor shows.`,
-    `2. git add ${dir} && git commit -m "Set up the district" && git push`,
-    `3. ${repository}/settings/pages: under “Source” choose “GitHub Actions”.`,
-    `4. ${repository}/settings/actions: allow actions, and under “Workflow permissions” tick “Allow GitHub Actions to create and approve pull requests”.`,
-    `5. ${workflowPage(repository, UPDATE_WORKFLOW)}: press “Run workflow”. The ledger begins with the first read.`,
-    '`npm run doctor` checks each of these.',
-  ].join('\n');
 }

@@ -1,6 +1,8 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { GitHub } from '../../github/github.ts';
+import { isIssuesOff } from '../../github/issues.ts';
 import { ALARM_MARKER } from './alarm-state.ts';
+import { issuesOff } from './issues-off.ts';
 import { type AlarmAction, type AlarmFacts, planAlarm } from './plan-alarm.ts';
 
 /** What a run knows for the alarm, and the API to read and write the issue with. */
@@ -14,8 +16,8 @@ export interface AlarmOfRun extends Omit<AlarmFacts, 'open' | 'closed'> {
  * (`judgedBy(undefined)`, with the troubles of `silence` and `deploymentTrouble`). If all is well
  * and no issue is open, it costs one API call.
  *
- * @returns findings to report: a warning if GitHub could not be reached. That never fails a run;
- *   the next one catches up
+ * @returns findings to report: a warning if GitHub could not be reached, an error if the repository
+ *   has Issues off. Neither fails a run; the next one catches up
  */
 export async function keepAlarm({ github, ...facts }: AlarmOfRun): Promise<readonly Finding[]> {
   try {
@@ -25,6 +27,7 @@ export async function keepAlarm({ github, ...facts }: AlarmOfRun): Promise<reado
     for (const act of planAlarm({ ...facts, open, closed })) await carryOut(github, act);
     return [];
   } catch (error) {
+    if (isIssuesOff(error)) return [unheard(facts)];
     return [
       {
         level: 'warning',
@@ -34,6 +37,16 @@ export async function keepAlarm({ github, ...facts }: AlarmOfRun): Promise<reado
       },
     ];
   }
+}
+
+function unheard({ troubles, runUrl }: Pick<AlarmFacts, 'troubles' | 'runUrl'>): Finding {
+  const titles = troubles.map(({ title }) => title).join('; ');
+  const what = titles === '' ? 'The alarm is over' : titles;
+  const repositoryUrl = runUrl.replace(/\/actions\/runs\/.*$/, '');
+  return issuesOff(
+    `${what}, but nobody hears of it: this repository has Issues off`,
+    repositoryUrl,
+  );
 }
 
 async function carryOut({ issues }: AlarmOfRun['github'], act: AlarmAction): Promise<void> {

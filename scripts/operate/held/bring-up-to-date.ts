@@ -1,6 +1,7 @@
 import type { Instant, ReportingDate } from '../../domain/time.ts';
 import type { Git } from '../../github/git.ts';
 import type { GitHub } from '../../github/github.ts';
+import { isIssuesOff } from '../../github/issues.ts';
 import type { HeldPlan, ReadPlan } from '../../update/plan-update.ts';
 import { heldCommentText, requestText, type TextContext } from '../../wording/held-text.ts';
 import {
@@ -48,6 +49,8 @@ export interface HeldSync {
 export interface HeldOutcome extends BranchPlan, RequestPlan {
   /** Address of the request that is open afterwards; null: none is. */
   readonly url: string | null;
+  /** Whether nobody can be asked: Actions may open no pull request, and Issues are off. */
+  readonly isUnheard: boolean;
 }
 
 /** What a dry run prints: the plan for the branch, on which the rest depends. Changes nothing. */
@@ -66,9 +69,13 @@ export async function bringHeldUpToDate(sync: HeldSync): Promise<HeldOutcome> {
   const draft = plan.needsDraft && hold.kind === 'held' ? await draftOf(sync, hold) : undefined;
   const { branch, problem } = await applyBranch(sync, plan, before, draft);
   const requestPlan = planRequest({ ...sync, branch, problem });
-  const url = await applyRequest(sync, requestPlan, branch, draft);
+  const requested = await applyRequest(sync, requestPlan, branch, draft).catch((error) => {
+    if (isIssuesOff(error)) return 'unheard' as const;
+    throw error;
+  });
   if (plan.branch === 'delete' && before) await deleteHeldBranch(git, before);
-  return { ...plan, ...requestPlan, url };
+  const isUnheard = requested === 'unheard';
+  return { ...plan, ...requestPlan, url: isUnheard ? null : requested, isUnheard };
 }
 
 function draftOf(sync: HeldSync, hold: Extract<HoldStatus, { kind: 'held' }>): Promise<Draft> {

@@ -1,6 +1,7 @@
 import { DEPLOY_WORKFLOW, UPDATE_WORKFLOW } from '../../domain/workflows.ts';
 import { deploymentTrouble } from '../alarm/deployment.ts';
 import { shouldAlarm } from '../alarm/failed-read.ts';
+import { ISSUES_OFF } from '../alarm/issues-off.ts';
 import { keepAlarm } from '../alarm/keep-alarm.ts';
 import { overdueReleases } from '../alarm/overdue-releases.ts';
 import { failuresIn } from '../alarm/run-verdict.ts';
@@ -38,7 +39,9 @@ export async function keepWatch(
     timeZone: settingsOf(facts)?.timeZone ?? 'UTC',
     runUrl: run.url,
   });
-  const kind = problems.length === 0 ? 'kept' : 'not-kept';
+  // With Issues off, the last resort could not open one either.
+  const isKept = problems.every(({ code }) => code === ISSUES_OFF);
+  const kind = isKept ? 'kept' : 'not-kept';
   return { findings: [...facts.findings, ...problems], alarm: { kind } };
 }
 

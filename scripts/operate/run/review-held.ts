@@ -1,6 +1,7 @@
 import { reportingDateAt } from '../../domain/time.ts';
 import type { Hold } from '../../ledger/model.ts';
 import { planProposal, type UpdatePlan } from '../../update/plan-update.ts';
+import { issuesOff } from '../alarm/issues-off.ts';
 import { checkAnnounced } from '../deployment/check-announced.ts';
 import { bringHeldUpToDate, type HeldSync, planHeld } from '../held/bring-up-to-date.ts';
 import { codeOwners } from '../held/code-owners.ts';
@@ -38,7 +39,14 @@ export async function reviewHeld(
     publication.say(`The held update’s branch and request: ${JSON.stringify(plan)}`);
     return {};
   }
-  return { held: { kind: 'brought-up-to-date', done: await bringHeldUpToDate(sync) } };
+  const done = await bringHeldUpToDate(sync);
+  const held = { kind: 'brought-up-to-date', done } as const;
+  if (!done.isUnheard) return { held };
+  const unheard = issuesOff(
+    'An update waits for a person, but nobody can be asked: Actions may not open pull requests here, and this repository has Issues off',
+    publication.repositoryUrl,
+  );
+  return { held, findings: [...facts.findings, unheard] };
 }
 
 async function syncOf(

@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { UPDATE_WORKFLOW, workflowPage } from '../../domain/workflows.ts';
+
+/**
+ * What is left to do after settings and an empty ledger are written, in the order of the README's
+ * “Run your own”: each switch stands before the step that needs it.
+ *
+ * @param dir the data folder
+ * @param repository its address, without a slash at its end
+ */
+export function nextSteps(dir: string, repository: string): string {
+  const update = workflowPage(repository, UPDATE_WORKFLOW);
+  return [
+    `Wrote ${join(dir, 'district.json')} and an empty ledger beside it. Nothing is published yet.`,
+    `1. Look at ${join(dir, 'district.json')}: everything else has a default that an editor shows.`,
+    `2. ${repository}/settings/pages: under “Source” choose “GitHub Actions”.`,
+    `3. Only in a fork, where these are off: ${repository}/actions: press “I understand my workflows, go ahead and enable them”; ${update}: press “Enable workflow”; ${repository}/settings#features: tick “Issues”.`,
+    `4. git add ${dir} && git commit -m "Set up the district" && git push`,
+    `5. ${update}: press “Run workflow”. The ledger begins with the first read.`,
+    `If held updates should wait in pull requests: ${repository}/settings/actions: tick “Allow GitHub Actions to create and approve pull requests”.`,
+    '`npm run doctor` checks each of these.',
+  ].join('\n');
+}
