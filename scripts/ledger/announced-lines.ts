@@ -1,10 +1,14 @@
 import type { ReportingDate } from '../domain/time.ts';
 import { TABLES } from './ledger-files.ts';
 
-/** The files whose lines begin with the reporting date under which they were announced, sorted. */
-export const DATED_FILES: readonly string[] = TABLES.filter((table) => table.isDated)
+/** The files whose lines begin with when they were announced, sorted. */
+export const DATED_FILES: readonly string[] = TABLES.filter((table) => table.announcedBy !== null)
   .map(({ name }) => name)
   .sort();
+
+const BY_INSTANT = new Set(
+  TABLES.filter((table) => table.announcedBy === 'instant').map(({ name }) => name),
+);
 
 /** A line about an announced date that exists in only one of two states of the ledger. */
 export interface AnnouncedDifference {
@@ -35,8 +39,12 @@ export function announcedDifferences(
 ): readonly AnnouncedDifference[] {
   if (closedThrough === null) return [];
   return DATED_FILES.flatMap((file) => {
-    const before = announcedLines(served.get(file), closedThrough);
-    const after = announcedLines(head.get(file), closedThrough);
+    const isAnnounced = BY_INSTANT.has(file)
+      ? // In every time zone, an instant of an earlier day of UTC lies before the end of the date.
+        (day: string) => day < closedThrough
+      : (day: string) => day <= closedThrough;
+    const before = announcedLines(served.get(file), isAnnounced);
+    const after = announcedLines(head.get(file), isAnnounced);
     const missing = (lines: Lines, others: Lines, kind: 'gone' | 'new') =>
       [...lines]
         .filter(([text]) => !others.has(text))
@@ -45,15 +53,17 @@ export function announcedDifferences(
   });
 }
 
-/**
- * Text of a line → its number. No text occurs twice: a line begins with its key, which is unique.
- */
+/** Text of a line → the number of its first occurrence. */
 type Lines = ReadonlyMap<string, number>;
 
-function announcedLines(text: string | undefined, closedThrough: ReportingDate): Lines {
+function announcedLines(text: string | undefined, isAnnounced: (day: string) => boolean): Lines {
   const lines = new Map<string, number>();
-  (text ?? '').split('\n').forEach((line, index) => {
-    if (index > 0 && line !== '' && line.slice(0, 10) <= closedThrough) lines.set(line, index + 1);
-  });
+  let day = '';
+  for (const [index, line] of (text ?? '').split('\n').entries()) {
+    if (index === 0 || line === '') continue;
+    // The text of a notice may go on over several lines.
+    day = /^\d{4}-\d{2}-\d{2}/.exec(line)?.[0] ?? day;
+    if (isAnnounced(day) && !lines.has(line)) lines.set(line, index + 1);
+  }
   return lines;
 }

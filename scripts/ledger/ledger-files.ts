@@ -58,8 +58,8 @@ interface TableRules {
   readonly key: readonly string[];
   /** Whether new lines are only ever added at the end. */
   readonly isAppendOnly: boolean;
-  /** Whether its lines begin with the reporting date under which they were announced. */
-  readonly isDated: boolean;
+  /** What its lines begin with, by which they were announced; null: they are not sorted by time. */
+  readonly announcedBy: 'date' | 'instant' | null;
   /** Whether a new district starts with this file, holding the header alone. */
   readonly isThereFromTheStart: boolean;
 }
@@ -78,37 +78,37 @@ export const LEDGER_FILES = {
   cases: listTable(casesFile, ({ cases }) => cases, {
     key: ['reporting_date', 'update', 'school_id'],
     isAppendOnly: true,
-    isDated: true,
+    announcedBy: 'date',
     isThereFromTheStart: true,
   }),
   updates: listTable(updatesFile, ({ updates }) => updates, {
     key: ['reporting_date', 'update'],
     isAppendOnly: true,
-    isDated: true,
+    announcedBy: 'date',
     isThereFromTheStart: true,
   }),
   days: listTable(daysFile, ({ days }) => days, {
     key: ['reporting_date'],
     isAppendOnly: false,
-    isDated: true,
+    announcedBy: 'date',
     isThereFromTheStart: true,
   }),
   schools: registryTable(({ schools }) => schools, {
     key: ['school_id'],
     isAppendOnly: false,
-    isDated: false,
+    announcedBy: null,
     isThereFromTheStart: true,
   }),
   renames: listTable(renamesFile, ({ renames }) => renames, {
     key: ['renamed_at', 'school_id'],
     isAppendOnly: true,
-    isDated: false,
+    announcedBy: 'instant',
     isThereFromTheStart: false,
   }),
   notices: listTable(noticesFile, ({ notices }) => notices, {
     key: ['noticed_at', 'kind', 'reporting_date', 'school_id'],
     isAppendOnly: true,
-    isDated: false,
+    announcedBy: 'instant',
     isThereFromTheStart: false,
   }),
   held: state('held.json', readHeld, heldText, ({ held }) => held),

@@ -71,6 +71,7 @@ export const NOTICE_KINDS = [
   'released',
   'accepted',
   'restart',
+  'outage',
   'correction',
   'definition',
 ] as const;

@@ -1,11 +1,11 @@
 import { element } from '../element.ts';
 import { pageAddress, wordsOf } from '../page.ts';
+import { opmlOf } from '../shared/opml.ts';
 import type { Language } from '../shared/words/en.ts';
 import { fill } from '../shared/words/phrase.ts';
 import { MOST_COMPARED, searchOf } from './compare-state.ts';
 import { figuresOf, figureTable } from './figure-table.ts';
 import type { MySchools } from './my-schools.ts';
-import { opmlOf } from './opml.ts';
 import { rememberedSchools } from './remembered.ts';
 import { type ListedSchool, loadSchools } from './schools-file.ts';
 

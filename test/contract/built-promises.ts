@@ -34,6 +34,7 @@ export function builtPromises(
 /** An address or id with what varies in braces. */
 function pattern(path: string, ids: ReadonlySet<string>): string {
   const parts = path
+    .replace(/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z/g, '{instant}')
     .replace(/\d{4}-\d{2}-\d{2}/g, '{date}')
     .replace(/\d{4}-\d{2}\b/g, '{month}')
     .replace(/^es\//, '{language}/')

@@ -125,6 +125,17 @@ describe('the sample’s site', () => {
     expect(text.length).toBeLessThan(100_000);
   });
 
+  // Readers have these items: a program that writes one of them differently shows it to them again.
+  it.each([
+    'feeds/daily.rss',
+    'feeds/notices.atom',
+    'schools/2006/feed.json',
+    'es/feeds/notices.json',
+  ])('never changes an item that was published before: %s', async (path) => {
+    const golden = join(projectFolder, 'test/e2e/golden-feeds', path.replaceAll('/', '-'));
+    await expect(String(files.get(path))).toMatchFileSnapshot(golden);
+  });
+
   it('stays within the weight of a page', () => {
     const weight = (path: string) => gzipSync(files.get(path) ?? '').length;
     expect(weight('index.html')).toBeLessThan(30_000);

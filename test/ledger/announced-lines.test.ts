@@ -37,6 +37,19 @@ describe('announcedDifferences', () => {
     expect(announcedDifferences(served, new Map(), null)).toEqual([]);
   });
 
+  it('also compares notices, by an instant that every time zone calls earlier', () => {
+    const header = 'noticed_at,kind,reporting_date,school_id,text';
+    const notices = (...lines: string[]) =>
+      new Map([['notices.csv', `${[header, ...lines].join('\n')}\n`]]);
+    const before = notices('2021-02-27T10:00:00Z,held,,,', '2021-03-01T10:00:00Z,held,,,');
+    const after = notices(
+      '2021-02-27T10:00:00Z,held,,,',
+      '2021-02-28T10:00:00Z,correction,,,"Two lines,\nthe second of no date"',
+      '2021-03-01T10:00:00Z,outage,,,',
+    );
+    expect(announcedDifferences(before, after, through).map(({ line }) => line)).toEqual([3, 4]);
+  });
+
   it('also compares days and updates', () => {
     const days = new Map([['days.csv', 'header\n2021-03-01,,1,1,1,\n']]);
     const updates = new Map([['updates.csv', 'header\n2021-03-01,1,x\n']]);

@@ -30,7 +30,7 @@ describe('the table of the ledger’s files', () => {
     expect(columns).toEqual(expect.arrayContaining([...key]));
   });
 
-  it.each(TABLES.filter(({ isDated }) => isDated))(
+  it.each(TABLES.filter(({ announcedBy }) => announcedBy === 'date'))(
     'calls $name dated, whose lines begin with the reporting date',
     ({ columns }) => {
       expect(columns[0]).toBe('reporting_date');

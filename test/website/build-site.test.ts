@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildSite } from '../../scripts/website/build-site.ts';
-import { instant, schoolId, type World, world } from '../world.ts';
+import { instant, schoolId, World, world } from '../world.ts';
 import { deadLinks, noAssets, plainText, readPage } from './html.ts';
 
 const BASE = 'https://example.org/tracker/';
@@ -201,7 +201,8 @@ describe('a hostile name', () => {
     .reads(
       '2021-03-02',
       Object.fromEntries(Object.entries(names).map(([id, name]) => [id, [1, name] as const])),
-    );
+    )
+    .reads('2021-03-03', Object.fromEntries(Object.keys(names).map((id) => [id, 1])));
   const files = build(hostile);
 
   it('is text in every page', () => {
@@ -232,24 +233,32 @@ describe('the daily feed', () => {
 
   it('has an item for each closed day with a change, even when changes cancel out', () => {
     const cancelled = began.reads('2021-03-03', { a: [4, 'Adams'], b: [2, 'Brown'] });
-    expect(items(build(cancelled, '2021-03-04'))).toHaveLength(2);
+    const closed = cancelled.reads('2021-03-04', { a: 4, b: 2 });
     expect(items(build(cancelled, '2021-03-03T20:00:00Z'))).toHaveLength(1);
-    expect(items(build(cancelled, '2021-03-04'))[0]).toContain('0 new cases at 2 schools');
+    expect(items(build(closed, '2021-03-04'))).toHaveLength(2);
+    expect(items(build(closed, '2021-03-04'))[0]).toContain('0 new cases at 2 schools');
   });
 
   it('keeps an item as it was, whatever comes later, and its id wherever the site moves', () => {
-    const before = items(build(began, '2021-03-03'))[0];
-    const renamed = began.reads('2021-03-03', { a: [6, 'Madison'], b: [1, 'Brown'] });
+    const closed = began.reads('2021-03-03T12:00:00Z', { a: [5, 'Adams'], b: [1, 'Brown'] });
+    const before = items(build(closed, '2021-03-03'))[0];
+    const renamed = closed
+      .reads('2021-03-03', { a: [6, 'Madison'], b: [1, 'Brown'] })
+      .reads('2021-03-04', { a: 6, b: 1 });
     const after = items(build(renamed, '2021-03-04'));
     expect(after[1]).toBe(before);
     expect(after[0]).toContain('Madison');
-    const moved = items(build(began, '2021-03-03', 'https://elsewhere.example/'))[0] ?? '';
+    const moved = items(build(closed, '2021-03-03', 'https://elsewhere.example/'))[0] ?? '';
     expect(moved).toContain('tag:example.org,2020:day/2021-03-02');
     expect(before).toContain('tag:example.org,2020:day/2021-03-02');
   });
 
-  it('is dated by the end of its day in the district', () => {
-    expect(items(build(began))[0]).toContain('<pubDate>Wed, 03 Mar 2021 06:00:00 GMT</pubDate>');
+  it('dates imported days, which no read closed, by their end in the district', () => {
+    const { ledger } = began;
+    const days = ledger.days.map((day) => ({ ...day, firstReadAt: null }));
+    const imported = new World({ ...ledger, days }, began.settings);
+    const [item] = items(build(imported, '2021-03-04'));
+    expect(item).toContain('<pubDate>Wed, 03 Mar 2021 06:00:00 GMT</pubDate>');
   });
 });
 

@@ -1,4 +1,4 @@
-import type { CaseLine } from '../model.ts';
+import type { CaseLine, NoticeLine } from '../model.ts';
 import { type Breach, type Invariant, lineOf } from './invariant.ts';
 
 /** Every file is sorted by its key, and no key occurs twice. */
@@ -27,6 +27,7 @@ export const sortedAndUnique: Invariant = {
       (a, b) => compare(a.noticedAt, b.noticedAt) || -1,
       (line) => line.noticedAt,
     ) ??
+    repeatedNotice(ledger.notices) ??
     outOfOrder(
       'updates.csv',
       ledger.updates,
@@ -34,6 +35,21 @@ export const sortedAndUnique: Invariant = {
       (line) => line.detectedAt,
     ),
 };
+
+/** Two notices of one key would be one item to whoever follows the feed. */
+function repeatedNotice(notices: readonly NoticeLine[]): Breach | undefined {
+  const seen = new Map<string, number>();
+  for (const [index, { noticedAt, kind, date, schoolId }] of notices.entries()) {
+    const key = [noticedAt, kind, date ?? 'no date', schoolId ?? 'no school'].join(', ');
+    const first = seen.get(key);
+    if (first !== undefined) {
+      const text = `"${key}" stands on line ${lineOf(first)} already: a second notice of a kind needs an instant of its own`;
+      return { file: 'notices.csv', line: lineOf(index), value: key, text };
+    }
+    seen.set(key, index);
+  }
+  return undefined;
+}
 
 /** Negative: in order; 0 or positive: repeated or out of order. */
 type Compare<T> = (before: T, after: T) => number;

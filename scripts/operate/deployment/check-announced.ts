@@ -71,7 +71,7 @@ function refusal(changed: readonly AnnouncedDifference[], closedThrough: string)
   return refuseUsage(
     'announced-day-changed',
     `Days up to ${closedThrough} were announced, but their lines have changed since:\n${listed(lines, LINES_NAMED, { by: '\n', last: '\n  and ' })}`,
-    'Nothing was read or deployed. `git revert` the commit that changed them, and the next run records the same figures under its own date. To publish a different history on purpose, start the workflow Deploy by hand with "restate".',
+    'Nothing was read or deployed. `git revert` the commit that changed them, and the next run records the same figures under its own date; a notice about an earlier date is a new last line of data/notices.csv, noticed now. To publish a different history on purpose, start the workflow Deploy by hand with "restate".',
     { file: first && `data/${first.file}`, line: first?.line, value: first?.text },
   );
 }

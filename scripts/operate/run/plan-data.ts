@@ -1,5 +1,6 @@
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Instant, reportingDateAt } from '../../domain/time.ts';
+import { closedOnRecord } from '../../ledger/closed-on-record.ts';
 import type { Cadence, Hold, Ledger, NoticeLine } from '../../ledger/model.ts';
 import { type FileChanges, ledgerChanges } from '../../ledger/store.ts';
 import type { UpdatePlan } from '../../update/plan-update.ts';
@@ -70,19 +71,21 @@ function settingsChange(world: World, { read }: DataNews): string | null {
 
 /**
  * `held.json` is written only when the key changes, when a person has declined it, and with the
- * first read of each day. A hold that begins is also a notice to readers.
+ * first read of each day. A hold that begins is also a notice to readers, and so is one that shows
+ * that the last day with news is over.
  */
 function withHold({ ledger, settings }: World, hold: Hold): Ledger {
   const { timeZone } = settings;
   const isElsewhereQuiet = ledger.failing === null && ledger.oldCopy === null;
   if (isOnRecord(ledger.held, hold, timeZone) && isElsewhereQuiet) return ledger;
-  const notices =
-    ledger.held === null ? [...ledger.notices, heldNotice(hold, timeZone)] : ledger.notices;
+  const isDue = ledger.held === null || closesADay(ledger, hold.checkedAt, timeZone);
+  const notices = isDue ? withNotice(ledger, 'held', hold.checkedAt, timeZone) : ledger.notices;
   return { ...ledger, held: hold, failing: null, oldCopy: null, notices };
 }
 
 /**
  * `failing.json` is written once a failed read is worth an alarm, and kept up to date from then on.
+ * An outage that begins is also a notice to readers, as a hold is.
  */
 function withFailure(world: World, refusal: Refusal, streak: Streak | null): Ledger {
   const { ledger, settings, now } = world;
@@ -91,7 +94,26 @@ function withFailure(world: World, refusal: Refusal, streak: Streak | null): Led
     ledger.failing !== null || shouldAlarm(refusal.code, streak, now, settings.alarm);
   if (!isWorthIt) return ledger;
   const failing = failingAfter(ledger.failing, refusal.code, streak, now, settings.timeZone);
-  return failing === ledger.failing ? ledger : { ...ledger, failing };
+  if (failing === ledger.failing) return ledger;
+  const { timeZone } = settings;
+  const isDue = ledger.failing === null || closesADay(ledger, failing.checkedAt, timeZone);
+  const notices = isDue
+    ? withNotice(ledger, 'outage', failing.checkedAt, timeZone)
+    : ledger.notices;
+  return { ...ledger, failing, notices };
+}
+
+/**
+ * Whether nothing on record shows yet that the last day with news is over, although it is. While
+ * there are no good reads, only a notice can show it, and the day's item waits for that.
+ */
+function closesADay(ledger: Ledger, at: Instant, timeZone: string): boolean {
+  const last = ledger.days.findLast((day) => day.schoolsChanged > 0)?.date;
+  return (
+    last !== undefined &&
+    reportingDateAt(at, timeZone) > last &&
+    closedOnRecord(ledger, last, timeZone) === undefined
+  );
 }
 
 function isOnRecord(present: Hold | null, hold: Hold, timeZone: string): boolean {
@@ -104,7 +126,12 @@ function isOnRecord(present: Hold | null, hold: Hold, timeZone: string): boolean
   );
 }
 
-function heldNotice({ checkedAt }: Hold, timeZone: string): NoticeLine {
-  const date = reportingDateAt(checkedAt, timeZone);
-  return { noticedAt: checkedAt, kind: 'held', date, schoolId: null, text: null };
+function withNotice(
+  { notices }: Ledger,
+  kind: 'held' | 'outage',
+  noticedAt: Instant,
+  timeZone: string,
+): readonly NoticeLine[] {
+  const date = reportingDateAt(noticedAt, timeZone);
+  return [...notices, { noticedAt, kind, date, schoolId: null, text: null }];
 }

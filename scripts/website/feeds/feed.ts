@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/time.ts';
+import { addMinutes, type Instant } from '../../domain/time.ts';
 
 /** The addresses of a feed in its three formats. @param stem absolute address without its ending */
 export function feedAddresses(stem: string) {
@@ -34,5 +34,25 @@ export interface FeedItem {
   readonly category: 'new-cases' | 'correction' | 'notice';
 }
 
-/** The most items that a feed holds: readers poll at least weekly. */
-export const ITEMS_OF_A_FEED = 30;
+/** How many items a feed holds, if no more of them are recent. */
+const ITEMS_OF_A_FEED = 30;
+/** How long an item stays in its feed however many follow it: readers poll at least weekly. */
+const DAYS_IN_A_FEED = 14;
+
+/**
+ * The items that a feed holds. Many in a short time never push each other out before a reader that
+ * polls weekly has seen them.
+ *
+ * @param items newest first
+ */
+export function recent(items: readonly FeedItem[]): readonly FeedItem[] {
+  const newest = items[0]?.published;
+  if (newest === undefined) return [];
+  const from = addMinutes(newest, -DAYS_IN_A_FEED * 24 * 60);
+  return items.filter(({ published }, index) => index < ITEMS_OF_A_FEED || published >= from);
+}
+
+/** Text on one line: readers show titles in lists. */
+export function onOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

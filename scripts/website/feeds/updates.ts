@@ -3,7 +3,7 @@ import type { School, UpdateLine } from '../../ledger/model.ts';
 import type { Edition } from '../editions.ts';
 import type { SiteData } from '../site-data.ts';
 import { labelAt, moversHtml } from './changed-schools.ts';
-import { type Feed, type FeedItem, ITEMS_OF_A_FEED } from './feed.ts';
+import { type Feed, type FeedItem, onOneLine, recent } from './feed.ts';
 
 /** The feed of updates: an item for each, with its own figure and the day's so far. */
 export function updatesFeed(data: SiteData, edition: Edition): Feed {
@@ -17,10 +17,12 @@ export function updatesFeed(data: SiteData, edition: Edition): Feed {
     lang: text.lang,
     author: settings.site.title,
     id: `tag:${settings.feedAuthority}:${folder}feed/updates`,
-    items: ledger.updates
-      .slice(-ITEMS_OF_A_FEED)
-      .reverse()
-      .map((update) => updateItem(data, update, edition)),
+    items: recent(
+      ledger.updates
+        .slice(-UPDATES_LOOKED_AT)
+        .reverse()
+        .map((update) => updateItem(data, update, edition)),
+    ),
   };
 }
 
@@ -40,6 +42,9 @@ export function schoolFeed(data: SiteData, school: School, edition: Edition): Fe
   };
 }
 
+/** More than a feed holds: a source of a minute's rhythm does not change more often in two weeks. */
+const UPDATES_LOOKED_AT = 1000;
+
 function updateItem(data: SiteData, update: UpdateLine, edition: Edition): FeedItem {
   const { text, counted, folder } = edition;
   const day = data.linesOn.get(update.date) ?? [];
@@ -49,12 +54,13 @@ function updateItem(data: SiteData, update: UpdateLine, edition: Edition): FeedI
   const sum = soFar.reduce((total, line) => total + line.newCases, 0);
   const total = text.feed.soFar(text.newCases(sum, counted));
   const address = `${update.date}/${update.update}`;
+  const link = `${data.baseUrl}${folder}updates/${address}/`;
   return {
     id: `tag:${data.settings.feedAuthority}:${folder}update/${address}`,
     title: text.feed.update(update.update, text.weekdayDate(update.date), figure, text.number(sum)),
-    link: `${data.baseUrl}${folder}updates/${address}/`,
+    link,
     summary: `${figure}. ${total}`,
-    html: `<p>${escapeHtml(`${figure}. ${total}`)}</p>${moversHtml(data, own, update.detectedAt, edition)}`,
+    html: `<p>${escapeHtml(`${figure}. ${total}`)}</p>${moversHtml(data, own, update.detectedAt, link, edition)}`,
     published: update.detectedAt,
     category: update.newCases < 0 ? 'correction' : 'new-cases',
   };
@@ -63,20 +69,28 @@ function updateItem(data: SiteData, update: UpdateLine, edition: Edition): FeedI
 function schoolItems(data: SiteData, school: School, edition: Edition): readonly FeedItem[] {
   const { text, counted, folder } = edition;
   const lines = (data.linesOf.get(school.id) ?? []).filter((line) => line.update > 0);
-  return lines
-    .slice(-ITEMS_OF_A_FEED)
+  const items = lines
+    .slice(-UPDATES_LOOKED_AT)
     .reverse()
     .flatMap((line) => {
       const update = data.updatesOn.get(line.date)?.find(({ update: n }) => n === line.update);
       if (!update) return [];
       const name = labelAt(data, school.id, update.detectedAt);
       const figure = text.newCases(line.newCases, counted);
-      const summary = `${text.feed.schoolItem(text.longDate(line.date), name, figure)}. ${text.feed.total(text.number(line.totalCases))}`;
+      const soFar = lines
+        .filter(({ date, update: n }) => date === line.date && n <= line.update)
+        .reduce((sum, { newCases }) => sum + newCases, 0);
+      const titleOn = (date: string) => text.feed.schoolItem(date, line.update, name, figure);
+      const summary = [
+        `${titleOn(text.longDate(line.date))}.`,
+        text.feed.soFar(text.newCases(soFar, counted)),
+        text.feed.total(text.number(line.totalCases)),
+      ].join(' ');
       const note = line.newCases < 0 ? `<p>${escapeHtml(text.correction)}</p>` : '';
       return [
         {
           id: `tag:${data.settings.feedAuthority}:${folder}school/${school.id}/update/${line.date}/${line.update}`,
-          title: text.feed.schoolItem(text.weekdayDate(line.date), name, figure),
+          title: onOneLine(titleOn(text.weekdayDate(line.date))),
           link: `${data.baseUrl}${folder}schools/${school.id}/#${line.date}-${line.update}`,
           summary,
           html: `<p>${escapeHtml(summary)}</p>${note}`,
@@ -85,4 +99,5 @@ function schoolItems(data: SiteData, school: School, edition: Edition): readonly
         },
       ];
     });
+  return recent(items);
 }

@@ -42,13 +42,14 @@ export function noticePage({ dayIndex }: SiteData, notice: NoticeLine): string {
   return date && dayIndex.has(date) ? `cases/${date}/` : 'about/';
 }
 
-/**
- * A notice's place on its page. It never changes, since notices.csv is only ever appended to.
- *
- * @param index of the notice in the ledger, from 0
- */
-export function noticeAnchor(index: number): string {
-  return `notice-${index + 1}`;
+/** The key of a notice's line, which is unique: part of its item's id in a feed. */
+export function noticeKey({ noticedAt, kind, date, schoolId }: NoticeLine): string {
+  return [noticedAt, kind, date ?? '-', ...(schoolId ? [schoolId] : [])].join('/');
+}
+
+/** A notice's place on its page, made of the key of its line and fit for an `id`. */
+export function noticeAnchor(notice: NoticeLine): string {
+  return `notice-${noticeKey(notice).replaceAll(':', '').replaceAll('/', '-')}`;
 }
 
 /** Notices about a day, in the order of the ledger. */
@@ -57,9 +58,9 @@ export function dayNotices(
   day: DayLine,
   text: Language,
 ): readonly AnchoredNotice[] {
-  return ledger.notices.flatMap((notice, index) =>
+  return ledger.notices.flatMap((notice) =>
     notice.date === day.date && !isAnnouncement(notice)
-      ? [{ anchor: noticeAnchor(index), text: noticeWords(notice, text) }]
+      ? [{ anchor: noticeAnchor(notice), text: noticeWords(notice, text) }]
       : [],
   );
 }
@@ -67,13 +68,13 @@ export function dayNotices(
 /** Notices that are about no date with a page of its own, newest first. */
 export function districtNotices(data: SiteData, text: Language): readonly DatedNotice[] {
   return data.ledger.notices
-    .flatMap((notice, index) => {
+    .flatMap((notice) => {
       if (noticePage(data, notice) !== 'about/') return [];
       const school = notice.schoolId ? data.ledger.schools.get(notice.schoolId)?.name : undefined;
       const words = noticeWords(notice, text);
       return [
         {
-          anchor: noticeAnchor(index),
+          anchor: noticeAnchor(notice),
           date: text.longDate(dateOf(data, notice)),
           text: school ? `${school}: ${words}` : words,
         },
@@ -85,11 +86,11 @@ export function districtNotices(data: SiteData, text: Language): readonly DatedN
 /** Announced changes of what is published, newest first. */
 export function announcedChanges({ ledger }: SiteData, text: Language): readonly AnnouncedChange[] {
   return ledger.notices
-    .flatMap((notice, index) =>
+    .flatMap((notice) =>
       isAnnouncement(notice)
         ? [
             {
-              anchor: noticeAnchor(index),
+              anchor: noticeAnchor(notice),
               from: notice.date ? text.data.from(text.longDate(notice.date)) : '',
               text: noticeWords(notice, text),
             },
@@ -119,13 +120,13 @@ export function schoolNotices(
 type NoticeOnDate = Omit<SchoolNotice, 'date'> & { readonly date: ReportingDate };
 
 function noticesAbout(data: SiteData, { id }: School, text: Language): readonly NoticeOnDate[] {
-  return data.ledger.notices.flatMap((notice, index) =>
+  return data.ledger.notices.flatMap((notice) =>
     notice.schoolId === id
       ? [
           {
             date: dateOf(data, notice),
             text: noticeWords(notice, text),
-            path: `${noticePage(data, notice)}#${noticeAnchor(index)}`,
+            path: `${noticePage(data, notice)}#${noticeAnchor(notice)}`,
           },
         ]
       : [],

@@ -685,6 +685,7 @@ const words = (n: EnglishNouns) => ({
     school: `For one ${n.place}`,
     schoolText: `Each ${n.place} has a feed of its own. Its address stands on the ${n.place}’s page, at the end.`,
     feedsTitle: 'In a feed reader',
+    allFeeds: 'Every feed as one list (OPML), which feed readers can import',
     feedsText:
       'A feed reader looks for news and shows you what you have not read. Copy the address of a feed into yours, or open one of the links with it.',
     feeds: {
@@ -1078,11 +1079,16 @@ const words = (n: EnglishNouns) => ({
     update: (count: number, date: string, figure: string, day: string) =>
       `Update ${number(count)}, ${date}: ${figure} (day so far: ${day})`,
     soFar: (figure: string) => `The day so far: ${figure}.`,
-    schoolItem: (date: string, name: string, figure: string) => `${date}: ${figure} at ${name}`,
+    /** @param count the update's number of its day; a day's first is not named as such */
+    schoolItem: (date: string, count: number, name: string, figure: string) =>
+      `${date}${count > 1 ? `, update ${number(count)}` : ''}: ${figure} at ${name}`,
     total: (total: string) => `In all: ${total}.`,
     correction: (name: string, change: string) => `Correction: ${name} ${change}`,
+    corrections: (places: string, date: string) => `Corrections at ${places}, ${date}`,
+    correctedEarlier: (words: string) => `Correction: ${words}`,
     correctionText: (name: string, before: string, after: string, date: string) =>
       `${name}: ${before} became ${after} on ${date}. The items and pages of earlier days do not change.`,
+    rest: (count: number) => `and ${number(count)} more`,
     gap: (count: number) => `${days(count)} could not be read`,
     gapText: (from: string, to: string) =>
       `Nothing was read after ${from} until ${to}. The figure of ${to} covers the days between.`,
@@ -1091,6 +1097,7 @@ const words = (n: EnglishNouns) => ({
       released: 'A held update is published, because it lasted',
       accepted: 'A held update is published, because a person has checked it',
       restart: `${n.TheDistrict} counts from zero again; our totals go on`,
+      outage: 'The numbers cannot be read at present; the last good ones stay',
       correction: 'A correction',
       definition: 'What is counted changes',
     },

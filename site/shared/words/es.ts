@@ -689,6 +689,7 @@ const words = (n: SpanishNouns): Language => ({
     school: `Para un${n.o === 'a' ? 'a' : ''} sol${n.o} ${n.place}`,
     schoolText: `Cada ${n.place} tiene su propio canal. Su dirección está en la página ${n.ofThePlace}, al final.`,
     feedsTitle: 'En un lector de canales',
+    allFeeds: 'Todos los canales en una lista (OPML) que los lectores pueden importar',
     feedsText:
       'Un lector de canales (RSS) busca novedades y le muestra lo que no ha leído. Copie en el suyo la dirección de un canal, o abra con él uno de los enlaces.',
     feeds: {
@@ -1086,11 +1087,15 @@ const words = (n: SpanishNouns): Language => ({
     update: (count, date, figure, day) =>
       `Actualización ${number(count)}, ${date}: ${figure} (el día hasta ahora: ${day})`,
     soFar: (figure) => `El día hasta ahora: ${figure}.`,
-    schoolItem: (date, name, figure) => `${date}: ${figure} en ${name}`,
+    schoolItem: (date, count, name, figure) =>
+      `${date}${count > 1 ? `, actualización ${number(count)}` : ''}: ${figure} en ${name}`,
     total: (total) => `En total: ${total}.`,
     correction: (name, change) => `Corrección: ${name} ${change}`,
+    corrections: (places, date) => `Correcciones en ${places}, ${date}`,
+    correctedEarlier: (words) => `Corrección: ${words}`,
     correctionText: (name, before, after, date) =>
       `${name}: ${before} pasó a ${after} el ${date}. Los artículos y páginas de días anteriores no cambian.`,
+    rest: (count) => `y ${number(count)} más`,
     gap: (count) => `${days(count)} sin poder leer`,
     gapText: (from, to) =>
       `No se leyó nada después del ${from} hasta el ${to}. La cifra del ${to} abarca los días intermedios.`,
@@ -1099,6 +1104,7 @@ const words = (n: SpanishNouns): Language => ({
       released: 'Se publica una actualización retenida, porque se mantuvo',
       accepted: 'Se publica una actualización retenida, porque una persona la revisó',
       restart: `${n.TheDistrict} cuenta otra vez desde cero; nuestros totales continúan`,
+      outage: 'Por ahora no se pueden leer las cifras; quedan las últimas buenas',
       correction: 'Una corrección',
       definition: 'Cambia lo que se cuenta',
     },

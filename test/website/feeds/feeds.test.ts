@@ -1,4 +1,4 @@
-import { parseFeed } from 'feedsmith';
+import { parseFeed, parseOpml } from 'feedsmith';
 import RssParser from 'rss-parser';
 import { describe, expect, it } from 'vitest';
 import { buildSite } from '../../../scripts/website/build-site.ts';
@@ -27,9 +27,25 @@ const ids = (path: string) => json(path).items.map((item: { id: string }) => ite
 const titles = (path: string) => json(path).items.map((item: { title: string }) => item.title);
 
 describe('every feed', () => {
-  it('has a list of items even while it is empty', () => {
+  it('has a list of items even while it is empty, and an instant of its own', () => {
     const quiet = build(world().reads('2021-03-01', { a: [3, 'Adams'] }));
     expect(JSON.parse(quiet.get('schools/a/feed.json') ?? '{}').items).toEqual([]);
+    expect(quiet.get('schools/a/feed.atom')).toContain('<updated>2020-01-01T00:00:00.000Z<');
+  });
+
+  it('is in a list that readers can import, a language each', () => {
+    for (const folder of ['', 'es/']) {
+      const { body } = parseOpml(files.get(`${folder}feeds/all.opml`) ?? '');
+      const addresses = body?.outlines?.map(({ xmlUrl }) => xmlUrl) ?? [];
+      const written = paths
+        .filter((path) => path.endsWith('.rss') && path.startsWith('es/') === (folder === 'es/'))
+        .map((path) => `https://example.org/tracker/${path}`);
+      expect([...addresses].sort()).toEqual(written.sort());
+    }
+  });
+
+  it.each(paths.filter((path) => path.endsWith('.atom')))('names its language: %s', (path) => {
+    expect(files.get(path)).toContain(`xml:lang="${path.startsWith('es/') ? 'es' : 'en'}"`);
   });
 
   it('comes in three formats and two languages', () => {
@@ -84,7 +100,13 @@ describe('a school’s feed', () => {
       'tag:example.org,2020:school/a/update/2021-03-02/2',
       'tag:example.org,2020:school/a/update/2021-03-02/1',
     ]);
-    expect(titles('schools/a/feed.json')[0]).toBe('Tue, Mar 2, 2021: −1 new case at Adams');
+    expect(titles('schools/a/feed.json')).toEqual([
+      'Tue, Mar 2, 2021, update 2: −1 new case at Adams',
+      'Tue, Mar 2, 2021: 2 new cases at Adams',
+    ]);
+    expect(json('schools/a/feed.json').items[0].summary).toBe(
+      'Tuesday, March 2, 2021, update 2: −1 new case at Adams. The day so far: 1 new case. In all: 4.',
+    );
   });
 });
 
@@ -122,7 +144,7 @@ describe('the notices feed', () => {
     );
     const items = JSON.parse(built.get('feeds/notices.json') ?? '{}').items;
     expect(items[0]).toMatchObject({
-      id: 'tag:example.org,2020:notice/2',
+      id: 'tag:example.org,2020:notice/2021-03-07T18:00:00Z/definition/-',
       summary: 'Closed cases only',
     });
     const spanish = JSON.parse(built.get('es/feeds/notices.json') ?? '{}').items;

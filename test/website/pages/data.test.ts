@@ -80,12 +80,14 @@ describe('an announced change', () => {
   it('stands on the data page, in the API and in the notices feed before it holds', () => {
     const files = build(announced('The column update will be called update_number.'));
     const page = files.get('data/index.html') ?? '';
-    expect(page).toMatch(/id="notice-1">The column update .* \(from Saturday, March 20, 2021 on\)/);
+    expect(page).toMatch(
+      /id="notice-[^"]*-definition-2021-03-20">The column update .* \(from Saturday, March 20, 2021 on\)/,
+    );
     expect(JSON.parse(files.get('api/v1/index.json') ?? '').upcoming_changes).toEqual([
       { date: '2021-03-20', text: 'The column update will be called update_number.' },
     ]);
     const feed = JSON.parse(files.get('feeds/notices.json') ?? '');
-    expect(feed.items[0].url).toBe(`${BASE}data/#notice-1`);
+    expect(feed.items[0].url).toMatch(/\/data\/#notice-.*-definition-2021-03-20$/);
     expect(deadLinks(files, BASE)).toEqual([]);
   });
 

@@ -179,7 +179,9 @@ describe('a school’s page', () => {
     expect(plainText(html)).toMatch(
       /Notices and corrections Friday, March 5, 2021 : One case of March 2 was at Brown\. Thursday, March 4, 2021 : A correction: 5 in all became 4\./,
     );
-    expect(html).toContain('<a href="../../cases/2021-03-02/#notice-1">');
+    expect(html).toContain(
+      '<a href="../../cases/2021-03-02/#notice-2021-03-05T180000Z-correction-2021-03-02-a">',
+    );
     expect(html).toContain('<a href="../../updates/2021-03-04/1/#a">');
     expect(textOf(noticed, 'b')).not.toContain('Notices and corrections');
   });

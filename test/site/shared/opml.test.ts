@@ -1,6 +1,6 @@
 import { parseOpml } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
-import { opmlOf } from '../../../site/find/opml.ts';
+import { opmlOf } from '../../../site/shared/opml.ts';
 
 describe('opmlOf', () => {
   it('is read by a strict parser, hostile names included', () => {

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../shared/xml-text.ts';
+import { escapeHtml } from './xml-text.ts';
 
 /** A school's feed in an OPML file. */
 export interface FollowedFeed {
