@@ -104,7 +104,7 @@ describe('the sample of care homes', () => {
     const page = await readFile(join(site, 'cases/2024-12-02/index.html'), 'utf8');
     expect(page).toContain('sum of its places was +5 and is now +41');
     const front = await readFile(join(site, 'index.html'), 'utf8');
-    expect(front).toContain('The sheet’s own total is 413; the places add up to 370.');
+    expect(front).toContain('The sheet’s own total is 413; the care homes add up to 370.');
   });
 
   it('knows a home whose name is only spelt differently', () => {

@@ -21,10 +21,10 @@ function siteOf({ ledger, settings }: World): (path: string) => string {
 
 describe('the own total of the district', () => {
   it.each([
-    ['index.html', 'The sheet’s own total is 1,450; the places add up to 1,399.'],
-    ['status/index.html', 'The sheet’s own total is 1,450; the places add up to 1,399.'],
-    ['es/index.html', 'El total de la propia hoja es 1,450; los lugares suman 1,399.'],
-    ['es/status/index.html', 'El total de la propia hoja es 1,450; los lugares suman 1,399.'],
+    ['index.html', 'The sheet’s own total is 1,450; the schools add up to 1,399.'],
+    ['status/index.html', 'The sheet’s own total is 1,450; the schools add up to 1,399.'],
+    ['es/index.html', 'El total de la propia hoja es 1,450; las escuelas suman 1,399.'],
+    ['es/status/index.html', 'El total de la propia hoja es 1,450; las escuelas suman 1,399.'],
   ])('is one sentence on %s', (path, sentence) => {
     expect(siteOf(read(1450))(path)).toContain(sentence);
     expect(siteOf(read(null))(path)).not.toMatch(/own total|propia hoja/);
@@ -53,7 +53,7 @@ describe('the notice that it moved', () => {
     expect(JSON.parse(site('feeds/notices.json')).items).toMatchObject([
       {
         title: 'What is counted may have changed',
-        url: 'https://example.org/tracker/cases/2021-03-02/#notice-1',
+        url: 'https://example.org/tracker/cases/2021-03-02/#notice-2021-03-02T180000Z-definition-2021-03-02',
         summary: sentence,
       },
     ]);
