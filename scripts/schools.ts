@@ -7,7 +7,7 @@ const SECONDS_TO_READ = 60;
 
 await main('schools', async ({ args, clock, env, report }) => {
   const dryRun = args.given('dry-run');
-  const { schools, changes, files, findings } = await refreshRegistry({
+  const { schools, nouns, changes, files, findings } = await refreshRegistry({
     dataDir: args.required('data'),
     locations: args.text('source'),
     vaccination: args.text('vaccination'),
@@ -18,7 +18,7 @@ await main('schools', async ({ args, clock, env, report }) => {
     guardPrivateAddresses: Boolean(env.GITHUB_ACTIONS),
   });
   for (const finding of findings) report.finding(finding);
-  report.say(registryText(changes, schools, dryRun));
+  report.say(registryText(changes, schools, nouns, dryRun));
   await report.output('changed', String(files.length > 0));
   return undefined;
 });

@@ -1,3 +1,4 @@
+import { type EnglishNouns, englishNouns } from '../../site/shared/words/english-nouns.ts';
 import type { Noun, Nouns } from '../../site/shared/words/nouns.ts';
 
 /** What the settings call things: the nouns are the site's, so that pages and messages agree. */
@@ -35,6 +36,11 @@ export function nounsIn(settings: NounSettings, language: string): Nouns {
     district: inLanguage(district),
     ratePer,
   };
+}
+
+/** What console, commit, summary, issue, pull request and release call things: they are in English. */
+export function nounsOf(settings: NounSettings): EnglishNouns {
+  return englishNouns(nounsIn(settings, 'en'));
 }
 
 /** What is counted, in a language; in the site's first where the settings have no words in this one. */

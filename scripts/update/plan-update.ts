@@ -1,4 +1,5 @@
 import type { Finding } from '../domain/finding.ts';
+import { type EnglishNouns, nounsOf } from '../domain/nouns.ts';
 import type { SchoolId } from '../domain/school-id.ts';
 import { type Instant, reportingDateAt } from '../domain/time.ts';
 import { judge } from '../ledger/judge.ts';
@@ -37,6 +38,8 @@ export interface UnreadPlan {
 
 /** What every plan that is based on a read contains. */
 interface PlanOfRead {
+  /** What the settings call things, for those who put the plan into words. */
+  readonly nouns: EnglishNouns;
   readonly update: Update;
   readonly snapshot: Snapshot;
   readonly findings: readonly Finding[];
@@ -114,6 +117,7 @@ export function planUpdate(world: World, snapshot: Snapshot, options: PlanOption
     const { hold, isRestartSuspected } = verdict;
     return {
       kind: 'held',
+      nouns: nounsOf(settings),
       update,
       snapshot,
       hold,
@@ -126,6 +130,7 @@ export function planUpdate(world: World, snapshot: Snapshot, options: PlanOption
     ? acceptedEdits(verdict, update, snapshot)
     : { removeGone: update.returned };
   return finished(world, {
+    nouns: nounsOf(settings),
     update,
     snapshot,
     passedBy: isTaken ? 'person' : verdict.kind === 'released' ? 'persistence' : null,

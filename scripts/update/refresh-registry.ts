@@ -1,4 +1,5 @@
 import type { Finding } from '../domain/finding.ts';
+import { type EnglishNouns, nounsOf } from '../domain/nouns.ts';
 import { Refusal, refuseUsage } from '../domain/refusal.ts';
 import type { Instant } from '../domain/time.ts';
 import type { RegistryChange } from '../ledger/registry-changes.ts';
@@ -20,6 +21,8 @@ export interface RefreshRequest extends Omit<RegistryQuestion, 'sources'> {
 export interface RegistryRefresh {
   /** How many schools the registry has. */
   readonly schools: number;
+  /** What the settings call them. */
+  readonly nouns: EnglishNouns;
   readonly changes: readonly RegistryChange[];
   /** Names of the files that changed or, in a dry run, would change. */
   readonly files: readonly string[];
@@ -45,7 +48,8 @@ export async function refreshRegistry(request: RefreshRequest): Promise<Registry
   const after = changes.length === 0 ? world.ledger : { ...world.ledger, schools };
   const files = ledgerChanges(world.texts, world.ledger, after);
   if (!dryRun) await writeChanges(dataDir, files, after, boundsOf(world));
-  return { schools: schools.size, changes, files: [...files.keys()], findings };
+  const nouns = nounsOf(world.settings);
+  return { schools: schools.size, nouns, changes, files: [...files.keys()], findings };
 }
 
 function noSource() {

@@ -1,6 +1,7 @@
 import { english, type Language } from '../../site/shared/words/en.ts';
 import { spanish } from '../../site/shared/words/es.ts';
 import type { CountedNoun } from '../../site/shared/words/format.ts';
+import { french } from '../../site/shared/words/fr.ts';
 import type { Nouns } from '../../site/shared/words/nouns.ts';
 import { countedIn, type NounSettings, nounsIn } from '../domain/nouns.ts';
 import { refuseUsage } from '../domain/refusal.ts';
@@ -9,7 +10,7 @@ import { refuseUsage } from '../domain/refusal.ts';
 export type Languages = Readonly<Record<string, (nouns: Nouns) => Language>>;
 
 /** The languages that the site can have: another is one file of strings and one entry here. */
-export const LANGUAGES: Languages = { en: english, es: spanish };
+export const LANGUAGES: Languages = { en: english, es: spanish, fr: french };
 
 /** The words of a language with what the settings count in it. */
 export interface Edition {

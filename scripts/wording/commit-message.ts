@@ -2,7 +2,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import { shortened } from '../domain/shortened.ts';
 import { moversOf } from '../update/movers.ts';
 import type { ReadPlan, UpdatePlan } from '../update/plan-update.ts';
-import { schools, signed } from './figures.ts';
+import { placesOf, signed } from './figures.ts';
 
 const MOVERS_LISTED = 60;
 
@@ -31,7 +31,7 @@ export function commitMessage(subject: CommitSubject): string {
 }
 
 function readMessage(plan: ReadPlan): string {
-  const { update } = plan;
+  const { update, nouns } = plan;
   const { date, line } = update;
   const facts = `${renames(plan)}${registry(plan)}`;
   if (!line) return `data: ${date}, read without news\n${facts}`;
@@ -41,7 +41,7 @@ function readMessage(plan: ReadPlan): string {
       `  ${ascii(newCases).padStart(5)}  ${inertText(name)} (${schoolId})`,
   );
   if (rest > 0) movers.push(`         and ${rest} more`);
-  return `data: ${date}, ${ascii(line.newCases)} new cases at ${schools(line.schoolsChanged)}\n\n${movers.join('\n')}\n${facts}\nUpdate: ${date}/${line.update}\n`;
+  return `data: ${date}, ${ascii(line.newCases)} new cases at ${placesOf(line.schoolsChanged, nouns)}\n\n${movers.join('\n')}\n${facts}\nUpdate: ${date}/${line.update}\n`;
 }
 
 /**
@@ -60,10 +60,10 @@ function renames({ update: { renames } }: ReadPlan): string {
   return `\n${lines.join('\n')}\n`;
 }
 
-function registry({ registry }: ReadPlan): string {
+function registry({ registry, nouns }: ReadPlan): string {
   if (registry.length === 0) return '';
   const facts = registry.map(({ fact, schools }) => `${fact} (${schools})`);
-  return `\nLearned about schools: ${facts.join(', ')}\n`;
+  return `\nLearned about ${nouns.places}: ${facts.join(', ')}\n`;
 }
 
 /** With a hyphen for the minus, because people search the git log with what their keyboard has. */

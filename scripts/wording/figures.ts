@@ -1,3 +1,4 @@
+import type { EnglishNouns } from '../domain/nouns.ts';
 import { type Instant, millisecondsOf } from '../domain/time.ts';
 
 /**
@@ -16,20 +17,25 @@ export function many(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 
-/** `1 school`, `3 schools`. */
-export function schools(count: number): string {
-  return many(count, 'school');
+/** `1 school`, `3 schools`: so many places by the settings' noun. */
+export function placesOf(count: number, { place, places }: EnglishNouns): string {
+  return `${count} ${count === 1 ? place : places}`;
 }
 
 /**
  * `+5 new cases at 2 schools`: the figure of an update or a day.
  *
  * @param count new cases
- * @param changed number of schools that changed
+ * @param changed number of places that changed
  * @param counted what is counted, in the plural
  */
-export function figureAtSchools(count: number, changed: number, counted = 'new cases'): string {
-  return `${signed(count)} ${counted} at ${schools(changed)}`;
+export function figureAtPlaces(
+  count: number,
+  changed: number,
+  nouns: EnglishNouns,
+  counted = 'new cases',
+): string {
+  return `${signed(count)} ${counted} at ${placesOf(changed, nouns)}`;
 }
 
 /** `1.2`: seconds with one decimal. */

@@ -1,10 +1,11 @@
+import type { EnglishNouns } from '../domain/nouns.ts';
 import { listed, shortened } from '../domain/shortened.ts';
 import { UPDATE_WORKFLOW, workflowPage } from '../domain/workflows.ts';
 import type { HeldComment, HeldRequest } from '../operate/held/plan-held-request.ts';
 import { HELD_BRANCH, requestMarker, type Stamp } from '../operate/held/stamp.ts';
 import { moversOf } from '../update/movers.ts';
 import type { HeldPlan, ReadPlan } from '../update/plan-update.ts';
-import { clipped, figureAtSchools, localTime, schools, signed } from './figures.ts';
+import { clipped, figureAtPlaces, localTime, placesOf, signed } from './figures.ts';
 import { renderMarkdown } from './markdown.ts';
 import { publicAddress } from './public-address.ts';
 
@@ -25,7 +26,7 @@ declare module './markdown.ts' {
       /** What readers are missing in the meantime. */
       readonly missed: string;
     };
-    readonly 'held-over': Comment & { readonly date: string };
+    readonly 'held-over': Comment & { readonly date: string; readonly theDistrict: string };
     readonly 'held-moved-on': Comment & { readonly figure: string };
     readonly 'held-problem': Comment & { readonly problem: string };
     readonly 'held-closed': Comment & { readonly word: string; readonly head: string };
@@ -62,6 +63,7 @@ export interface HeldRequestModel {
   readonly more: string;
   readonly remarks: readonly { readonly label: string; readonly text: string }[];
   readonly date: string;
+  readonly nouns: EnglishNouns;
   readonly acceptHow: string;
   readonly rejectHow: string;
   readonly settingsHref: string;
@@ -77,6 +79,7 @@ export interface TextContext {
   readonly branch: string;
   readonly settingsPath: string;
   readonly timeZone: string;
+  readonly nouns: EnglishNouns;
   /** Whom reminders address, as `@name` or `@organisation/team`. */
   readonly owners: readonly string[];
   /** The last date whose figures readers see; null: none. */
@@ -122,9 +125,13 @@ export function requestText(
       before: mover.totalCases - mover.newCases,
       after: mover.totalCases,
     })),
-    more: movers.rest > 0 ? `… and ${schools(movers.rest)} more: see [all lines](${compare}).` : '',
+    more:
+      movers.rest > 0
+        ? `… and ${placesOf(movers.rest, held.nouns)} more: see [all lines](${compare}).`
+        : '',
     remarks: remarks(held, proposal),
     date: stamp.date,
+    nouns: held.nouns,
     acceptHow:
       kind === 'pull'
         ? 'merge this pull request.'
@@ -154,8 +161,10 @@ export function heldCommentText(
       const age = comment.days === 1 ? 'a day' : `${comment.days} days`;
       return renderMarkdown('held-reminder', { marker, owners, age, missed: missed(context) });
     }
-    case 'over':
-      return renderMarkdown('held-over', { marker, date: comment.date });
+    case 'over': {
+      const { theDistrict } = context.nouns;
+      return renderMarkdown('held-over', { marker, date: comment.date, theDistrict });
+    }
     case 'moved-on':
       return renderMarkdown('held-moved-on', {
         marker,
@@ -186,36 +195,30 @@ function title(held: HeldPlan, proposal: ReadPlan, { date }: Stamp): string {
   const { line } = proposal.update;
   if (held.isRestartSuspected) return `Held: ${date}, the source may have started from zero`;
   if (!line) return `Held: ${date}, a change without new figures`;
-  return `Held: ${date}, ${figureAtSchools(line.newCases, line.schoolsChanged)}`;
+  return `Held: ${date}, ${figureAtPlaces(line.newCases, line.schoolsChanged, held.nouns)}`;
 }
 
 const NO_FIGURE = 'No figure changes.';
 
-function figure({ update: { line } }: HeldPlan | ReadPlan): string {
-  return line ? `**${figureAtSchools(line.newCases, line.schoolsChanged)}.**` : NO_FIGURE;
+function figure({ update: { line }, nouns }: HeldPlan | ReadPlan): string {
+  return line ? `**${figureAtPlaces(line.newCases, line.schoolsChanged, nouns)}.**` : NO_FIGURE;
 }
 
 function remarks(
-  { update, findings, isRestartSuspected }: HeldPlan,
+  { update, findings, isRestartSuspected, nouns }: HeldPlan,
   { files }: ReadPlan,
 ): HeldRequestModel['remarks'] {
   const renames = update.renames.map(({ oldName, newName }) => `${oldName} → ${newName}`);
   const unknown = update.unknown.map(({ id }) => id);
+  const messages = findings.map(({ message }) => message);
   const all = [
-    ['New schools', listed(unknown, NAMES_LISTED)],
+    [`New ${nouns.places}`, listed(unknown, NAMES_LISTED)],
     ['Renamed', listed(renames, NAMES_LISTED, { by: '; ' })],
     [
       'Settings that merging changes',
       files.has('district.json') || isRestartSuspected ? 'district.json' : '',
     ],
-    [
-      'Worth knowing',
-      listed(
-        findings.map(({ message }) => message),
-        NAMES_LISTED,
-        { by: ' · ' },
-      ),
-    ],
+    ['Worth knowing', listed(messages, NAMES_LISTED, { by: ' · ' })],
   ];
   return all
     .map(([label = '', text = '']) => ({ label, text: clipped(text, 4 * LONGEST_TEXT) }))

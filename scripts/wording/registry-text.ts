@@ -1,5 +1,7 @@
+import type { EnglishNouns } from '../domain/nouns.ts';
 import { shortened } from '../domain/shortened.ts';
 import type { RegistryChange, RegistryField } from '../ledger/registry-changes.ts';
+import { placesOf } from './figures.ts';
 
 const SCHOOLS_SHOWN = 40;
 
@@ -15,11 +17,12 @@ const WORDS = {
 /**
  * What `npm run schools` prints: what is new about each school, one per line.
  *
- * @param schools how many schools there are in all
+ * @param schools how many there are in all
  */
 export function registryText(
   changes: readonly RegistryChange[],
   schools: number,
+  nouns: EnglishNouns,
   dryRun: boolean,
 ): string {
   const bySchool = new Map<string, string[]>();
@@ -28,12 +31,12 @@ export function registryText(
     const change = `${WORDS[field]} ${before || 'unknown'} → ${after}`;
     bySchool.set(name, [...(bySchool.get(name) ?? []), change]);
   }
-  if (bySchool.size === 0) return `Nothing new about ${schools} schools.`;
+  if (bySchool.size === 0) return `Nothing new about ${placesOf(schools, nouns)}.`;
   const verb = dryRun ? 'Would update' : 'Updated';
   const { shown, rest } = shortened([...bySchool], SCHOOLS_SHOWN);
   const lines = shown.map(([name, changed]) => `  ${name}: ${changed.join(', ')}`);
   return [
-    `${verb} ${bySchool.size} of ${schools} schools:`,
+    `${verb} ${bySchool.size} of ${placesOf(schools, nouns)}:`,
     ...lines,
     ...(rest > 0 ? [`  and ${rest} more`] : []),
   ].join('\n');

@@ -1,3 +1,4 @@
+import { countedIn, nounsOf } from '../domain/nouns.ts';
 import { shortened } from '../domain/shortened.ts';
 import type { ReportingDate } from '../domain/time.ts';
 import type { CaseLine, Ledger } from '../ledger/model.ts';
@@ -5,7 +6,7 @@ import { type NetChange, netChanges } from '../ledger/net-changes.ts';
 import { noticedChange } from '../ledger/own-total.ts';
 import type { WantedRelease } from '../operate/releases/wanted-releases.ts';
 import type { Settings } from '../settings/schema.ts';
-import { figureAtSchools, schools, signed } from './figures.ts';
+import { figureAtPlaces, placesOf, signed } from './figures.ts';
 import { renderMarkdown } from './markdown.ts';
 
 declare module './markdown.ts' {
@@ -25,6 +26,8 @@ interface ReleaseLinks {
 /** The text of a closed date's release. */
 export interface ReleaseModel extends ReleaseLinks {
   readonly district: string;
+  /** What it is counted by. */
+  readonly place: string;
   readonly date: string;
   readonly figures: string;
   /** Total cases of the district. */
@@ -91,8 +94,9 @@ export function releaseText(
     };
   }
   const day = ledger.days.find((line) => line.date === date);
-  const { plural } = settings.counted;
-  const figures = figureAtSchools(day?.newCases ?? 0, day?.schoolsChanged ?? 0, plural);
+  const nouns = nounsOf(settings);
+  const { plural } = countedIn(settings, 'en');
+  const figures = figureAtPlaces(day?.newCases ?? 0, day?.schoolsChanged ?? 0, nouns, plural);
   const lines = netChanges(
     ledger.cases.filter((line) => line.date === date),
     'size',
@@ -103,6 +107,7 @@ export function releaseText(
     title: `${date}: ${figures}`,
     body: renderMarkdown('release', {
       district: settings.name,
+      place: nouns.place,
       date,
       ...links,
       figures,
@@ -110,11 +115,11 @@ export function releaseText(
       updates: updates.map((update) => ({
         number: update.update,
         at: update.detectedAt,
-        figures: `${signed(update.newCases)} at ${schools(update.schoolsChanged)}`,
+        figures: `${signed(update.newCases)} at ${placesOf(update.schoolsChanged, nouns)}`,
         sha256: update.sourceSha256,
       })),
       movers: named.shown.map((line) => shown(ledger, line)),
-      rest: named.rest > 0 ? schools(named.rest) : '',
+      rest: named.rest > 0 ? placesOf(named.rest, nouns) : '',
       corrections: lines.filter(({ newCases }) => newCases < 0).length,
       changes: announcedChanges(ledger, date),
     }),

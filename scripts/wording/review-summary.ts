@@ -1,9 +1,10 @@
+import type { EnglishNouns } from '../domain/nouns.ts';
 import { shortened } from '../domain/shortened.ts';
 import type { ChangedValue } from '../maintain/review/json-diff.ts';
 import type { Review } from '../maintain/review/review.ts';
 import type { SiteDiff } from '../maintain/review/site-diff.ts';
 import type { ChangedCell, TableDiff } from '../maintain/review/table-diff.ts';
-import { many, schools } from './figures.ts';
+import { many, placesOf } from './figures.ts';
 import { renderMarkdown } from './markdown.ts';
 
 declare module './markdown.ts' {
@@ -44,6 +45,8 @@ interface CasesModel {
   readonly moreCases: number;
   readonly newCases: string;
   readonly schools: string;
+  /** What it is counted by. */
+  readonly place: string;
   readonly dates: string;
 }
 
@@ -65,11 +68,11 @@ const ROWS_SHOWN = 40;
 const PATHS_SHOWN = 12;
 
 /** The Markdown of a review: how the data differs, and what readers would see of that. */
-export function reviewSummary({ tables, settings, site }: Review): string {
+export function reviewSummary({ tables, settings, site }: Review, nouns: EnglishNouns): string {
   return renderMarkdown('review', {
     tables: tables.filter(isChanged).map(tableModel),
     settings: settings.slice(0, ROWS_SHOWN),
-    ...casesModel(tables),
+    ...casesModel(tables, nouns),
     ...siteModel(site),
   });
 }
@@ -91,7 +94,7 @@ function tableModel({ table, added, removed, changed }: TableDiff): TableModel {
 }
 
 /** The lines that cases.csv gains, biggest change first. */
-function casesModel(tables: readonly TableDiff[]): CasesModel {
+function casesModel(tables: readonly TableDiff[], nouns: EnglishNouns): CasesModel {
   const added = tables.find(({ table }) => table === 'cases.csv')?.added ?? [];
   const figure = (row: Readonly<Record<string, string>>) => Math.abs(Number(row.new_cases));
   const cases = shortened(
@@ -112,7 +115,8 @@ function casesModel(tables: readonly TableDiff[]): CasesModel {
       added.reduce((sum, row) => sum + Number(row.new_cases), 0),
       'new case',
     ),
-    schools: schools(new Set(added.map((row) => row.school_id)).size),
+    schools: placesOf(new Set(added.map((row) => row.school_id)).size, nouns),
+    place: nouns.place,
     dates: dates.length > 1 ? `${dates[0]} to ${dates.at(-1)}` : (dates[0] ?? ''),
   };
 }

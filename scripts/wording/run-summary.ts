@@ -11,7 +11,7 @@ import {
 } from '../operate/run/publication.ts';
 import { moversOf } from '../update/movers.ts';
 import type { HeldPlan, ReadPlan } from '../update/plan-update.ts';
-import { figureAtSchools, schools, seconds, signed } from './figures.ts';
+import { figureAtPlaces, placesOf, seconds, signed } from './figures.ts';
 import { inertMarkdown, renderMarkdown } from './markdown.ts';
 import { publicAddress } from './public-address.ts';
 
@@ -34,6 +34,8 @@ export interface RunSummaryModel {
     /** Total cases of the school. */
     readonly total: number;
   }[];
+  /** What it is counted by. */
+  readonly place: string;
   /** How many more there are, in words; empty: none. */
   readonly moreMovers: string;
   readonly remarks: readonly {
@@ -81,7 +83,8 @@ export function runSummary(facts: RunFacts, context: SummaryContext): string {
       change: signed(mover.newCases),
       total: mover.totalCases,
     })),
-    moreMovers: movers.rest > 0 ? `and ${schools(movers.rest)} more` : '',
+    place: read?.nouns.place ?? '',
+    moreMovers: read && movers.rest > 0 ? `and ${placesOf(movers.rest, read.nouns)} more` : '',
     remarks: remarks(facts),
     timings: context.timings.map((timing) => ({
       title: timing.title,
@@ -99,7 +102,7 @@ function headline(facts: RunFacts, { dryRun, rebuildOnly }: SummaryContext): str
   if (rebuildOnly || plan === null) return `${prefix}The site is rebuilt`;
   if (plan.kind === 'unread') return `${prefix}Nothing was read`;
   const { date, line, isBaseline } = plan.update;
-  const figure = figureAtSchools(line?.newCases ?? 0, line?.schoolsChanged ?? 0);
+  const figure = figureAtPlaces(line?.newCases ?? 0, line?.schoolsChanged ?? 0, plan.nouns);
   switch (plan.kind) {
     case 'published':
       return `${prefix}${date}: ${figure}`;
@@ -167,7 +170,7 @@ function failureLine(
   return `${step ? `“${step}” failed: ` : ''}${inertMarkdown(describeError(error))}`;
 }
 
-function dayLine({ kind, update, passedBy }: ReadPlan): string {
+function dayLine({ kind, update, passedBy, nouns }: ReadPlan): string {
   const day = update.after.days.at(-1);
   if (kind !== 'published' || !day) return '';
   const how =
@@ -176,7 +179,7 @@ function dayLine({ kind, update, passedBy }: ReadPlan): string {
       : passedBy === 'person'
         ? ' It had been held, and was accepted by a person.'
         : '';
-  return `Update ${update.line?.update}; the day so far: ${signed(day.newCases)} at ${schools(day.schoolsChanged)}.${how}`;
+  return `Update ${update.line?.update}; the day so far: ${signed(day.newCases)} at ${placesOf(day.schoolsChanged, nouns)}.${how}`;
 }
 
 function remarks(facts: RunFacts): RunSummaryModel['remarks'] {
@@ -200,7 +203,7 @@ const RUNS_NAMED = 3;
  * site is, when the next runs are, how problems are reported, how to undo.
  */
 function firstRunLines(
-  { update, snapshot }: ReadPlan | HeldPlan,
+  { update, snapshot, nouns }: ReadPlan | HeldPlan,
   context: SummaryContext,
 ): readonly string[] {
   const { repositoryUrl, siteUrl, timeZone, nextRuns } = context;
@@ -215,7 +218,7 @@ function firstRunLines(
   });
   const next = nextRuns.slice(0, RUNS_NAMED).map((at) => clock.format(millisecondsOf(at)));
   return [
-    `Read ${schools(update.unknown.length)} from ${source ? `[the source](${source})` : 'the source'}. The ledger begins with these counts: none of them is a new case.`,
+    `Read ${placesOf(update.unknown.length, nouns)} from ${source ? `[the source](${source})` : 'the source'}. The ledger begins with these counts: none of them is a new case.`,
     siteUrl
       ? `The site will be at ${siteUrl} in a few minutes.`
       : 'The site’s address is not in the settings yet: put it under `site.url` in district.json.',

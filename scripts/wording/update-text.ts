@@ -1,7 +1,7 @@
 import { shortened } from '../domain/shortened.ts';
 import { moversOf } from '../update/movers.ts';
 import type { HeldPlan, ReadPlan, UpdatePlan } from '../update/plan-update.ts';
-import { figureAtSchools, schools, signed } from './figures.ts';
+import { figureAtPlaces, placesOf, signed } from './figures.ts';
 
 const MOVERS_SHOWN = 12;
 
@@ -27,13 +27,14 @@ function wayOut({ isRestartSuspected, update, hold }: HeldPlan): readonly string
 
 function headline(plan: ReadPlan | HeldPlan): string {
   const { date, line, isBaseline, unknown } = plan.update;
-  const figure = figureAtSchools(line?.newCases ?? 0, line?.schoolsChanged ?? 0);
+  const { nouns } = plan;
+  const figure = figureAtPlaces(line?.newCases ?? 0, line?.schoolsChanged ?? 0, nouns);
   switch (plan.kind) {
     case 'published':
       return `${date}, update ${line?.update}: ${figure}${extra(plan)}`;
     case 'checked':
       return isBaseline
-        ? `${date}: read for the first time; the ledger begins with the counts of ${schools(unknown.length)}, and none of them is a new case`
+        ? `${date}: read for the first time; the ledger begins with the counts of ${placesOf(unknown.length, nouns)}, and none of them is a new case`
         : `${date}: read, no new cases`;
     case 'held':
       return `${date}: held, ${figure} waiting for a person:`;
@@ -42,11 +43,11 @@ function headline(plan: ReadPlan | HeldPlan): string {
   }
 }
 
-function extra({ update, passedBy }: ReadPlan): string {
+function extra({ update, passedBy, nouns }: ReadPlan): string {
   const day = update.after.days.at(-1);
   const words = [
     day && (update.line?.update ?? 1) > 1
-      ? `day so far: ${signed(day.newCases)} at ${schools(day.schoolsChanged)}`
+      ? `day so far: ${signed(day.newCases)} at ${placesOf(day.schoolsChanged, nouns)}`
       : '',
     passedBy === 'persistence' ? 'had been held, released because it lasted' : '',
     passedBy === 'person' ? 'had been held, accepted by a person' : '',
@@ -54,18 +55,18 @@ function extra({ update, passedBy }: ReadPlan): string {
   return words.length === 0 ? '' : ` (${words.join('; ')})`;
 }
 
-function movers({ update }: ReadPlan | HeldPlan): readonly string[] {
+function movers({ update, nouns }: ReadPlan | HeldPlan): readonly string[] {
   const { shown, rest } = shortened(moversOf(update), MOVERS_SHOWN);
   const lines = shown.map(
     ({ newCases, name, schoolId, totalCases }) =>
       `  ${signed(newCases).padStart(4)}  ${name} (${schoolId}), now ${totalCases}`,
   );
-  return rest > 0 ? [...lines, `        and ${schools(rest)} more`] : lines;
+  return rest > 0 ? [...lines, `        and ${placesOf(rest, nouns)} more`] : lines;
 }
 
-function registry({ update }: ReadPlan | HeldPlan): readonly string[] {
+function registry({ update, nouns }: ReadPlan | HeldPlan): readonly string[] {
   const renamed = update.renames.map((line) => `  renamed: ${line.oldName} → ${line.newName}`);
   if (update.unknown.length === 0 || update.isBaseline) return renamed;
   const ids = update.unknown.map(({ id }) => id);
-  return [`  new schools: ${ids.join(', ')}`, ...renamed];
+  return [`  new ${nouns.places}: ${ids.join(', ')}`, ...renamed];
 }

@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { nounsOf } from '../../scripts/domain/nouns.ts';
 import {
   clipped,
-  figureAtSchools,
+  figureAtPlaces,
   localTime,
   many,
-  schools,
+  placesOf,
   seconds,
   signed,
 } from '../../scripts/wording/figures.ts';
-import { instant } from '../world.ts';
+import { instant, settingsOf } from '../world.ts';
+
+const schools = nounsOf(settingsOf());
+const counties = nounsOf(settingsOf({ places: { singular: 'county', plural: 'counties' } }));
 
 describe('a figure in words', () => {
   it.each([
@@ -16,12 +20,17 @@ describe('a figure in words', () => {
     ['a fall, with a minus sign', signed(-3), '−3'],
     ['a fall in plain ASCII', signed(-3, '-'), '-3'],
     ['no change', signed(0), '0'],
-    ['one school', schools(1), '1 school'],
-    ['no schools', schools(0), '0 schools'],
+    ['one school', placesOf(1, schools), '1 school'],
+    ['no schools', placesOf(0, schools), '0 schools'],
     ['how long it took', seconds(1250), '1.3'],
     ['other words that take an s', many(2, 'hour'), '2 hours'],
-    ['cases at schools', figureAtSchools(5, 2), '+5 new cases at 2 schools'],
-    ['what else is counted', figureAtSchools(-1, 1, 'flu cases'), '−1 flu cases at 1 school'],
+    ['cases at schools', figureAtPlaces(5, 2, schools), '+5 new cases at 2 schools'],
+    ['cases at other places', figureAtPlaces(5, 2, counties), '+5 new cases at 2 counties'],
+    [
+      'what else is counted',
+      figureAtPlaces(-1, 1, counties, 'flu cases'),
+      '−1 flu cases at 1 county',
+    ],
   ])('is said: %s', (_, said, expected) => {
     expect(said).toBe(expected);
   });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { nounsOf } from '../../scripts/domain/nouns.ts';
 import { stampOf, withdrawn } from '../../scripts/operate/held/stamp.ts';
 import { planProposal } from '../../scripts/update/plan-update.ts';
 import { requestText, type TextContext } from '../../scripts/wording/held-text.ts';
 import { publicAddress } from '../../scripts/wording/public-address.ts';
 import { reportingDate } from '../../site/shared/time.ts';
-import { world } from '../world.ts';
+import { settingsOf, world } from '../world.ts';
 
 const HOSTILE = '<!-- x -->| @all #1 [a](http://e.org) `$(touch pwned)`\n# b';
 const context: TextContext = {
@@ -14,6 +15,7 @@ const context: TextContext = {
   branch: 'main',
   settingsPath: 'data/district.json',
   timeZone: 'America/Chicago',
+  nouns: nounsOf(settingsOf()),
   owners: [],
   lastDate: null,
 };

@@ -42,8 +42,9 @@ async function look(patient: Patient, address: string): Promise<Diagnosis> {
       );
     }
     const line = plan.kind === 'unread' ? undefined : plan.update.line;
+    const places = plan.kind === 'unread' ? '' : plan.nouns.places;
     const news = line
-      ? `with ${line.newCases} new cases at ${line.schoolsChanged} schools`
+      ? `with ${line.newCases} new cases at ${line.schoolsChanged} ${places}`
       : 'with nothing new';
     return good(`${host} can be read, ${news}`);
   } catch (error) {

@@ -1,3 +1,4 @@
+import { type NounSettings, nounsOf } from '../../domain/nouns.ts';
 import {
   addDays,
   type Instant,
@@ -19,7 +20,7 @@ import type { Trouble } from './trouble.ts';
  */
 export function silence(
   ledger: Pick<Ledger, 'days' | 'held'>,
-  settings: Pick<Settings, 'alarm' | 'sessions' | 'timeZone'>,
+  settings: Pick<Settings, 'alarm' | 'sessions' | 'timeZone'> & NounSettings,
   now: Instant,
   runUrl: string,
 ): Trouble | undefined {
@@ -29,6 +30,7 @@ export function silence(
   const { sessions } = settings;
   if (lastChange === undefined || ledger.held !== null || !isInSession(today, sessions))
     return undefined;
+  const { areSchools, theDistrict } = nounsOf(settings);
   let days = 0;
   let since: Instant | undefined;
   for (let date = addDays(lastChange, 1); date <= today; date = addDays(date, 1)) {
@@ -39,10 +41,9 @@ export function silence(
   return {
     scope: 'silence',
     cause: 'unchanged',
-    title: `The source has not changed for ${days} school days`,
+    title: `The source has not changed for ${days} ${areSchools ? 'school ' : ''}days`,
     message: `It answers, but still shows the counts of ${lastChange}.`,
-    advice:
-      'Ask the district whether it still publishes there. If it has moved, put the new address under "source.addresses"; if it has ended, put the last day under "endedOn" in data/district.json.',
+    advice: `Ask ${theDistrict} whether it still publishes there. If it has moved, put the new address under "source.addresses"; if it has ended, put the last day under "endedOn" in data/district.json.`,
     since,
     times: 1,
     runUrl,

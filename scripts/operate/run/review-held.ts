@@ -1,3 +1,4 @@
+import { nounsOf } from '../../domain/nouns.ts';
 import { reportingDateAt } from '../../domain/time.ts';
 import type { Hold } from '../../ledger/model.ts';
 import { planProposal, type UpdatePlan } from '../../update/plan-update.ts';
@@ -83,6 +84,7 @@ async function syncOf(
       branch,
       settingsPath: `${folder}/district.json`,
       timeZone,
+      nouns: nounsOf(settings),
       owners: await codeOwners(await git('rev-parse', '--show-toplevel')),
       lastDate: ledger.days.at(-1)?.date ?? null,
     },
