@@ -37,6 +37,8 @@ export interface Update {
   readonly namesakes: readonly MatchedRow[];
   /** Totals sheets only: schools with cases since the last restart that it no longer shows. */
   readonly missing: readonly School[];
+  /** Tables only: schools with cases since the last restart that it shows without a figure. */
+  readonly unreported: readonly School[];
   /** Schools that the settings list as gone but the source shows again. */
   readonly returned: readonly SchoolId[];
   /** Cases since the last restart, as the source shows them; only schools in the snapshot. */
@@ -87,9 +89,10 @@ export function reconcile(ledger: Ledger, snapshot: Snapshot, at: Instant, rules
   );
 
   const isSameCounter = restarts <= restartsAtStart(ledger, rules.counterRestarts);
+  const unreported = unreportedSchools(ledger.schools, snapshot);
   const { schools, renames, unknown } = registryAfter(ledger, {
     matched,
-    unreported: unreportedSchools(ledger.schools, snapshot),
+    unreported,
     at,
     firstFigures: isBaseline ? 'every' : isSameCounter ? 'late' : 'none',
   });
@@ -111,6 +114,10 @@ export function reconcile(ledger: Ledger, snapshot: Snapshot, at: Instant, rules
     renames,
     unknown,
     namesakes: matched.filter((row) => row.namesake !== undefined),
+    unreported: unreported.flatMap(({ id }) => {
+      const school = (recorded.get(id) ?? 0) > 0 && !gone.has(id) && ledger.schools.get(id);
+      return school ? [school] : [];
+    }),
     missing: isBaseline ? [] : missingSchools(ledger, snapshot, counts, recorded, gone),
     returned: matched.filter(({ id }) => gone.has(id)).map(({ id }) => id),
     counts,

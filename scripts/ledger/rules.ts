@@ -17,6 +17,7 @@ export interface Rules {
 export interface GuardLimits {
   readonly districtFall: number;
   readonly schoolFall: number;
+  readonly fallingSchools: number;
   readonly restartShare: number;
   readonly restartFall: number;
   readonly restartEndShare: number;

@@ -11,6 +11,9 @@ export const guardsSchema = z
       .default(3)
       .describe('Hold when the district’s total falls by more cases'),
     schoolFall: wholeNumber.default(3).describe('Hold when a school falls by more cases'),
+    fallingSchools: wholeNumber
+      .default(10)
+      .describe('Hold when more schools fall at once, each by however little'),
     fallReleaseHours: hours.default(72).describe('Hours after which small falls are published'),
     fallReleaseShare: share
       .default(0.01)
@@ -36,7 +39,9 @@ export const guardsSchema = z
       .describe('A suspected restart that is held stays one until this share is shown again'),
     missingSchools: wholeNumber
       .default(3)
-      .describe('Hold when at least so many schools with cases are missing from a table'),
+      .describe(
+        'Hold when so many schools with cases are missing from a table, or show no figure in it',
+      ),
     missingShare: share
       .default(0.02)
       .describe('Missing schools: they must also be more than this share of those with cases'),

@@ -43,8 +43,12 @@ export function acceptedEdits(
 ): SettingsEdits {
   const found = new Set(verdict.hold.reasons.map((reason) => reason.guard));
   const unreadableIds = snapshot.unreadable.filter((row) => row.what === 'id');
+  const silent = [
+    ...(found.has('disappearances') ? update.missing : []),
+    ...(found.has('unreported') ? update.unreported : []),
+  ];
   return {
-    addGone: found.has('disappearances') ? update.missing.map((school) => school.id) : [],
+    addGone: silent.map((school) => school.id),
     removeGone: update.returned,
     addIgnore: [...new Set(unreadableIds.map((row) => row.value.trim()))].filter(Boolean),
     rowsWithoutId: found.has('rows-without-id') ? snapshot.rowsWithoutId : null,

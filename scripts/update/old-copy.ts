@@ -62,6 +62,7 @@ function withoutNews(ledger: Ledger, update: Update, oldCopy: OldCopy): Update {
     unknown: [],
     namesakes: [],
     missing: [],
+    unreported: [],
     returned: [],
     after: { ...ledger, days, failing: null, oldCopy },
   };

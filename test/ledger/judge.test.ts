@@ -18,6 +18,11 @@ const each = (change: (index: number) => number): Counts =>
 const without = (from: number, to: number): Counts =>
   Object.fromEntries(Object.entries(hundred).filter((_, index) => index < from || index >= to));
 
+const silent = (from: number, to: number): Snapshot['notReported'] =>
+  Object.keys(hundred)
+    .slice(from, to)
+    .map((id) => ({ key: { kind: 'id', id: schoolId(id) }, name: null, line: 9, found: '' }));
+
 const found = (w: World, counts: Counts, changes: Partial<Snapshot> = {}) => {
   const verdict = w.judges('2021-03-02', counts, changes);
   if (verdict.kind === 'clear') return [];
@@ -45,6 +50,35 @@ describe('the guards', () => {
       each((i) => (i < 4 ? -1 : 0)),
       {},
       ['district-fall'],
+    ],
+    [
+      'hold eleven schools that fall, whatever the others gain',
+      district,
+      each((i) => (i < 11 ? -1 : i < 30 ? 1 : 0)),
+      {},
+      ['many-falls'],
+    ],
+    ['let ten schools fall where others gain', district, each((i) => (i < 10 ? -1 : 1)), {}, []],
+    [
+      'hold three schools of a table that lose their figures',
+      district,
+      without(97, 100),
+      { ...totalsSheet, notReported: silent(97, 100) },
+      ['unreported'],
+    ],
+    [
+      'let two schools of a table lose their figures',
+      district,
+      without(98, 100),
+      { ...totalsSheet, notReported: silent(98, 100) },
+      [],
+    ],
+    [
+      'hold a table that loses all its figures, and not as a restart',
+      district,
+      {},
+      { ...totalsSheet, notReported: silent(0, 100) },
+      ['unreported'],
     ],
     ['hold half a sheet', district, without(40, 100), {}, ['restart']],
     [
@@ -74,7 +108,7 @@ describe('the guards', () => {
       district,
       Object.fromEntries(Object.keys(hundred).map((id) => [`9${id}`, 10])),
       {},
-      ['strangers', 'school-fall'],
+      ['strangers', 'school-fall', 'many-falls'],
     ],
     [
       'hold three schools missing from a totals sheet',

@@ -14,8 +14,15 @@ export interface NewCases {
   readonly count: string;
 }
 
-/** The rows of a real year of a large district, oldest first. */
+let parsed: readonly NewCases[] | undefined;
+
+/** The rows of a real year of a large district, oldest first; read once. */
 export function orangeCountyRows(): readonly NewCases[] {
+  parsed ??= parsedRows();
+  return parsed;
+}
+
+function parsedRows(): readonly NewCases[] {
   const text = readShared('series/orange-county/2021-22-new-by-day.csv');
   const rows: NewCases[] = parse(text, { columns: true });
   return rows.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));

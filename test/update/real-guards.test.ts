@@ -76,7 +76,7 @@ describe.skipIf(!hasSharedData)('the district’s real sheet', () => {
       'a sheet of another district',
       () => rows.map((row) => row.replace(/"(\d{6})"/, '"7$1"')),
       [],
-      ['school-fall', 'strangers'],
+      ['many-falls', 'school-fall', 'strangers'],
     ],
     [
       'six renames at once',

@@ -34,7 +34,7 @@ describe('the text of a request', () => {
   it('fits into what GitHub takes, however long the names and however many the reasons', () => {
     const { body } = text('n@#'.repeat(1000));
     expect(body.length).toBeLessThan(65_536);
-    expect(body).toContain('and 582 more');
+    expect(body).toContain('and 583 more');
     expect(body).toContain('… and 560 schools more');
   });
 

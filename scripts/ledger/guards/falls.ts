@@ -32,6 +32,26 @@ export const schoolFall: Guard = {
   },
 };
 
+/**
+ * Many schools fall at once, each by little, while others may gain more: old rows were lost or
+ * changed.
+ */
+export const manyFalls: Guard = {
+  name: 'many-falls',
+  releasedAs: 'fall',
+  check: (question) => {
+    const limit = question.rules.guards.fallingSchools;
+    const falls = question.update.cases.filter((line) => line.newCases < 0);
+    if (falls.length <= limit || looksRestarted(question)) return [];
+    const fallen = falls.reduce((sum, line) => sum - line.newCases, 0);
+    return [
+      {
+        text: `${falls.length} schools fall at once, by ${fallen} together; more than ${limit} is unusual.`,
+      },
+    ];
+  },
+};
+
 function nameOf({ update }: Question, id: SchoolId): string {
   return update.after.schools.get(id)?.name ?? id;
 }

@@ -1,9 +1,9 @@
-import { districtFall, schoolFall } from './falls.ts';
+import { districtFall, manyFalls, schoolFall } from './falls.ts';
 import type { Guard } from './guard.ts';
 import { falseRestart, restart } from './restart.ts';
 import { review } from './review.ts';
 import { rowsWithoutId, unreadableRows } from './rows.ts';
-import { disappearances, namesakes, renames, strangers } from './schools.ts';
+import { disappearances, namesakes, renames, strangers, unreported } from './schools.ts';
 import { districtSurge, schoolSurge } from './surges.ts';
 
 /** Every guard, in the order in which a person reads their reasons. */
@@ -11,8 +11,10 @@ export const guards: readonly Guard[] = [
   restart,
   falseRestart,
   districtFall,
+  manyFalls,
   schoolFall,
   disappearances,
+  unreported,
   strangers,
   namesakes,
   renames,

@@ -58,10 +58,12 @@ export function looksRestarted(question: Question): boolean {
   return shown < recorded * share && recorded - shown > restartFall;
 }
 
+/** Schools that are shown without a figure count for neither. */
 function sums({ update }: Question): { readonly shown: number; readonly recorded: number } {
   let shown = 0;
   for (const count of update.counts.values()) shown += count;
   let recorded = 0;
   for (const count of update.recorded.values()) recorded += count;
+  for (const { id } of update.unreported) recorded -= update.recorded.get(id) ?? 0;
   return { shown, recorded };
 }

@@ -1,25 +1,45 @@
 import { listed } from '../../domain/shortened.ts';
-import type { Guard, Question } from './guard.ts';
+import type { School } from '../model.ts';
+import type { Guard, Question, Suspicion } from './guard.ts';
 
 const SCHOOLS_NAMED = 12;
 
-/** Too many schools that a totals sheet no longer shows. */
+/** Too many schools that a table no longer shows. */
 export const disappearances: Guard = {
   name: 'disappearances',
   releasedAs: null,
-  check: ({ update, rules }) => {
-    const { missingShare, missingSchools } = rules.guards;
-    const withCases = [...update.recorded.values()].filter((count) => count > 0).length;
-    const missing = update.missing;
-    if (missing.length < missingSchools || missing.length <= withCases * missingShare) return [];
-    return [
-      {
-        text: `${missing.length} of ${withCases} schools with cases are missing: ${list(missing.map((school) => `${school.name} (${school.id})`))}.`,
-        subjects: missing.map((school) => school.id),
-      },
-    ];
-  },
+  check: (question) =>
+    silence(
+      question,
+      question.update.missing,
+      (figures, names) => `${figures} are missing: ${names}.`,
+    ),
 };
+
+/** Too many schools that a table shows without a figure, as when a column is emptied. */
+export const unreported: Guard = {
+  name: 'unreported',
+  releasedAs: null,
+  check: (question) =>
+    silence(
+      question,
+      question.update.unreported,
+      (figures, names) => `${figures} are shown without a figure: ${names}.`,
+    ),
+};
+
+function silence(
+  { update, rules }: Question,
+  silent: readonly School[],
+  words: (figures: string, names: string) => string,
+): readonly Suspicion[] {
+  const { missingShare, missingSchools } = rules.guards;
+  const withCases = [...update.recorded.values()].filter((count) => count > 0).length;
+  if (silent.length < missingSchools || silent.length <= withCases * missingShare) return [];
+  const names = list(silent.map((school) => `${school.name} (${school.id})`));
+  const text = words(`${silent.length} of ${withCases} schools with cases`, names);
+  return [{ text, subjects: silent.map((school) => school.id) }];
+}
 
 /**
  * More schools than usual that neither the ledger nor the locations source has ever seen, and that
