@@ -49,7 +49,7 @@ async function publicationOf(run: Run<'publish'>, evidence: string): Promise<Pub
       guardPrivateAddresses: true,
     },
     rebuildOnly: args.given('rebuild-only'),
-    branch: env.GITHUB_REF_NAME ?? 'main',
+    branch: neededVariable(run, 'GITHUB_REF_NAME'),
     run: { id, url, isScheduled: env.GITHUB_EVENT_NAME === 'schedule' },
     repositoryUrl,
     git: gitIn(process.cwd()),

@@ -58,6 +58,11 @@ export function isUnderWay({ status }: Pick<WorkflowRun, 'status'>): boolean {
   return UNDER_WAY.has(status);
 }
 
+/** Whether a workflow was not started because somebody has disabled it. */
+export function isDisabled(error: unknown): boolean {
+  return error instanceof Error && /disabled workflow/i.test(error.message);
+}
+
 /**
  * `Actions` of one repository. A failed call throws Octokit's error: see `statusOf`, `isPassing`.
  */

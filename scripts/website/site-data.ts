@@ -125,10 +125,10 @@ export function checkedAt({ ledger, lastDay }: SiteData): Instant | undefined {
   return waiting ?? lastDay?.firstReadAt ?? ledger.updates.at(-1)?.detectedAt;
 }
 
-/** Absolute address of a date's figures in git: at its release's tag once it is closed, else on main. */
+/** Absolute address of a date's figures in git: at its release's tag once it is closed, else on the default branch. */
 export function ledgerLink(data: SiteData, date: ReportingDate): string {
   const isReleased = data.updatesOn.has(date) && isClosed(data, date);
-  const ref = isReleased ? `data-${date}` : 'main';
+  const ref = isReleased ? `data-${date}` : 'HEAD';
   return `${data.settings.repository}/blob/${ref}/data/cases.csv`;
 }
 

@@ -13,6 +13,7 @@ import {
   requestFaults,
 } from './openapi.ts';
 import { type People, peopleOf } from './people.ts';
+import { repositoryPath } from './repository-path.ts';
 import type { Call, Reply, Routes } from './route.ts';
 import { actionRoutes } from './routes/actions.ts';
 import { gitRoutes } from './routes/git.ts';
@@ -85,6 +86,8 @@ export async function fakeGitHub(facts: {
     url: `http://127.0.0.1:${port}`,
     remote: bareRemote(facts.remote, () => instant),
     settings: {
+      defaultBranch: 'main',
+      formerName: undefined,
       actionsMayOpenPulls: false,
       actionsEnabled: true,
       pages: undefined,
@@ -117,7 +120,9 @@ export async function fakeGitHub(facts: {
     const method = request.method ?? 'GET';
     const path = url.pathname.replace(/^\/uploads/, '');
     const actor = tokens.get((request.headers.authorization ?? '').replace(/^\w+ /, ''));
-    const operation = operationOf(method, path.replace(`/repos/${state.repository}`, '/repos/o/r'));
+    const plain = repositoryPath(state, path);
+    if (typeof plain !== 'string') return send(response, plain);
+    const operation = operationOf(method, plain);
     const id = operation?.id ?? `${method} ${path}`;
     const note = (status: number) =>
       calls.push({ id, method, path, status, by: actor?.login ?? 'nobody' });

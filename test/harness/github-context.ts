@@ -1,15 +1,16 @@
-import type { HubState, Run } from './hub-state.ts';
+import { type HubState, REPOSITORY_ID, type Run } from './hub-state.ts';
 import type { WorkflowFile } from './workflow-file.ts';
 
 /** The `github` context of a run, but for what its jobs add. */
 export function githubContext(
-  { repository, runs, url, remote }: HubState,
+  { repository, runs, url, remote, settings }: HubState,
   run: Run,
   file: WorkflowFile,
 ) {
   const same = runs.filter(({ workflow }) => workflow === run.workflow);
   return {
     repository,
+    repository_id: String(REPOSITORY_ID),
     repository_owner: repository.split('/')[0],
     server_url: 'https://github.com',
     api_url: url,
@@ -26,9 +27,14 @@ export function githubContext(
     triggering_actor: run.by.login,
     event: {
       inputs: run.inputs,
-      repository: { default_branch: 'main', fork: false },
+      repository: { default_branch: settings.defaultBranch, fork: settings.parent !== undefined },
       ...(run.event === 'pull_request'
-        ? { pull_request: { base: { sha: remote.commitOf('main') }, head: { sha: run.commit } } }
+        ? {
+            pull_request: {
+              base: { sha: remote.commitOf(settings.defaultBranch) },
+              head: { sha: run.commit },
+            },
+          }
         : {}),
     },
   };

@@ -1,5 +1,8 @@
 import type { BareRemote } from './bare-remote.ts';
 
+/** The number that GitHub gives the repository; it keeps it under whatever name. */
+export const REPOSITORY_ID = 4711;
+
 /** Who calls: the job's token, or a person. */
 export interface Actor {
   readonly login: string;
@@ -101,6 +104,9 @@ export interface Run {
 
 /** What the repository's owner has switched. */
 export interface HubSettings {
+  defaultBranch: string;
+  /** `owner/name` that it had before it was renamed or transferred; GitHub redirects from there. */
+  formerName: string | undefined;
   /** Settings → Actions: "Allow GitHub Actions to create and approve pull requests"; off by default. */
   actionsMayOpenPulls: boolean;
   actionsEnabled: boolean;

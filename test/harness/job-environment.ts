@@ -34,6 +34,7 @@ export function jobEnvironment(
     GITHUB_API_URL: hub.url,
     GITHUB_SERVER_URL: 'https://github.com',
     GITHUB_REPOSITORY: hub.state.repository,
+    GITHUB_REPOSITORY_ID: String(github.repository_id),
     GITHUB_REPOSITORY_OWNER: hub.state.repository.split('/')[0] ?? '',
     GITHUB_REF: `refs/heads/${run.branch}`,
     GITHUB_REF_NAME: run.branch,

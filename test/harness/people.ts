@@ -73,7 +73,7 @@ export function peopleOf(state: HubState): People {
     },
     releases: { all: () => state.releases },
     pendingRuns: () => state.runs.filter(({ status }) => status === 'queued'),
-    startRun: (workflow, event, inputs = {}, branch = 'main') =>
+    startRun: (workflow, event, inputs = {}, branch = state.settings.defaultBranch) =>
       startRun(state, {
         workflow,
         event,

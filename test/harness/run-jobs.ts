@@ -28,6 +28,8 @@ export interface JobsFrame {
   readonly artifacts: Artifacts;
   /** How many steps the run has come to, over all its jobs. */
   readonly taken: { steps: number };
+  /** Jobs of an earlier attempt that are not run again, by id. */
+  readonly kept?: ReadonlyMap<string, JobRun>;
 }
 
 /**
@@ -41,6 +43,11 @@ export async function runJobs(
 ): Promise<ReadonlyMap<string, JobRun>> {
   const done = new Map<string, JobRun>();
   for (const [id, job] of inOrder(file.jobs)) {
+    const kept = frame.kept?.get(id);
+    if (kept) {
+      done.set(id, kept);
+      continue;
+    }
     const needs = Object.fromEntries(
       job.needs.map((name) => [name, pick(done.get(name) ?? skipped(name))]),
     );
@@ -53,6 +60,23 @@ export async function runJobs(
     else done.set(id, await runOwn(id, job, file, contexts, permissions, frame));
   }
   return done;
+}
+
+/**
+ * What "Re-run failed jobs" leaves as it is: all but the jobs that failed or were cancelled, and
+ * those that need them.
+ */
+export function keptJobs(
+  { jobs }: WorkflowFile,
+  before: readonly JobRun[],
+): ReadonlyMap<string, JobRun> {
+  const again = new Set<string>();
+  for (const [id, { needs }] of inOrder(jobs)) {
+    const result = before.find(({ name }) => name === id)?.result;
+    const isBad = result === 'failure' || result === 'cancelled';
+    if (isBad || needs.some((name) => again.has(name))) again.add(id);
+  }
+  return new Map(before.filter(({ name }) => !again.has(name)).map((job) => [job.name, job]));
 }
 
 /** How the jobs of a workflow ended together: what its run concludes, or the job that calls it. */
@@ -123,7 +147,8 @@ async function runCall(
   const given = interpolateAll(job.with, { ...contexts, github, vars: {} }, ALL_IS_WELL);
   const inputs = typedInputs(call.inputs, given);
   const prefix = `${frame.prefix}${job.name ?? id} / `;
-  const jobs = await runJobs(called, { ...frame, inputs, prefix, allowed: permissions });
+  const { kept: _, ...fresh } = frame;
+  const jobs = await runJobs(called, { ...fresh, inputs, prefix, allowed: permissions });
   const ends = [...jobs.values()];
   const picked = Object.fromEntries([...jobs].map(([name, each]) => [name, pick(each)]));
   const seen = { github, inputs, vars: {}, jobs: picked };

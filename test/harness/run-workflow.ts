@@ -3,7 +3,7 @@ import { refusalOf } from './calls.ts';
 import { githubContext } from './github-context.ts';
 import type { Run } from './hub-state.ts';
 import type { Artifacts, JobRun, Machine, Result } from './machine.ts';
-import { resultOf, runJobs } from './run-jobs.ts';
+import { keptJobs, resultOf, runJobs } from './run-jobs.ts';
 import { inputsOf, readWorkflow } from './workflow-file.ts';
 
 export interface WorkflowRun {
@@ -20,8 +20,17 @@ export interface WorkflowRun {
   readonly log: string;
 }
 
-/** Runs a queued run of a workflow with the file as it is at the commit that triggered the run. */
-export async function runWorkflow(run: Run, machine: Machine): Promise<WorkflowRun> {
+/**
+ * Runs a queued run of a workflow with the file as it is at the commit that triggered the run.
+ *
+ * @param before the attempt before this one, where a person has run its failed jobs again. Its
+ *   artifacts are still there
+ */
+export async function runWorkflow(
+  run: Run,
+  machine: Machine,
+  before?: WorkflowRun,
+): Promise<WorkflowRun> {
   const { state } = machine.hub;
   const text = state.remote.file(run.commit, `.github/workflows/${run.workflow}`) ?? '';
   const file = readWorkflow(text);
@@ -33,7 +42,9 @@ export async function runWorkflow(run: Run, machine: Machine): Promise<WorkflowR
     return { run, conclusion: 'startup_failure', ...nothing, log };
   }
   run.status = 'in_progress';
-  const artifacts: Artifacts = new Map();
+  const artifacts: Artifacts = new Map(before?.artifacts);
+  const kept = before && keptJobs(file, before.jobs);
+  if (kept) forget(run, kept);
   const done = await runJobs(file, {
     machine,
     run,
@@ -42,6 +53,7 @@ export async function runWorkflow(run: Run, machine: Machine): Promise<WorkflowR
     prefix: '',
     artifacts,
     taken: { steps: 0 },
+    ...(kept ? { kept } : {}),
   });
   const jobs = [...done.values()];
   const conclusion = resultOf(jobs);
@@ -55,6 +67,12 @@ export async function runWorkflow(run: Run, machine: Machine): Promise<WorkflowR
     artifacts,
     log: jobs.flatMap(({ steps }) => steps.map(({ log }) => log)).join('\n'),
   };
+}
+
+/** The API shows each job's last attempt. */
+function forget({ jobs }: Run, kept: ReadonlyMap<string, JobRun>): void {
+  const left = jobs.filter(({ name }) => kept.has(name.replace(/ [(/].*$/, '')));
+  jobs.splice(0, jobs.length, ...left);
 }
 
 function end(run: Run, conclusion: string, now: string): void {

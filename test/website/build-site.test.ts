@@ -120,7 +120,7 @@ describe('the site', () => {
   it('links a figure to its release once its day is closed, else to main', () => {
     const today = build(full.reads('2021-03-07', { a: [9, 'Adams'] }), '2021-03-07T20:00:00Z');
     expect(page(today, 'cases/2021-03-05/')).toContain('/blob/data-2021-03-05/data/cases.csv');
-    expect(page(today, 'cases/2021-03-07/')).toContain('/blob/main/data/cases.csv');
+    expect(page(today, 'cases/2021-03-07/')).toContain('/blob/HEAD/data/cases.csv');
     expect(text(page(today, 'cases/2021-03-07/'))).toContain('The day is not over');
   });
 

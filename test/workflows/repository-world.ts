@@ -39,6 +39,8 @@ export interface RepositoryWorld {
   queue(workflow: string, asked: Omit<RunAsked, 'trouble'>): Run;
   /** Runs what others have started, such as dispatched deployments, until nothing waits. */
   settle(asked: Omit<RunAsked, 'event' | 'inputs'>): Promise<readonly WorkflowRun[]>;
+  /** "Re-run failed jobs" on a run that is over. */
+  rerunFailed(ended: WorkflowRun, asked: Pick<RunAsked, 'at' | 'trouble'>): Promise<WorkflowRun>;
   /** Runs a workflow, then all that it started. @returns the first run */
   runAll(workflow: string, asked: RunAsked): Promise<WorkflowRun>;
   /** A person's commit on a branch; `null` deletes a file. Starts what their push starts. */
@@ -130,11 +132,16 @@ async function worldOf(parts: {
   // One place for all runs of this process: what the commands compile is then cached.
   const runner = join(tmpdir(), `tracker-runner-${process.pid}`);
   const git = (...args: readonly string[]) => gitIn(remote)(...args).trim();
+  const main = () => hub.state.settings.defaultBranch;
 
-  const carryOut = async (run: Run, { at, trouble = {}, slot = 'first' }: RunAsked) => {
+  const carryOut = async (
+    run: Run,
+    { at, trouble = {}, slot = 'first' }: RunAsked,
+    before?: WorkflowRun,
+  ) => {
     hub.at(at);
     const allowed = [sheet.url, pages.url].map((url) => new URL(url).host);
-    return runWorkflow(run, {
+    const machine = {
       hub,
       pages,
       folder: join(runner, slot),
@@ -143,7 +150,8 @@ async function worldOf(parts: {
       pace: PACE,
       env: { TRACKER_ALLOW_HOSTS: allowed.join(','), HARNESS_COMMANDS: await fastCommands() },
       trouble,
-    });
+    };
+    return runWorkflow(run, machine, before);
   };
   const queue: RepositoryWorld['queue'] = (workflow, { at, event, inputs, branch }) => {
     hub.at(at);
@@ -165,12 +173,16 @@ async function worldOf(parts: {
     queue,
     run,
     settle,
+    rerunFailed: (ended, asked) => {
+      ended.run.attempt += 1;
+      return carryOut(ended.run, asked, ended);
+    },
     runAll: async (workflow, asked) => {
       const first = await run(workflow, asked);
       await settle({ at: asked.at });
       return first;
     },
-    push: (files, message = 'By hand', branch = 'main') => {
+    push: (files, message = 'By hand', branch = main()) => {
       const work = mkdtempSync(join(tmpdir(), 'tracker-person-'));
       gitIn(work)('clone', '--quiet', '--branch', branch, remote, '.');
       for (const [name, text] of Object.entries(files)) {
@@ -180,7 +192,7 @@ async function worldOf(parts: {
       commitAll(work, message, hub.state.now());
       gitIn(work)('push', '--quiet', 'origin', `HEAD:${branch}`);
       rmSync(work, { recursive: true });
-      if (branch === 'main') hub.startRun('deploy.yml', 'push');
+      hub.startRun('deploy.yml', 'push', {}, branch);
       return git('rev-parse', branch);
     },
     revert: () => {
@@ -189,26 +201,26 @@ async function worldOf(parts: {
       person('clone', '--quiet', remote, '.');
       const isMerge = person('rev-list', '--parents', '-1', 'HEAD').trim().split(' ').length > 2;
       person(...AS_PERSON, 'revert', '--no-edit', ...(isMerge ? ['--mainline=1'] : []), 'HEAD');
-      person('push', '--quiet', 'origin', 'HEAD:main');
+      person('push', '--quiet', 'origin', `HEAD:${main()}`);
       rmSync(work, { recursive: true });
       hub.startRun('deploy.yml', 'push');
     },
-    file: (path, branch = 'main') => hub.state.remote.file(branch, path),
+    file: (path, branch = main()) => hub.state.remote.file(branch, path),
     merge: (number) => {
       hub.pulls.merge(number);
       hub.startRun('deploy.yml', 'push');
     },
     cases: () => {
-      const text = hub.state.remote.file('main', 'data/cases.csv') ?? '';
+      const text = hub.state.remote.file(main(), 'data/cases.csv') ?? '';
       return text.split('\n').slice(1).filter(Boolean);
     },
-    subjects: (count = 5) => git('log', `-${count}`, '--format=%s', 'main').split('\n'),
+    subjects: (count = 5) => git('log', `-${count}`, '--format=%s', main()).split('\n'),
     keep: () => {
       const then = { memory: pages.remember(), runs: structuredClone(hub.state.runs) };
       const copied = copyOf(remote);
       return async () => worldOf({ ...parts, ...then, remote: await copyOf(await copied) });
     },
-    head: (branch = 'main') => hub.state.remote.commitOf(`refs/heads/${branch}`),
+    head: (branch = main()) => hub.state.remote.commitOf(`refs/heads/${branch}`),
     close: async () => {
       rmSync(runner, { recursive: true, force: true });
       await hub.close();

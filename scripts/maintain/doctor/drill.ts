@@ -55,14 +55,15 @@ async function drillIssue({ issues }: GitHub): Promise<string> {
 /**
  * Pushes a branch with an empty commit on top of the default branch, like that of a held update.
  */
-async function drillPull({ issues, pulls }: GitHub, git: Git): Promise<string> {
-  await git('fetch', '--quiet', '--depth=1', 'origin', 'main');
+async function drillPull({ issues, pulls, repository }: GitHub, git: Git): Promise<string> {
+  const { defaultBranch: into } = await repository.facts();
+  await git('fetch', '--quiet', '--depth=1', 'origin', into);
   const tree = await git('rev-parse', 'FETCH_HEAD^{tree}');
   const head = await git('rev-parse', 'FETCH_HEAD');
   const commit = await git('commit-tree', tree, '-p', head, '-m', TITLE);
   await git('push', '--quiet', '--force', 'origin', `${commit}:refs/heads/${BRANCH}`);
   try {
-    const request = { branch: BRANCH, into: 'main', title: TITLE, body: BODY };
+    const request = { branch: BRANCH, into, title: TITLE, body: BODY };
     const opened = await pulls.open(request);
     if (opened === undefined) return 'pull requests are not allowed here; an issue would be used';
     const { number } = opened;
@@ -79,7 +80,7 @@ async function drillPull({ issues, pulls }: GitHub, git: Git): Promise<string> {
 
 /** Only people who may write to the repository see a draft; it mails nobody and makes no tag. */
 async function drillRelease({ releases }: GitHub, git: Git): Promise<string> {
-  await git('fetch', '--quiet', '--depth=1', 'origin', 'main');
+  await git('fetch', '--quiet', '--depth=1', 'origin', 'HEAD');
   const target = await git('rev-parse', 'FETCH_HEAD');
   const draft = await releases.createDraft({ tag: BRANCH, target, title: TITLE, body: BODY });
   try {

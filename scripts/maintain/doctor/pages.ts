@@ -67,7 +67,8 @@ async function shown(
     );
   }
   const { build } = look;
-  const head = await git('ls-remote', 'origin', 'refs/heads/main').catch(() => '');
+  // The default branch, whatever its name.
+  const head = await git('ls-remote', 'origin', 'HEAD').catch(() => '');
   const commit = head.split(/\s/)[0] ?? '';
   if (commit !== '' && build.commit === commit)
     return good(`${url} shows main (${commit.slice(0, 7)})`);

@@ -1,5 +1,6 @@
-import { DEPLOY_WORKFLOW } from '../../domain/workflows.ts';
-import { isUnderWay } from '../../github/actions.ts';
+import { refuseUsage } from '../../domain/refusal.ts';
+import { DEPLOY_WORKFLOW, workflowPage } from '../../domain/workflows.ts';
+import { isDisabled, isUnderWay } from '../../github/actions.ts';
 import { pagesFinding, pagesOf } from '../deployment/pages-switch.ts';
 import { buildOf } from './open-world.ts';
 import type { DeploymentFact, Publication, RunFacts } from './publication.ts';
@@ -42,8 +43,22 @@ export async function deploy(
     say(`Would start ${DEPLOY_WORKFLOW} on ${branch}`);
     return {};
   }
-  await github.actions.dispatch(DEPLOY_WORKFLOW, branch);
+  await start(publication);
   return { deployment: { kind: 'dispatched', runs } };
+}
+
+/** @throws Refusal (exit 2) if a person has disabled the workflow */
+async function start({ github, branch, repositoryUrl }: Publication): Promise<void> {
+  try {
+    await github.actions.dispatch(DEPLOY_WORKFLOW, branch);
+  } catch (error) {
+    if (!isDisabled(error)) throw error;
+    throw refuseUsage(
+      'deploy-disabled',
+      'The site cannot be deployed, because the workflow Deploy is disabled',
+      `Press “Enable workflow”: ${workflowPage(repositoryUrl, DEPLOY_WORKFLOW)}. What was read is on ${branch}, and the next run deploys it.`,
+    );
+  }
 }
 
 /** Why the public address could not be checked; undefined: it could, or was not tried. */

@@ -25,26 +25,26 @@ function workflowFacts(state: HubState, name: string) {
     name: titleOf(state, name),
     path,
     state: state.workflowStates.get(name) ?? 'active',
-    html_url: `https://github.com/${state.repository}/blob/main/${path}`,
+    html_url: `https://github.com/${state.repository}/blob/${state.settings.defaultBranch}/${path}`,
     created_at: addedAt(state, path),
   };
 }
 
-function titleOf({ remote }: HubState, name: string): string {
-  return file.parse(parse(remote.file('main', `${FOLDER}/${name}`) ?? '')).name;
+function titleOf({ remote, settings }: HubState, name: string): string {
+  return file.parse(parse(remote.file(settings.defaultBranch, `${FOLDER}/${name}`) ?? '')).name;
 }
 
 /** When a file came to main: GitHub takes it for a workflow since then. */
-function addedAt({ remote }: HubState, path: string): string {
+function addedAt({ remote, settings }: HubState, path: string): string {
   const dates = remote
-    .git('log', '--diff-filter=A', '--format=%aI', 'main', '--', path)
+    .git('log', '--diff-filter=A', '--format=%aI', settings.defaultBranch, '--', path)
     .split('\n');
   return new Date(dates.at(-1) ?? '').toISOString();
 }
 
 function nameOf({ state, params }: Call): string {
   const wanted = params.workflow_id ?? '';
-  const names = state.remote.list('main', FOLDER);
+  const names = state.remote.list(state.settings.defaultBranch, FOLDER);
   const found = names.find((name) => name === wanted || String(idOf(name)) === wanted);
   if (!found) throw notFound();
   return found;
@@ -119,7 +119,7 @@ export const actionRoutes: Routes = {
   'actions/list-repo-workflows': {
     needs: ['actions', 'read'],
     answer: (call) => {
-      const names = call.state.remote.list('main', FOLDER);
+      const names = call.state.remote.list(call.state.settings.defaultBranch, FOLDER);
       const { page, headers } = paged(call, names);
       const workflows = page.map((name) => workflowFacts(call.state, name));
       return { status: 200, facts: { total_count: names.length, workflows }, headers };

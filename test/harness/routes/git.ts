@@ -120,7 +120,7 @@ export const gitRoutes: Routes = {
     needs: ['contents', 'read'],
     answer: (call) => {
       const { state, query } = call;
-      const from = commitOr404(call, query.get('sha') ?? 'main');
+      const from = commitOr404(call, query.get('sha') ?? state.settings.defaultBranch);
       const path = query.get('path');
       const shas = state.remote.git('log', '--format=%H', from, '--', ...(path ? [path] : []));
       const { page, headers } = paged(call, shas.split('\n').filter(Boolean));
@@ -171,7 +171,7 @@ export const gitRoutes: Routes = {
     answer: (call) => {
       const { state, params, query } = call;
       const path = params.path ?? '';
-      const commit = commitOr404(call, query.get('ref') ?? 'main');
+      const commit = commitOr404(call, query.get('ref') ?? state.settings.defaultBranch);
       const entry = (name: string, type: string) => ({
         name: name.split('/').at(-1),
         path: name,

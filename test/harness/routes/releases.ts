@@ -133,7 +133,7 @@ export const releaseRoutes: Routes = {
         id: state.nextId(),
         by: call.actor,
         tag: asked.tag_name,
-        target: asked.target_commitish ?? 'main',
+        target: asked.target_commitish ?? state.settings.defaultBranch,
         name: asked.name ?? null,
         body: asked.body ?? null,
         draft: true,

@@ -1,4 +1,4 @@
-import { type HubState, notFound } from '../hub-state.ts';
+import { type HubState, notFound, REPOSITORY_ID } from '../hub-state.ts';
 import { paged, type Routes, userOf } from '../route.ts';
 
 /** What no job's token is ever granted: only people's calls pass. */
@@ -19,6 +19,7 @@ function repositoryFacts({ repository, settings }: HubState) {
       ? {}
       : { parent: { full_name: settings.parent, default_branch: 'main' } };
   return {
+    id: REPOSITORY_ID,
     name,
     full_name: repository,
     html_url: `https://github.com/${repository}`,
@@ -26,7 +27,7 @@ function repositoryFacts({ repository, settings }: HubState) {
     private: false,
     visibility: 'public',
     fork: settings.parent !== undefined,
-    default_branch: 'main',
+    default_branch: settings.defaultBranch,
     has_issues: settings.hasIssues,
     has_pages: settings.pages !== undefined,
     archived: false,
@@ -79,7 +80,7 @@ export const repositoryRoutes: Routes = {
       const facts = page.map(({ job: { id, environment, startedAt: createdAt }, run }) => ({
         id,
         sha: run.commit,
-        ref: 'main',
+        ref: run.branch,
         task: 'deploy',
         environment,
         creator: userOf(BOT),
