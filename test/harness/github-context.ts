@@ -3,7 +3,7 @@ import type { WorkflowFile } from './workflow-file.ts';
 
 /** The `github` context of a run, but for what its jobs add. */
 export function githubContext(
-  { repository, runs, url, remote, settings }: HubState,
+  { repository, runs, url, settings }: HubState,
   run: Run,
   file: WorkflowFile,
 ) {
@@ -31,8 +31,8 @@ export function githubContext(
       ...(run.event === 'pull_request'
         ? {
             pull_request: {
-              base: { sha: remote.commitOf(settings.defaultBranch) },
-              head: { sha: run.commit },
+              base: { sha: run.pull?.base },
+              head: { sha: run.pull?.head },
             },
           }
         : {}),

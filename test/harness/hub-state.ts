@@ -94,6 +94,8 @@ export interface Run {
   readonly commit: string;
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly by: Actor;
+  /** Of a pull request: its head, and the base as it was when it was opened. */
+  readonly pull?: { readonly head: string; readonly base: string };
   attempt: number;
   status: 'queued' | 'in_progress' | 'completed';
   conclusion: string | null;

@@ -7,7 +7,7 @@ import {
   type Release,
   type Run,
 } from './hub-state.ts';
-import { followHeads, mergePull } from './pull-branches.ts';
+import { followHeads, mergedTree, mergePull } from './pull-branches.ts';
 import { startRun } from './routes/actions.ts';
 import { addComment, changeIssue, openIssue } from './routes/issues.ts';
 
@@ -27,6 +27,13 @@ export interface People {
   readonly releases: { all(): readonly Release[] };
   /** Runs that were started and not run yet, oldest first. */
   pendingRuns(): readonly Run[];
+  /**
+   * Queues what a push to a pull request's branch starts: a run on the merge that GitHub makes of
+   * it and the default branch as both are now.
+   *
+   * @param base the default branch's commit when the request was opened
+   */
+  startReview(workflow: string, branch: string, base?: string): Run;
   /** Queues a run of a workflow file, as the schedule, a push or a person does. */
   startRun(
     workflow: string,
@@ -72,6 +79,25 @@ export function peopleOf(state: HubState): People {
       close: (number, by) => changeIssue(state, person(by), issueOf(number), { state: 'closed' }),
     },
     releases: { all: () => state.releases },
+    startReview: (workflow, branch, base) => {
+      const { remote, settings } = state;
+      const main = remote.git('rev-parse', settings.defaultBranch);
+      const head = remote.git('rev-parse', `refs/heads/${branch}`);
+      const tree = mergedTree(remote, main, head);
+      if (tree === undefined) throw new Error(`${branch} conflicts with ${settings.defaultBranch}`);
+      const parents = ['-p', main, '-p', head];
+      const commit = remote.git(
+        'commit-tree',
+        tree,
+        ...parents,
+        '-m',
+        `Merge ${head} into ${main}`,
+      );
+      remote.git('update-ref', 'refs/pull/1/merge', commit);
+      const pull = { head, base: base ?? main };
+      const facts = { workflow, event: 'pull_request', branch, commit, inputs: {}, pull };
+      return startRun(state, { ...facts, by: person() });
+    },
     pendingRuns: () => state.runs.filter(({ status }) => status === 'queued'),
     startRun: (workflow, event, inputs = {}, branch = state.settings.defaultBranch) =>
       startRun(state, {

@@ -19,8 +19,10 @@ export interface RunAsked {
   readonly at: string;
   readonly event?: 'schedule' | 'workflow_dispatch' | 'push' | 'pull_request';
   readonly inputs?: Readonly<Record<string, string>>;
-  /** Where it was dispatched; `main` without it. */
+  /** Where it was dispatched, or the branch of the request; the default branch without it. */
   readonly branch?: string;
+  /** The default branch's commit when the pull request was opened; its present one without it. */
+  readonly openedOn?: string;
   readonly trouble?: Trouble;
   /** Name of another machine, for a run that overlaps with one that is under way. */
   readonly slot?: string;
@@ -153,8 +155,11 @@ async function worldOf(parts: {
     };
     return runWorkflow(run, machine, before);
   };
-  const queue: RepositoryWorld['queue'] = (workflow, { at, event, inputs, branch }) => {
+  const queue: RepositoryWorld['queue'] = (workflow, { at, event, inputs, branch, openedOn }) => {
     hub.at(at);
+    if (event === 'pull_request') {
+      return hub.startReview(`${workflow}.yml`, branch ?? main(), openedOn);
+    }
     return hub.startRun(`${workflow}.yml`, event ?? 'schedule', inputs, branch);
   };
   const run: RepositoryWorld['run'] = (workflow, asked) => carryOut(queue(workflow, asked), asked);

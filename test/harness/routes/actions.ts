@@ -202,7 +202,7 @@ export const actionRoutes: Routes = {
 /** Queues a run: what a dispatch, a schedule or a person's push begins. It may supersede another. */
 export function startRun(
   state: HubState,
-  facts: Pick<Run, 'workflow' | 'event' | 'branch' | 'commit' | 'inputs' | 'by'>,
+  facts: Pick<Run, 'workflow' | 'event' | 'branch' | 'commit' | 'inputs' | 'by' | 'pull'>,
 ): Run {
   const run: Run = {
     ...facts,
