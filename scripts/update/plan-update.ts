@@ -171,6 +171,7 @@ function planWithoutNews(world: World, snapshot: Snapshot, old: OldCopyRead): Re
     passedBy: null,
     isFirstRead: world.ledger.days.at(-1)?.date !== update.date,
     registry: [],
+    nouns: nounsOf(world.settings),
     ledger: update.after,
     settingsText: world.settingsText,
     findings: [...snapshot.findings, finding],

@@ -1006,7 +1006,7 @@ const words = (n: EnglishNouns) => ({
       says: 'What readers should know besides new cases, one a line',
       columns: {
         noticed_at: 'When it was written down (UTC)',
-        kind: 'held, released, accepted, restart, correction or definition (a change of what is published, or a sign that the source counts something else)',
+        kind: 'held, released, accepted, restart, outage, correction or definition (a change of what is published, or a sign that the source counts something else)',
         reporting_date: 'The day it is about; for a change, the day from which it holds',
         school_id: `The ${n.place} it is about; blank when it is not about one`,
         text: 'The sentence as people read it; blank for the usual one. With “district_total - places”, that difference before and now',

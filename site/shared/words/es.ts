@@ -1015,7 +1015,7 @@ const words = (n: SpanishNouns): Language => ({
       says: 'Lo que conviene saber además de los casos nuevos, uno por línea',
       columns: {
         noticed_at: 'Cuándo se anotó (UTC)',
-        kind: 'held, released, accepted, restart, correction o definition (un cambio de lo que se publica, o una señal de que la fuente cuenta otra cosa)',
+        kind: 'held, released, accepted, restart, outage, correction o definition (un cambio de lo que se publica, o una señal de que la fuente cuenta otra cosa)',
         reporting_date: 'El día del que trata; para un cambio, el día a partir del cual vale',
         school_id: `${n.ThePlace} ${n.o === 'a' ? 'de la' : 'del'} que trata; vacío si no trata de un${n.o} sol${n.o}`,
         text: 'La frase tal como se lee; vacío para la habitual. Con “district_total - places”, esa diferencia antes y ahora',

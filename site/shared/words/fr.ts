@@ -177,6 +177,8 @@ const words = (n: FrenchNouns): Language => ({
     week: (counted) => `${counted.plural} dans les 7 derniers jours`,
     active: (count) => `sur ${many(count, n.place, n.places)} ont changé ces 14 derniers jours`,
     all: (counted) => `${counted.plural} enregistré${isFeminine(counted) ? 'e' : ''}s au total`,
+    ownTotal: (total, places) =>
+      `Le total du tableau lui-même est de ${total} ; la somme des ${n.places} est de ${places}`,
     allNote: `Le compte ${n.ofTheDistrict}, y compris ce qu’il contenait au début de ce registre.`,
     changedOn: (date) => `Ce qui a changé le ${date}`,
     inUpdates: (updates) => `En ${updates} ce jour-là.`,
@@ -691,6 +693,7 @@ const words = (n: FrenchNouns): Language => ({
     school: `Pour un${n.e} seul${n.e} ${n.place}`,
     schoolText: `Chaque ${n.place} a son propre flux. Son adresse est sur la page ${n.ofThePlace}, à la fin.`,
     feedsTitle: 'Dans un lecteur de flux',
+    allFeeds: 'Tous les flux en une liste (OPML), que les lecteurs savent importer',
     feedsText:
       'Un lecteur de flux cherche les nouveautés et vous montre ce que vous n’avez pas lu. Copiez-y l’adresse d’un flux, ou ouvrez avec lui l’un des liens.',
     feeds: {
@@ -1023,10 +1026,10 @@ const words = (n: FrenchNouns): Language => ({
       says: 'Ce qu’il faut savoir en plus des nouveaux cas, un par ligne',
       columns: {
         noticed_at: 'Quand cela a été noté (UTC)',
-        kind: 'held, released, accepted, restart, correction ou definition (un changement de ce qui est publié)',
+        kind: 'held, released, accepted, restart, outage, correction ou definition (un changement de ce qui est publié)',
         reporting_date: 'Le jour concerné ; pour un changement, le jour à partir duquel il vaut',
         school_id: `${n.ThePlace} dont il s’agit ; vide s’il ne s’agit pas d’un${n.e} seul${n.e}`,
-        text: 'La phrase telle qu’on la lit ; vide pour la phrase habituelle',
+        text: 'La phrase telle qu’on la lit ; vide pour la phrase habituelle. Avec “district_total - places”, cette différence avant et maintenant',
       },
     },
     'data/allCpsCovidData.csv': {
@@ -1068,12 +1071,14 @@ const words = (n: FrenchNouns): Language => ({
       'Une remise à zéro du compteur est déclarée, mais la source continue comme avant',
     'district-fall': `Le total ${n.ofTheDistrict} baisse de plus de quelques cas`,
     'school-fall': `Le total d’un${n.e} ${n.place} baisse de plus de quelques cas`,
+    'many-falls': `Les totaux de beaucoup ${n.ofPlaces} baissent à la fois`,
     disappearances: `Des ${n.places} avec des cas manquent dans un tableau qui les énumère ${n.all}`,
+    unreported: `Des ${n.places} avec des cas sont sans chiffre`,
     strangers: `Plusieurs ${n.places} apparaissent pour la première fois`,
     namesakes: `Un identifiant inconnu porte le nom d’un${n.e} ${n.place} que nous ne connaissons que par son nom`,
     renames: `Plusieurs ${n.places} changent de nom à la fois`,
     'district-surge':
-      'Bien plus de nouveaux cas en une lecture qu’en n’importe lequel des 28 derniers jours',
+      'Bien plus de nouveaux cas qu’en toute période de même durée des 28 derniers jours',
     'school-surge': `${n.APlace} gagne en une lecture plus de cas qu’il n’est vraisemblable`,
     'rows-without-id': 'Plus de lignes que d’habitude ont du texte mais pas d’identifiant',
     'unreadable-rows': 'L’identifiant ou le compte d’une ligne est illisible',
@@ -1096,19 +1101,27 @@ const words = (n: FrenchNouns): Language => ({
     update: (count, date, figure, day) =>
       `Mise à jour ${number(count)}, ${date} : ${figure} (jour jusqu’ici : ${day})`,
     soFar: (figure) => `Le jour jusqu’ici : ${figure}.`,
-    schoolItem: (date, name, figure) => `${date} : ${figure}, ${name}`,
+    schoolItem: (date, count, name, figure) =>
+      `${date}${count > 1 ? `, mise à jour ${number(count)}` : ''} : ${figure}, ${name}`,
     total: (total) => `Au total : ${total}.`,
     correction: (name, change) => `Correction : ${name} ${change}`,
+    corrections: (places, date) => `Corrections (${places}), ${date}`,
+    correctedEarlier: (words) => `Correction : ${words}`,
     correctionText: (name, before, after, date) =>
       `${name} : ${before} est devenu ${after} le ${date}. Les articles et les pages des jours plus anciens ne changent pas.`,
+    rest: (count) => `et ${number(count)} de plus`,
     gap: (count) => `${days(count)} sans lecture possible`,
     gapText: (from, to) =>
       `Rien n’a été lu après le ${from} et jusqu’au ${to}. Le chiffre du ${to} couvre les jours d’entre-deux.`,
+    totalMoved: 'Ce qui est compté a peut-être changé',
+    totalMovedText: (from, to) =>
+      `La différence entre le total du tableau lui-même et la somme de ses ${n.places} était de ${from} et est maintenant de ${to} : ce que l’un d’eux compte a peut-être changé`,
     kinds: {
       held: 'Une mise à jour est retenue jusqu’à ce qu’une personne l’ait vérifiée',
       released: 'Une mise à jour retenue est publiée, parce qu’elle s’est maintenue',
       accepted: 'Une mise à jour retenue est publiée, parce qu’une personne l’a vérifiée',
       restart: `${n.TheDistrict} compte à nouveau depuis zéro ; nos totaux continuent`,
+      outage: 'Les chiffres ne peuvent pas être lus en ce moment ; les derniers bons restent',
       correction: 'Une correction',
       definition: 'Ce qui est compté change',
     },
