@@ -69,6 +69,7 @@ export function snapshotOf(counts: Counts, changes: Partial<Snapshot> = {}): Sna
     districtTotal: null,
     bodySha256: createHash('sha256').update(JSON.stringify(rows)).digest('hex'),
     address: 'https://example.org/sheet.csv',
+    isSpare: false,
     findings: [],
     ...changes,
   };

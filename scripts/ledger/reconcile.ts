@@ -30,6 +30,8 @@ export interface Update {
   readonly line: UpdateLine | undefined;
   /** The schools' changes, sorted by id; empty without `line`. */
   readonly cases: readonly CaseLine[];
+  /** Changes that are left out, because only a spare address shows them. */
+  readonly doubted: readonly CaseLine[];
   readonly renames: readonly RenameLine[];
   /** Schools that the ledger did not know, as they enter it. */
   readonly unknown: readonly School[];
@@ -101,7 +103,8 @@ export function reconcile(ledger: Ledger, snapshot: Snapshot, at: Instant, rules
   // A first figure that became a baseline is no news.
   const isFirst = matched.some(({ school }) => school?.baselineCases === null);
   const known = isFirst ? totalsNow({ ...ledger, schools }) : totals;
-  const cases = isBaseline ? [] : changes(shown, known, atRestart, date, number + 1);
+  const seen = isBaseline ? [] : changes(shown, known, atRestart, date, number + 1);
+  const cases = snapshot.isSpare ? withoutFalls(seen) : seen;
   const line = updateLine(cases, date, number + 1, at, restarts, snapshot);
   const gone = new Set(rules.gone);
 
@@ -114,6 +117,7 @@ export function reconcile(ledger: Ledger, snapshot: Snapshot, at: Instant, rules
     renames,
     unknown,
     namesakes: matched.filter((row) => row.namesake !== undefined),
+    doubted: seen.length === cases.length ? [] : seen.filter((change) => !cases.includes(change)),
     unreported: unreported.flatMap(({ id }) => {
       const school = (recorded.get(id) ?? 0) > 0 && !gone.has(id) && ledger.schools.get(id);
       return school ? [school] : [];
@@ -182,6 +186,15 @@ function changes(
   return lines.sort((a, b) => (a.schoolId < b.schoolId ? -1 : 1));
 }
 
+/**
+ * A spare address may lag behind: what it takes back is no correction while the first is silent. One
+ * that shows less than is on record in all is older, and then its gains are corrections not yet made.
+ */
+function withoutFalls(seen: readonly CaseLine[]): readonly CaseLine[] {
+  const sum = seen.reduce((total, { newCases }) => total + newCases, 0);
+  return sum < 0 ? [] : seen.filter(({ newCases }) => newCases > 0);
+}
+
 function updateLine(
   cases: readonly CaseLine[],
   date: ReportingDate,
@@ -208,7 +221,9 @@ function refusePartialBaseline(snapshot: Snapshot) {
   throw refuseSource(
     'unreadable-rows',
     `The first read of a source must be complete, but line ${row.line}, column "${row.column}" holds "${row.value}", which is not a valid ${row.what}`,
-    'Nothing was written. Fix the sheet, or list the row’s id or school under "ignore" in data/district.json.',
+    row.what === 'count'
+      ? 'Nothing was written. Fix the sheet; or, if the text means that there is no figure, list it under "source.cells.unknown" in data/district.json: the school then starts with its first figure.'
+      : 'Nothing was written. Fix the sheet, or list the row’s id or school under "ignore" in data/district.json.',
     { line: row.line, column: row.column, value: row.value },
   );
 }

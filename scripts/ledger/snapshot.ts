@@ -79,5 +79,7 @@ export interface Snapshot {
   readonly bodySha256: string;
   /** The configured address that answered. */
   readonly address: string;
+  /** Whether it is not the first one, which was silent: a spare may lag behind. */
+  readonly isSpare: boolean;
   readonly findings: readonly Finding[];
 }

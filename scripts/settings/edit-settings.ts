@@ -7,6 +7,8 @@ export interface SettingsEdits {
   readonly addGone?: readonly string[];
   readonly removeGone?: readonly string[];
   readonly addIgnore?: readonly string[];
+  /** Texts of count cells that mean “not reported” from now on. */
+  readonly addUnknownCells?: readonly string[];
   /** Days (YYYY-MM-DD) on which the source's counter restarted. */
   readonly addRestarts?: readonly string[];
   /**
@@ -34,13 +36,22 @@ export function editSettings(text: string, edits: SettingsEdits): string {
     settings.counterRestarts,
     union(settings.counterRestarts, edits.addRestarts).sort(),
   );
+  const { unknown } = settings.source.cells;
+  const known = union(unknown, edits.addUnknownCells);
+  if (known.length > unknown.length) {
+    const source = objectOf(file.source);
+    file.source = { ...source, cells: { ...objectOf(source.cells), unknown: known } };
+  }
   if (typeof edits.rowsWithoutId === 'number') {
-    const guards = typeof file.guards === 'object' ? file.guards : {};
-    file.guards = { ...guards, rowsWithoutId: edits.rowsWithoutId };
+    file.guards = { ...objectOf(file.guards), rowsWithoutId: edits.rowsWithoutId };
   }
   const edited = `${JSON.stringify(file, null, 2)}\n`;
   parseSettings(edited);
   return edited;
+}
+
+function objectOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' ? { ...value } : {};
 }
 
 function setList(

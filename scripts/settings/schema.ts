@@ -122,7 +122,10 @@ export const settingsSchema = z
       .array(nameOrPattern)
       .default([])
       .describe('Ids, names, or regular expressions between slashes, that are never counted'),
-    gone: z.array(text).default([]).describe('Ids of schools that left the source'),
+    gone: z
+      .array(text)
+      .default([])
+      .describe('Ids of schools that left the source, or show no figure in it any more'),
     locations: locations.nullable().default(null),
     vaccination: vaccination.nullable().default(null),
     map: mapSchema,

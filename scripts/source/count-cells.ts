@@ -1,6 +1,6 @@
 import { type CumulativeCount, cumulativeCount } from '../domain/count.ts';
 import type { CellWords } from './source-settings.ts';
-import type { Cell } from './table.ts';
+import { type Cell, LONGEST_VALUE } from './table.ts';
 
 /**
  * What a cell of a count column says: a count; `blank`; `unknown`, a word for a figure that is not
@@ -33,11 +33,13 @@ export function countReader(words: CellWords, samples: Iterable<Cell>): CountRea
   const unknown = new Set(words.unknown.map(normal));
   const style = styleOf(samples);
   return (cell) => {
-    if (typeof cell === 'number') return cumulativeCount(cell) ?? 'unreadable';
+    if (typeof cell === 'number') {
+      return cumulativeCount(cell) ?? (unknown.has(String(cell)) ? 'unknown' : 'unreadable');
+    }
     const text = cell.trim();
     if (PLAIN.test(text)) return wholeNumber(text);
     if (text === '') return 'blank';
-    const word = normal(text);
+    const word = normal(text.slice(0, LONGEST_VALUE));
     if (zero.has(word)) return wholeNumber('0');
     if (unknown.has(word) || UNKNOWN.test(text)) return 'unknown';
     return number(text, style);

@@ -13,7 +13,7 @@ export interface ParseOptions extends RowRules {
 }
 
 /** What a snapshot says besides where it came from. */
-export type ParsedSnapshot = Omit<Snapshot, 'bodySha256' | 'address'>;
+export type ParsedSnapshot = Omit<Snapshot, 'bodySha256' | 'address' | 'isSpare'>;
 
 /**
  * Reads a body by the settings and by what its columns show.

@@ -6,7 +6,7 @@ import { IgnoreList } from './ignore-list.ts';
 import { cutName, isTooLong, LONGEST_NAME } from './place-name.ts';
 import { type DistrictWords, type RowJudge, rowJudge } from './row-words.ts';
 import type { SourceSettings } from './source-settings.ts';
-import { cut, type Table, textOf } from './table.ts';
+import { cut, LONGEST_VALUE, type Table, textOf } from './table.ts';
 
 /** What rows are read by, besides the table itself. */
 export interface RowRules {
@@ -38,8 +38,6 @@ export type Interpretation = Pick<
 >;
 
 const ROWS_NAMED = 3;
-/** Longer ids and counts are cut: they are shown to people, and kept while an update is held. */
-const LONGEST_VALUE = 200;
 
 /** Reads keys and names off a table's rows, and keeps what is to be said of them. */
 export class RowReader {

@@ -52,6 +52,9 @@ export function cut(text: string): string {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
+/** Longer ids and counts are cut: they are shown to people, and kept once they are accepted. */
+export const LONGEST_VALUE = 200;
+
 /** A cell's text without outer blanks. */
 export function textOf(cell: Cell): string {
   return typeof cell === 'number' ? String(cell) : cell.trim();

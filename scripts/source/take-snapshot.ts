@@ -54,11 +54,14 @@ export const PATIENCE: Patience = {
  */
 export async function takeSnapshot(request: SourceRequest): Promise<TakenSnapshot> {
   const refusals: Refusal[] = [];
-  for (const address of request.addresses.flatMap(dataAddresses)) {
+  const tries = request.addresses.flatMap((configured, index) =>
+    dataAddresses(configured).map((address) => ({ address, isSpare: index > 0 })),
+  );
+  for (const { address, isSpare } of tries) {
     try {
       const { snapshot, body } = await readOnce(address, request);
       const findings = [...snapshot.findings, ...refusals.map(passedOver)];
-      return { snapshot: { ...snapshot, findings }, body };
+      return { snapshot: { ...snapshot, isSpare, findings }, body };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       refusals.push(request.known.isEmpty ? atFirst(error) : error);
@@ -68,7 +71,12 @@ export async function takeSnapshot(request: SourceRequest): Promise<TakenSnapsho
   throw together(refusals);
 }
 
-async function readOnce(address: string, request: SourceRequest): Promise<TakenSnapshot> {
+interface ReadOnce {
+  readonly snapshot: Omit<Snapshot, 'isSpare'>;
+  readonly body: Uint8Array;
+}
+
+async function readOnce(address: string, request: SourceRequest): Promise<ReadOnce> {
   const { allowHosts, guardPrivateAddresses, onBody } = request;
   const limits = request.fetch?.limits ?? FETCH_LIMITS;
   const patience = request.fetch?.patience ?? PATIENCE;

@@ -1,7 +1,10 @@
 import { EXIT, Refusal } from '../domain/refusal.ts';
+import type { SchoolId } from '../domain/school-id.ts';
+import { areManySilent } from '../ledger/guards/schools.ts';
 import type { Verdict } from '../ledger/judge.ts';
 import type { Update } from '../ledger/reconcile.ts';
-import type { Snapshot } from '../ledger/snapshot.ts';
+import type { Rules } from '../ledger/rules.ts';
+import type { Snapshot, UnreadableRow } from '../ledger/snapshot.ts';
 import type { SettingsEdits } from '../settings/edit-settings.ts';
 
 /** The `--accept` option. */
@@ -35,22 +38,42 @@ export function isAccepted(
   );
 }
 
-/** The edits to the settings that stop an accepted state of the source from being held again. */
+/**
+ * The edits to the settings that stop an accepted state of the source from being held again: what is
+ * missing or without a figure is listed as gone, ids that cannot be read as ignored, and the texts of
+ * counts that cannot be read as words for “not reported”.
+ */
 export function acceptedEdits(
   verdict: Extract<Verdict, { kind: 'held' }>,
   update: Update,
   snapshot: Snapshot,
+  rules: Rules,
 ): SettingsEdits {
   const found = new Set(verdict.hold.reasons.map((reason) => reason.guard));
-  const unreadableIds = snapshot.unreadable.filter((row) => row.what === 'id');
-  const silent = [
-    ...(found.has('disappearances') ? update.missing : []),
-    ...(found.has('unreported') ? update.unreported : []),
+  const unreadable = (what: UnreadableRow['what']) => [
+    ...new Set(
+      snapshot.unreadable.flatMap((row) => (row.what === what ? plainText(row.value) : [])),
+    ),
   ];
+  const missing = found.has('disappearances') ? update.missing.map(({ id }) => id) : [];
   return {
-    addGone: silent.map((school) => school.id),
+    addGone: [...missing, ...silentFromNowOn(update, snapshot, rules)],
     removeGone: update.returned,
-    addIgnore: [...new Set(unreadableIds.map((row) => row.value.trim()))].filter(Boolean),
+    addIgnore: unreadable('id').filter(Boolean),
+    addUnknownCells: unreadable('count').filter(Boolean),
     rowsWithoutId: found.has('rows-without-id') ? snapshot.rowsWithoutId : null,
   };
+}
+
+/** Schools without a figure, those whose count cannot be read among them, if so many would be held. */
+function silentFromNowOn(update: Update, snapshot: Snapshot, rules: Rules): readonly SchoolId[] {
+  const ids = new Set(update.unreported.map(({ id }) => id));
+  for (const { what, id } of snapshot.unreadable) {
+    if (what === 'count' && id !== undefined && (update.recorded.get(id) ?? 0) > 0) ids.add(id);
+  }
+  return areManySilent(ids.size, update, rules) ? [...ids] : [];
+}
+
+function plainText(value: string): string {
+  return value.replace(/\s+/g, ' ').trim();
 }

@@ -58,6 +58,7 @@ function withoutNews(ledger: Ledger, update: Update, oldCopy: OldCopy): Update {
     ...update,
     line: undefined,
     cases: [],
+    doubted: [],
     renames: [],
     unknown: [],
     namesakes: [],

@@ -127,7 +127,7 @@ export function planUpdate(world: World, snapshot: Snapshot, options: PlanOption
   }
   const notices = withNotices(ledger, update, snapshot, verdict, isTaken, settings);
   const edits: SettingsEdits = isTaken
-    ? acceptedEdits(verdict, update, snapshot)
+    ? acceptedEdits(verdict, update, snapshot, settings)
     : { removeGone: update.returned };
   return finished(world, {
     nouns: nounsOf(settings),
@@ -214,9 +214,8 @@ function declareRestart(world: World, date: string): World {
   };
 }
 
-function isEdit({ addGone, removeGone, addIgnore, rowsWithoutId }: SettingsEdits): boolean {
-  const lists = [addGone, removeGone, addIgnore];
-  return lists.some((list) => (list ?? []).length > 0) || rowsWithoutId != null;
+function isEdit({ rowsWithoutId, ...lists }: SettingsEdits): boolean {
+  return rowsWithoutId != null || Object.values(lists).some((list) => list.length > 0);
 }
 
 function unread(why: UnreadPlan['why'], message: string): UnreadPlan {

@@ -97,7 +97,7 @@ async function snapshotOfText(w: World, text: string): Promise<Snapshot> {
     allowEmpty: false,
   });
   const bodySha256 = createHash('sha256').update(text).digest('hex');
-  return { ...parsed, bodySha256, address: 'https://a.example/sheet.csv' };
+  return { ...parsed, bodySha256, address: 'https://a.example/sheet.csv', isSpare: false };
 }
 
 async function planOfText(

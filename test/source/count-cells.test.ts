@@ -54,6 +54,14 @@ describe('a count cell', () => {
     expect(read(cell)).toEqual([expected]);
   });
 
+  it.each<[string, string, Cell]>([
+    ['a number of JSON', '-1', -1],
+    ['text', '#REF!', ' #ref!'],
+    ['text that is cut where it is shown', 'x'.repeat(200), 'x'.repeat(300)],
+  ])('which a person accepted is not reported: %s', (_, accepted, cell) => {
+    expect(countReader({ zero: [], unknown: [accepted] }, [])(cell)).toBe('unknown');
+  });
+
   it.each<[string, readonly Cell[], readonly unknown[]]>([
     ['a point is decimal beside a fraction', ['1.422', '0.5'], ['unreadable', 'unreadable']],
     ['a point is decimal beside .0', ['1.422', '12.0'], ['unreadable', 12]],

@@ -14,7 +14,7 @@ const lineList = (counts: Readonly<Record<string, number>>, ...more: readonly st
     ...Object.entries(counts).flatMap(([id, count]) => Array(count).fill(`School ${id},${id}`)),
     ...more,
   ].join('\n');
-const api = (counts: Readonly<Record<string, number>>) =>
+const api = (counts: Readonly<Record<string, number | null>>) =>
   JSON.stringify(
     Object.entries(counts).map(([SchoolID, TotalCaseCount]) => ({ SchoolID, TotalCaseCount })),
   );
@@ -192,15 +192,46 @@ describe('accepting', () => {
     expect((await run('2021-03-03', sheet)).outcome).toBe('checked');
   });
 
-  it('does not make an unreadable count acceptable: the sheet must be fixed', async () => {
-    const sheet = `School,Q1 SY21\n${Array.from({ length: 200 }, (_, i) => `Named ${i},1`).join('\n')}`;
+  it.each<[string, number, string, readonly string[]]>([
+    ['one count', 1, 'see  Note', []],
+    ['a count below 0', 1, '-1', []],
+    [
+      'so many counts that their places would be missed next',
+      5,
+      '#REF!',
+      ['named-0', 'named-1', 'named-2', 'named-3', 'named-4'],
+    ],
+  ])('asks once about cells that cannot be read: %s', async (_, places, cell, gone) => {
+    const sheet = (changed: number, text: string) =>
+      Array.from({ length: 200 }, (_, i) => `Named ${i},${i < changed ? text : 12}`);
     const folder = await scratch();
     await writeFile(join(folder, 'district.json'), await readFile(join(data, 'district.json')));
-    const more = { dataDir: folder };
-    await run('2021-03-01', sheet, more);
-    const odd = sheet.replace('Named 7,1', 'Named 7,many');
-    expect((await run('2021-03-02', odd, { ...more, accept: { digest: null } })).exit).toBe(0);
-    expect((await run('2021-03-03', odd, more)).outcome).toBe('held');
+    const reads = (when: string, rows: readonly string[], more = {}) =>
+      run(when, ['School,Q1 SY21', ...rows].join('\n'), { dataDir: folder, ...more });
+    const settingsNow = async () =>
+      JSON.parse(await readFile(join(folder, 'district.json'), 'utf8'));
+    await reads('2021-03-01', sheet(0, ''));
+    const odd = sheet(places, cell);
+    const held = await reads('2021-03-02', odd);
+    expect([...new Set(held.held?.reasons.map(({ guard }) => guard))]).toEqual(['unreadable-rows']);
+    await reads('2021-03-02', odd, { accept: { digest: null } });
+    const { source, gone: left } = await settingsNow();
+    expect([source.cells.unknown, left ?? []]).toEqual([[cell.replace('  ', ' ')], gone]);
+    expect((await reads('2021-03-03', odd)).outcome).toBe('checked');
+    expect(await reads('2021-03-04', sheet(places, '13'))).toMatchObject({
+      outcome: 'published',
+      new_cases: places,
+    });
+    expect((await settingsNow()).gone ?? []).toEqual([]);
+  });
+
+  it('asks once about schools that lose their figures', async () => {
+    const silent = api({ ...hundred, 1000: null, 1001: null, 1002: null });
+    const held = await run('2021-03-02', silent);
+    expect(held.held?.reasons.map(({ guard }) => guard)).toEqual(['unreported']);
+    await run('2021-03-02', silent, { accept: { digest: null } });
+    expect((await settings()).gone).toEqual(['1000', '1001', '1002']);
+    expect((await run('2021-03-03', silent)).outcome).toBe('checked');
   });
 
   it('counts a school that comes back and removes it from the list of schools that are gone', async () => {

@@ -1,5 +1,7 @@
 import { listed } from '../../domain/shortened.ts';
 import type { School } from '../model.ts';
+import type { Update } from '../reconcile.ts';
+import type { Rules } from '../rules.ts';
 import type { Guard, Question, Suspicion } from './guard.ts';
 
 const SCHOOLS_NAMED = 12;
@@ -33,12 +35,21 @@ function silence(
   silent: readonly School[],
   words: (figures: string, names: string) => string,
 ): readonly Suspicion[] {
-  const { missingShare, missingSchools } = rules.guards;
-  const withCases = [...update.recorded.values()].filter((count) => count > 0).length;
-  if (silent.length < missingSchools || silent.length <= withCases * missingShare) return [];
+  if (!areManySilent(silent.length, update, rules)) return [];
+  const withCases = schoolsWithCases(update);
   const names = list(silent.map((school) => `${school.name} (${school.id})`));
   const text = words(`${silent.length} of ${withCases} schools with cases`, names);
   return [{ text, subjects: silent.map((school) => school.id) }];
+}
+
+/** Whether so many schools with cases are silent in a table that its update is held. */
+export function areManySilent(count: number, update: Update, rules: Rules): boolean {
+  const { missingShare, missingSchools } = rules.guards;
+  return count >= missingSchools && count > schoolsWithCases(update) * missingShare;
+}
+
+function schoolsWithCases({ recorded }: Update): number {
+  return [...recorded.values()].filter((count) => count > 0).length;
 }
 
 /**
