@@ -73,13 +73,13 @@ function refuseManyUnreadable(
   );
 }
 
-/** Rows of which none is a place are another sheet than the settings describe. */
+/** On a first read: later, a guard finds that every place is gone. */
 function refuseWithoutPlaces(
   { rows, notReported, unreadable, noPlaces, rowsWithoutId }: Interpretation,
   { table }: ReadTable,
-  { allowEmpty }: ParseOptions,
+  { known }: ParseOptions,
 ): void {
-  if (allowEmpty || table.rowCount === 0) return;
+  if (!known.isEmpty || table.rowCount === 0) return;
   if (rows.length + notReported.length + unreadable.length > 0) return;
   const kinds = [
     [noPlaces.filter(({ kind }) => kind !== 'note').length, 'taken for totals'],

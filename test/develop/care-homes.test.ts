@@ -102,9 +102,25 @@ describe('the sample of care homes', () => {
       { kind: 'definition', date: '2024-12-02', text: 'district_total - places: 5 -> 41' },
     ]);
     const page = await readFile(join(site, 'cases/2024-12-02/index.html'), 'utf8');
-    expect(page).toContain('sum of its places was +5 and is now +41');
+    expect(page).toContain('sum of its care homes was +5 and is now +41');
     const front = await readFile(join(site, 'index.html'), 'utf8');
     expect(front).toContain('The sheet’s own total is 413; the care homes add up to 370.');
+  });
+
+  it('speaks of no school, and of nothing that schools have', async () => {
+    const files = await readdir(site, { recursive: true });
+    // The page of the data names files and columns, which stay what they are.
+    const pages = files.filter((f) => /\.(html|rss)$/.test(f) && !/(^|\/)data\//.test(f));
+    expect(pages.length).toBeGreaterThan(100);
+    const words = /school|pupil|child|covid|chicago|escuela|alumn/i;
+    for (const file of pages) {
+      const text = await readFile(join(site, file), 'utf8');
+      const said = text.replace(
+        /<(link|guid|category|content:encoded)\b.*?<\/\1>|<[^>]*>|https?:\S+/gs,
+        ' ',
+      );
+      expect(words.exec(said)?.[0], file).toBeUndefined();
+    }
   });
 
   it('knows a home whose name is only spelt differently', () => {

@@ -1105,7 +1105,7 @@ const words = (n: EnglishNouns) => ({
     },
     totalMoved: 'What is counted may have changed',
     totalMovedText: (from: string, to: string) =>
-      `The difference between the sheet’s own total and the sum of its places was ${from} and is now ${to}: what one of them counts may have changed`,
+      `The difference between the sheet’s own total and the sum of its ${n.places} was ${from} and is now ${to}: what one of them counts may have changed`,
   },
   update: {
     title: (count: number, date: string) => `Update ${number(count)} of ${date}`,

@@ -1112,7 +1112,7 @@ const words = (n: SpanishNouns): Language => ({
     },
     totalMoved: 'Puede haber cambiado lo que se cuenta',
     totalMovedText: (from, to) =>
-      `La diferencia entre el total de la propia hoja y la suma de sus lugares era ${from} y ahora es ${to}: puede haber cambiado lo que cuenta uno de los dos`,
+      `La diferencia entre el total de la propia hoja y la suma de sus ${n.places} era ${from} y ahora es ${to}: puede haber cambiado lo que cuenta uno de los dos`,
   },
   update: {
     title: (count, date) => `Actualización ${number(count)} del ${date}`,

@@ -42,7 +42,7 @@ describe('the notice that it moved', () => {
   } as const;
   const site = siteOf(new World({ ...began.ledger, notices: [notice] }, began.settings));
   const sentence =
-    'The difference between the sheet’s own total and the sum of its places was +3 and is now +51: what one of them counts may have changed';
+    'The difference between the sheet’s own total and the sum of its schools was +3 and is now +51: what one of them counts may have changed';
 
   it('is on the page of its day, in each language', () => {
     expect(site('cases/2021-03-02/index.html')).toContain(`${sentence}.`);
@@ -53,7 +53,7 @@ describe('the notice that it moved', () => {
     expect(JSON.parse(site('feeds/notices.json')).items).toMatchObject([
       {
         title: 'What is counted may have changed',
-        url: 'https://example.org/tracker/cases/2021-03-02/#notice-2021-03-02T180000Z-definition-2021-03-02',
+        url: expect.stringMatching(/\/tracker\/cases\/2021-03-02\/#notice-/),
         summary: sentence,
       },
     ]);
