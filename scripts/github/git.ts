@@ -8,6 +8,17 @@ export class GitFailure extends Error {
   override readonly name = 'GitFailure';
 }
 
+/**
+ * Whether a push was refused because a workflow file has changed on the default branch since the
+ * checkout: then the pushed commit has other workflow files than it, and a workflow's token may not
+ * push those. The next run, which begins with the new files, may push again.
+ */
+export function isOvertaken(error: unknown): boolean {
+  return (
+    error instanceof GitFailure && /without .workflows?. (permission|scope)/.test(error.message)
+  );
+}
+
 /** Runs one git command without a shell; resolves to what it prints, trimmed. */
 export interface Git {
   (...args: readonly string[]): Promise<string>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Api, statusOf } from './api.ts';
+import { type Api, isPassing, statusOf } from './api.ts';
 import { BOT_LOGIN } from './git.ts';
 
 /** A file of a release. */
@@ -50,7 +50,8 @@ export interface Releases {
   upload(release: Release, name: string, text: string): Promise<void>;
   deleteAsset(id: number): Promise<void>;
   assets(id: number): Promise<readonly ReleaseAsset[]>;
-  publish(id: number): Promise<PublishResult>;
+  /** @param isLatest whether GitHub shows it as the repository's latest release */
+  publish(id: number, isLatest: boolean): Promise<PublishResult>;
   deleteDraft(id: number): Promise<void>;
 }
 
@@ -102,9 +103,14 @@ export function releasesOf({ rest, paginate, at }: Api): Releases {
       const release = { ...at, release_id: id, per_page: PAGE };
       return (await paginate(rest.repos.listReleaseAssets, release)).map(asset);
     },
-    publish: async (id) => {
+    publish: async (id, isLatest) => {
       try {
-        await rest.repos.updateRelease({ ...at, release_id: id, draft: false });
+        await rest.repos.updateRelease({
+          ...at,
+          release_id: id,
+          draft: false,
+          make_latest: isLatest ? 'true' : 'false',
+        });
         return 'published';
       } catch (error) {
         if (statusOf(error) !== 422) throw error;
@@ -115,6 +121,16 @@ export function releasesOf({ rest, paginate, at }: Api): Releases {
       await rest.repos.deleteRelease({ ...at, release_id: id });
     },
   };
+}
+
+/**
+ * Whether GitHub refused a release because of its commit: one that no ref points to and whose
+ * workflow files differ from the default branch's would need a permission that a workflow's token
+ * cannot have.
+ * Source: https://github.blog/changelog/2023-11-02-github-actions-enforcing-workflow-scope-when-creating-a-release/
+ */
+export function isCommitRefused(error: unknown): boolean {
+  return statusOf(error) === 403 && !isPassing(error);
 }
 
 type Listed = Awaited<ReturnType<Api['rest']['repos']['listReleases']>>['data'][number];

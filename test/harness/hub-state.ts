@@ -69,6 +69,7 @@ export interface Release {
   prerelease: boolean;
   readonly createdAt: string;
   publishedAt: string | null;
+  isLatest: boolean;
   readonly assets: Asset[];
 }
 

@@ -55,6 +55,8 @@ export function jobEnvironment(
     GIT_AUTHOR_DATE: now,
     GIT_COMMITTER_DATE: now,
     NODE_OPTIONS: `--import=${clock}`,
+    // Only pushes of a job's token are held to what such a token may push.
+    HARNESS_PUSHES_AS: 'token',
     HARNESS_NOW: now,
     HARNESS_PACE: String(pace),
     HARNESS_PATIENCE: String(PATIENCE),

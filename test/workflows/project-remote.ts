@@ -48,6 +48,19 @@ export function projectCheckout(): Promise<string> {
   });
 }
 
+/**
+ * What GitHub demands of a push by a job's token, which can never have the permission `workflows`:
+ * the same workflow files as the default branch has at that moment.
+ */
+const WORKFLOWS_PERMISSION = `#!/bin/sh
+[ "$HARNESS_PUSHES_AS" = token ] || exit 0
+case "$3" in *[!0]*) ;; *) exit 0 ;; esac
+file=$(git diff --name-only HEAD "$3" -- .github/workflows | head -1)
+[ -z "$file" ] && exit 0
+echo "refusing to allow a GitHub App to create or update workflow \\\`$file\\\` without \\\`workflows\\\` permission" >&2
+exit 1
+`;
+
 export function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -66,6 +79,8 @@ function projectWithoutData(): Promise<string> {
     commitAll(work, 'The project');
     git('clone', '--quiet', '--bare', '--template=', work, bare);
     gitIn(bare)('config', 'uploadpack.allowAnySHA1InWant', 'true');
+    mkdirSync(join(bare, 'hooks'), { recursive: true });
+    writeFileSync(join(bare, 'hooks', 'update'), WORKFLOWS_PERMISSION, { mode: 0o755 });
     rmSync(work, { recursive: true });
   });
 }

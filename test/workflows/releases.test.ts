@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { gitIn } from './git-in.ts';
 import { openIssues, publishedWorld, type RepositoryWorld } from './repository-world.ts';
 
 let world: RepositoryWorld;
@@ -52,6 +53,45 @@ describe('a date that is over', () => {
     expect(releases()).toMatchObject([{ id: draft, tag: 'data-2021-03-02', draft: false }]);
     expect(releases()[0]?.assets.map(({ name }) => name)).toContain('SHA256SUMS');
     expect([world.head(), world.hub.pendingRuns()]).toEqual([head, waiting]);
+    expect(openIssues(world)).toEqual([]);
+  });
+});
+
+describe('a change of a workflow file', () => {
+  const touched = (path: string) => `${world.file(path)}\n# Another version of an action\n`;
+  const WATCH = '.github/workflows/watch.yml';
+
+  it('does not keep a draft from being completed that was begun before it', async () => {
+    world.hub.fail({ with: 'server-error', operation: 'repos/upload-release-asset', at: 3 });
+    await world.run('update', { at: wednesday });
+    const [draft] = releases();
+    const old = draft?.target;
+    expect(draft?.draft).toBe(true);
+    world.push({ [WATCH]: touched(WATCH) }, 'Actions: bump');
+    const run = await world.run('update', { at: later });
+    expect(run.annotations.filter(({ title }) => title === 'not-released')).toEqual([]);
+    expect(releases()).toMatchObject([{ tag: 'data-2021-03-02', draft: false, isLatest: true }]);
+    expect(releases()[0]?.target).not.toBe(old);
+  });
+
+  it('that lands while a held update is pushed is made up for by the next run, and mails nobody', async () => {
+    world.hub.state.settings.actionsMayOpenPulls = true;
+    world.sheet.shows({ 1: 90, 2: 1 });
+    await world.run('update', { at: wednesday });
+    gitIn(world.remote)('branch', '-D', 'held-update');
+    const before = {
+      'Update, commit, have it deployed': () => {
+        world.push({ [WATCH]: touched(WATCH) }, 'Actions: bump');
+      },
+    };
+    const run = await world.run('update', { at: later, trouble: { before } });
+    expect(run.conclusion, run.log).toBe('success');
+    expect(run.annotations.map(({ message }) => message).join()).toMatch(
+      /without .workflows. perm/,
+    );
+    expect(world.head('held-update')).toBeUndefined();
+    await world.run('update', { at: '2021-03-03T20:00:00Z' });
+    expect(world.head('held-update')).toBeDefined();
     expect(openIssues(world)).toEqual([]);
   });
 });

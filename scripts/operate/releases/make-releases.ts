@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Instant } from '../../domain/time.ts';
 import type { Git } from '../../github/git.ts';
 import type { GitHub } from '../../github/github.ts';
-import type { Release, ReleaseAsset } from '../../github/releases.ts';
+import { isCommitRefused, type Release, type ReleaseAsset } from '../../github/releases.ts';
 import { TABLES } from '../../ledger/ledger-files.ts';
 import type { Ledger } from '../../ledger/model.ts';
 import type { Settings } from '../../settings/schema.ts';
@@ -46,7 +46,8 @@ const RELEASED = TABLES.map(({ name }) => name).sort();
 /**
  * Makes the releases that are due. Each is drafted, filled, verified, and only then published;
  * after that it is never touched again. If a run leaves a draft unfinished, the next one finds it
- * by listing and completes it. If nothing is due, this costs one `git ls-remote` and no API call.
+ * by listing and completes it, at the head as it is then: an older commit may differ in a workflow
+ * file, and GitHub would refuse it. If nothing is due, this costs one `git ls-remote` and no API call.
  *
  * @returns what was made, and what failed: neither the data nor another release depends on it
  * @throws GitFailure if the tags cannot be listed
@@ -66,7 +67,7 @@ export async function makeReleases(context: ReleaseContext): Promise<ReleaseOutc
   for (const each of wanted) {
     if (made.length === MOST_IN_A_RUN || failed.length === MOST_FAILURES) break;
     try {
-      made.push(await makeRelease(context, each, await onlyDraft(context, each, drafts)));
+      made.push(await makeAtHead(context, each, await onlyDraft(context, each, drafts)));
     } catch (error) {
       failed.push({ tag: each.tag, dueSince: each.dueSince, error });
     }
@@ -105,13 +106,27 @@ async function onlyDraft(
   return draft;
 }
 
+/** A draft that GitHub refuses because of its commit is deleted, and the release is made anew. */
+async function makeAtHead(
+  context: ReleaseContext,
+  wanted: WantedRelease,
+  found: Release | undefined,
+): Promise<string> {
+  try {
+    return await makeRelease(context, wanted, found);
+  } catch (error) {
+    if (found === undefined || !isCommitRefused(error)) throw error;
+    await context.github.releases.deleteDraft(found.id);
+    return makeRelease(context, wanted, undefined);
+  }
+}
+
 async function makeRelease(
   { github: { releases }, git, ledger, settings }: ReleaseContext,
   wanted: WantedRelease,
   found: Release | undefined,
 ): Promise<string> {
-  const head = await git('rev-parse', 'HEAD');
-  const target = found && (await has(git, found.target)) ? found.target : head;
+  const target = await git('rev-parse', 'HEAD');
   const draft =
     found ??
     (await releases.createDraft({
@@ -138,18 +153,19 @@ async function makeRelease(
     );
   }
   const bodyUnder = (tag: string) => releaseText({ ...wanted, tag }, ledger, settings).body;
-  return publish(releases, draft, bodyUnder);
+  return publish(releases, draft, wanted.isLatest, bodyUnder);
 }
 
 /** @param bodyUnder writes the text for a tag, because the text links to its own tag */
 async function publish(
   releases: ReleaseContext['github']['releases'],
   draft: Release,
+  isLatest: boolean,
   bodyUnder: (tag: string) => string,
 ): Promise<string> {
   let { tag } = draft;
   for (let suffix = 1; suffix <= MOST_SUFFIXES; suffix += 1) {
-    const outcome = await releases.publish(draft.id);
+    const outcome = await releases.publish(draft.id, isLatest);
     if (outcome === 'published') return tag;
     if (outcome === 'taken') {
       await releases.deleteDraft(draft.id);
@@ -165,17 +181,6 @@ async function publish(
 async function remoteTags(git: Git): Promise<readonly string[]> {
   const listed = await git('ls-remote', '--tags', '--refs', 'origin', 'refs/tags/data-*');
   return listed.split('\n').flatMap((line) => line.split('refs/tags/')[1] ?? []);
-}
-
-/** Whether a draft's commit still exists. Fetches it, because the checkout is shallow. */
-async function has(git: Git, commit: string): Promise<boolean> {
-  if (!/^[0-9a-f]{40,64}$/.test(commit)) return false;
-  try {
-    await git('fetch', '--quiet', '--depth=1', 'origin', commit);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 async function filesAt(git: Git, commit: string): Promise<ReadonlyMap<string, string>> {

@@ -9,6 +9,8 @@ export type WantedRelease = {
   readonly date: ReportingDate;
   /** When it could first have been made: when its date was over, or its correction was noticed. */
   readonly dueSince: Instant;
+  /** Whether it is that of the newest closed date; a correction or an older date never is. */
+  readonly isLatest: boolean;
 } & (
   | { readonly kind: 'day' }
   | {
@@ -39,10 +41,12 @@ export function wantedReleases(facts: ReleaseFacts): readonly WantedRelease[] {
   const { ledger, timeZone, now, tags } = facts;
   const released = (tag: string) => tags.find((known) => known.replace(/-r\d+$/, '') === tag);
   const dates = [...new Set(ledger.updates.map(({ date }) => date))];
+  const newest = dates.findLast((date) => endOfDay(date, timeZone) <= now);
   const days = dates.flatMap((date): readonly WantedRelease[] => {
     const tag = dayTag(date);
     const dueSince = endOfDay(date, timeZone);
-    return released(tag) || dueSince > now ? [] : [{ kind: 'day', tag, date, dueSince }];
+    if (released(tag) || dueSince > now) return [];
+    return [{ kind: 'day', tag, date, dueSince, isLatest: date === newest }];
   });
   const corrections = lateCorrections(ledger.notices, timeZone).flatMap((correction) => {
     const before = released(dayTag(correction.date));
@@ -79,6 +83,7 @@ function lateCorrections(
     const number = (counts.get(date) ?? 0) + 1;
     counts.set(date, number);
     const tag = `${dayTag(date)}-correction-${number}`;
-    return [{ kind: 'correction' as const, tag, date, dueSince: noticedAt, notice }];
+    const facts = { tag, date, dueSince: noticedAt, isLatest: false, notice };
+    return [{ kind: 'correction' as const, ...facts }];
   });
 }

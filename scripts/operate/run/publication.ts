@@ -4,7 +4,7 @@ import type { SchoolId } from '../../domain/school-id.ts';
 import type { Step } from '../../domain/step.ts';
 import type { WorkflowRun } from '../../github/actions.ts';
 import { isPassing } from '../../github/api.ts';
-import type { Git } from '../../github/git.ts';
+import { type Git, isOvertaken } from '../../github/git.ts';
 import type { GitHub } from '../../github/github.ts';
 import type { Cadence } from '../../ledger/model.ts';
 import type { Snapshot } from '../../ledger/snapshot.ts';
@@ -204,10 +204,10 @@ export function rejectionOf({ read }: Pick<RunFacts, 'read'>): Refusal | null {
 
 /**
  * The error that a run ends with: what stopped it, otherwise the rejected source, otherwise what it
- * could not announce. If GitHub was only slow or briefly down, the next run catches up and nobody
- * is mailed.
+ * could not announce. If GitHub was only slow or briefly down, or a workflow file has changed
+ * meanwhile, the next run catches up and nobody is mailed.
  */
 export function errorOf(facts: RunFacts): unknown {
-  const lasting = facts.troubles.find(({ error }) => !isPassing(error));
+  const lasting = facts.troubles.find(({ error }) => !isPassing(error) && !isOvertaken(error));
   return facts.failure?.error ?? rejectionOf(facts) ?? lasting?.error;
 }

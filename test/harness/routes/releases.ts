@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { type Asset, type HubState, invalid, notFound, type Release } from '../hub-state.ts';
+import {
+  type Asset,
+  HubRefusal,
+  type HubState,
+  invalid,
+  notFound,
+  type Release,
+} from '../hub-state.ts';
 import { bodyOf, type Call, paged, type Routes, userOf } from '../route.ts';
 
 /** GitHub's limit on a release's text, in characters. */
@@ -13,6 +20,7 @@ const change = z.object({
   body: z.string().nullish(),
   draft: z.boolean().optional(),
   prerelease: z.boolean().optional(),
+  make_latest: z.enum(['true', 'false', 'legacy']).optional(),
 });
 
 function assetFacts(state: HubState, release: Release, asset: Asset) {
@@ -66,6 +74,20 @@ function assetOf({ state, params }: Call): readonly [Release, Asset] {
     if (found) return [release, found];
   }
   throw notFound();
+}
+
+/**
+ * A token without the permission `workflows`, which no job's has, may make no release of a commit
+ * that no ref points to and that has other workflow files than the default branch.
+ */
+function checkCommit({ state, actor }: Call, target: string): void {
+  const { remote, settings } = state;
+  const commit = remote.commitOf(`refs/heads/${target}`) ?? remote.commitOf(target);
+  if (actor.permissions === undefined || !commit) return;
+  if (remote.git('for-each-ref', '--points-at', commit) !== '') return;
+  const files = ['--', '.github/workflows'];
+  if (remote.git('diff', '--name-only', settings.defaultBranch, commit, ...files) === '') return;
+  throw new HubRefusal(403, 'Resource not accessible by integration');
 }
 
 /** Publishing makes the tag where there is none, as GitHub does: not a moment before. */
@@ -129,6 +151,7 @@ export const releaseRoutes: Routes = {
       const { state } = call;
       const asked = bodyOf(call, change.extend({ tag_name: z.string() }));
       check(state, undefined, asked);
+      checkCommit(call, asked.target_commitish ?? state.settings.defaultBranch);
       const release: Release = {
         id: state.nextId(),
         by: call.actor,
@@ -140,6 +163,7 @@ export const releaseRoutes: Routes = {
         prerelease: asked.prerelease ?? false,
         createdAt: state.now(),
         publishedAt: null,
+        isLatest: false,
         assets: [],
       };
       if (asked.draft !== true) publish(state, release);
@@ -162,8 +186,7 @@ export const releaseRoutes: Routes = {
   'repos/get-latest-release': {
     needs: ['contents', 'read'],
     answer: (call) => {
-      const found = call.state.releases.filter(({ draft, prerelease }) => !draft && !prerelease);
-      const latest = found.at(-1);
+      const latest = call.state.releases.find(({ draft, isLatest }) => !draft && isLatest);
       if (!latest) throw notFound();
       return { status: 200, facts: releaseFacts(call.state, latest) };
     },
@@ -175,11 +198,15 @@ export const releaseRoutes: Routes = {
       const release = releaseOf(call);
       const asked = bodyOf(call, change);
       check(state, release, { ...asked, tag_name: asked.tag_name ?? release.tag });
+      checkCommit(call, asked.target_commitish ?? release.target);
       release.tag = asked.tag_name ?? release.tag;
       release.target = asked.target_commitish ?? release.target;
       if (asked.name !== undefined) release.name = asked.name;
       if (asked.body !== undefined) release.body = asked.body;
       if (asked.draft === false && release.draft) publish(state, release);
+      if (!release.draft && asked.make_latest !== 'false') {
+        for (const other of state.releases) other.isLatest = other === release;
+      }
       return { status: 200, facts: releaseFacts(state, release) };
     },
   },

@@ -240,6 +240,7 @@ describe('a release', () => {
     expect((await runAt(corrected, '2021-03-05')).made).toEqual(['data-2021-03-02-correction-1']);
     expect(JSON.stringify(hub.releases.all()[0])).toBe(before);
     expect(hub.releases.all()[1]?.body).toMatch(/counted two pupils twice/);
+    expect(hub.releases.all().map(({ isLatest }) => isLatest)).toEqual([true, false]);
   });
 
   it('of a correction leads to the day’s own, whatever its tag', async () => {
