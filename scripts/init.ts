@@ -1,8 +1,10 @@
 import { allowedHosts } from './command/environment.ts';
+import { initAnswers } from './command/init-answers.ts';
 import { main } from './command/main.ts';
 import { gitIn } from './github/git.ts';
 import { conversation } from './maintain/setup/conversation.ts';
 import { setUpDistrict } from './maintain/setup/set-up-district.ts';
+import { LANGUAGES } from './website/editions.ts';
 
 await main('init', async ({ args, report, env, clock }) => {
   const talk = conversation(args.given('yes') ? null : process.stdin, report.say);
@@ -10,16 +12,8 @@ await main('init', async ({ args, report, env, clock }) => {
     await setUpDistrict({
       dir: args.required('data'),
       talk,
-      given: {
-        name: args.text('name'),
-        sheet: args.text('sheet'),
-        timeZone: args.text('time-zone'),
-        counted: args.text('counted'),
-        languages: args.text('languages'),
-        repository: args.text('repository'),
-        schoolYear: args.text('school-year'),
-        locations: args.text('locations'),
-      },
+      given: initAnswers(args),
+      languages: Object.keys(LANGUAGES),
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       origin: await gitIn(process.cwd())('remote', 'get-url', 'origin').catch(() => ''),
       allowHosts: allowedHosts(env),

@@ -1,9 +1,13 @@
+import { INIT } from './init-command.ts';
+
 /** One option of a command. */
 export interface OptionSpec {
   /** What the value is called in the help, e.g. `DIR`; absent for a switch. */
   readonly value?: string;
   /** The value may be left out: `--accept` alone gives an empty text. */
   readonly optionalValue?: boolean;
+  /** May be given several times; `texts` reads all of its values. */
+  readonly repeatable?: boolean;
   readonly default?: string;
   /** The only values there are, each with what it means; absent: any. */
   readonly choices?: Readonly<Record<string, string>>;
@@ -102,22 +106,7 @@ export const COMMANDS = {
     argument: 'FILE',
     options: { data, force },
   },
-  init: {
-    summary: 'Asks for a district, reads its sheet, and writes settings and an empty ledger.',
-    options: {
-      data: { ...data, help: 'The folder to write into' },
-      name: { value: 'TEXT', help: 'The district’s name' },
-      sheet: { value: 'URL', help: 'Its sheet, as it stands in a browser’s address bar' },
-      'time-zone': { value: 'ZONE', help: 'Its time zone, such as America/Chicago' },
-      counted: { value: 'ONE,MANY', help: 'What is counted, such as "flu case,flu cases"' },
-      languages: { value: 'LIST', help: 'Languages of the site, the first one first: en,es' },
-      repository: { value: 'URL', help: 'The repository’s address on GitHub' },
-      'school-year': { value: 'DATE', help: 'First day of the present school year' },
-      locations: { value: 'URL', help: 'A CSV file that says where schools are' },
-      force,
-      yes: { help: 'Ask nothing: accept every proposal' },
-    },
-  },
+  init: INIT,
   publish: {
     summary: 'The scheduled run: updates, commits and pushes the ledger, starts a deployment.',
     place: 'This command is run by the update workflow; on your own machine use `npm run update`.',
@@ -226,6 +215,13 @@ type OptionsOf<Name extends CommandName> = (typeof COMMANDS)[Name]['options'];
 
 /** Every option of a command. */
 export type OptionName<Name extends CommandName> = keyof OptionsOf<Name> & string;
+
+/** The options of a command that may be given several times. */
+export type RepeatableName<Name extends CommandName> = {
+  [Option in OptionName<Name>]: OptionsOf<Name>[Option] extends { readonly repeatable: true }
+    ? Option
+    : never;
+}[OptionName<Name>];
 
 /** The options of a command that take a value. */
 export type ValueName<Name extends CommandName> = {

@@ -6,6 +6,7 @@ import {
   type CommandSpec,
   type OptionName,
   type OptionSpec,
+  type RepeatableName,
   type ValueName,
 } from './commands.ts';
 
@@ -13,6 +14,8 @@ import {
 export interface Arguments<Name extends CommandName = CommandName> {
   /** The option's value; undefined if it was not given and has no default. */
   text(option: ValueName<Name>): string | undefined;
+  /** Every value of an option that may be given several times, in order; empty: not given. */
+  texts(option: RepeatableName<Name>): readonly string[];
   /** As `text`. @throws Refusal (exit 2) if it was not given and has no default */
   required(option: ValueName<Name>): string;
   /** Whether the option was given. */
@@ -40,11 +43,12 @@ export function parseOptions<Name extends CommandName>(
   }
   refuseOtherThan(name, spec.options, values);
   const text = (option: string) => {
-    const value = values[option];
-    return typeof value === 'string' ? value : spec.options[option]?.default;
+    const value = valuesOf(values[option]).at(-1);
+    return value ?? spec.options[option]?.default;
   };
   return {
     text,
+    texts: (option) => valuesOf(values[option]),
     required: (option) => text(option) ?? refuseMissing(name, option),
     given: (option) => values[option] !== undefined,
     argument,
@@ -58,11 +62,12 @@ export function helpText(name: CommandName): string {
   const usage = argument === undefined ? '' : ` ${argument}`;
   const rows = Object.entries(options).flatMap(([option, spec]) => {
     const preset = spec.default === undefined ? '' : ` (default: ${spec.default})`;
+    const often = spec.repeatable ? ' (may be given several times)' : '';
     const choices = Object.entries(spec.choices ?? {}).map(
       ([choice, says]) => `  ${choice}: ${says}`,
     );
     return [
-      [optionUsage(option, spec), `${spec.help}${preset}`] as const,
+      [optionUsage(option, spec), `${spec.help}${preset}${often}`] as const,
       ...choices.map((choice) => ['', choice] as const),
     ];
   });
@@ -82,9 +87,12 @@ export function optionUsage(name: string, option: OptionSpec): string {
 function parse(name: CommandName, argv: readonly string[]) {
   const { options }: CommandSpec = COMMANDS[name];
   const switchOrText = Object.entries({ ...options, help: { help: '' } }).map(
-    ([option, spec]): [string, { type: 'string' | 'boolean' }] => [
+    ([option, spec]): [string, { type: 'string' | 'boolean'; multiple: boolean }] => [
       option,
-      { type: 'value' in spec && spec.value ? 'string' : 'boolean' },
+      {
+        type: 'value' in spec && spec.value ? 'string' : 'boolean',
+        multiple: 'repeatable' in spec && spec.repeatable === true,
+      },
     ],
   );
   try {
@@ -98,6 +106,12 @@ function parse(name: CommandName, argv: readonly string[]) {
     const message = error instanceof Error ? error.message : String(error);
     throw refuseUsage('usage', `${name}: ${message}`, hint(name));
   }
+}
+
+type Parsed = ReturnType<typeof parse>['values'][string];
+
+function valuesOf(value: Parsed): readonly string[] {
+  return [value ?? []].flat().filter((text) => typeof text === 'string');
 }
 
 /**

@@ -48,3 +48,8 @@ export function asText(value: unknown): string {
   if (value === null || value === undefined) return '';
   return typeof value === 'string' ? value.trim() : JSON.stringify(value);
 }
+
+/** Whether a value is an object with names, not an array. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,6 +1,8 @@
 import { type JsonPath, type JsonStep, jsonPathText, parseJsonPath } from '../domain/json-path.ts';
 import { reject } from './causes.ts';
 import { refuseDeep } from './json-depth.ts';
+import { isRecord } from './json-entries.ts';
+import { isRow, likelyPaths } from './likely-paths.ts';
 import { type Cell, cut, headingOf, MOST_COLUMNS, type Table } from './table.ts';
 
 /** The heading of the keys where an object is keyed by place. */
@@ -90,11 +92,6 @@ function entryCell({ key, value }: JsonEntry, name: string): Cell {
   return name === VALUE_HEADING && !isRecord(value) ? cellOf(value) : '';
 }
 
-/** Whether a value is an object with names, not an array. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /**
  * What a path leads to, whatever it is.
  *
@@ -122,10 +119,6 @@ function entriesAt(document: unknown, path: string | null): readonly JsonEntry[]
   throw reject('bad-json', `Entry ${wrong.number} of the source is no object`, {
     line: wrong.number,
   });
-}
-
-function isRow(value: unknown): boolean {
-  return typeof value === 'object' && value !== null;
 }
 
 const STEPS: Readonly<
@@ -196,37 +189,6 @@ function described(value: unknown): string {
 }
 
 function proposal(document: unknown): string {
-  const path = likelyPath(document);
-  return path === undefined ? '' : `. Its rows seem to be at "source.path": "${path}"`;
-}
-
-const DEEPEST_ROWS = 4;
-
-/** Where a document’s rows probably are: the longest array of objects near its top. */
-export function likelyPath(document: unknown): string | undefined {
-  const [longest] = arraysIn(document, []).sort((a, b) => b.length - a.length);
-  return longest && longest.path.length > 0 ? jsonPathText(longest.path) : undefined;
-}
-
-interface FoundArray {
-  readonly path: JsonPath;
-  /** Rows in it. */
-  readonly length: number;
-}
-
-function arraysIn(value: unknown, path: JsonPath): FoundArray[] {
-  if (Array.isArray(value)) {
-    const length = value.filter(isRow).length;
-    return length > 0 ? [{ path: [...path, ...within(value)], length }] : [];
-  }
-  if (!isRecord(value) || path.length >= DEEPEST_ROWS) return [];
-  const names = Object.keys(value).slice(0, 100);
-  return names.flatMap((key) => arraysIn(value[key], [...path, { kind: 'key', key }]));
-}
-
-/** ArcGIS and GeoJSON keep a row's figures one level down. */
-function within(values: readonly unknown[]): JsonPath {
-  const first = values.find(isRecord);
-  const key = ['attributes', 'properties', 'fields'].find((name) => first && isRecord(first[name]));
-  return key === undefined ? [] : [{ kind: 'entries' }, { kind: 'key', key }];
+  const [path = null] = likelyPaths(document);
+  return path === null ? '' : `. Its rows seem to be at "source.path": "${path}"`;
 }

@@ -1,4 +1,4 @@
-import { isRecord } from './json-table.ts';
+import { isRecord } from './json-entries.ts';
 
 /** Whether an answer holds all rows; else where the next ones are, as far as that is known. */
 export type NextPage =

@@ -1,7 +1,7 @@
 import { type JsonStep, parseJsonPath } from '../domain/json-path.ts';
 import { reject } from './causes.ts';
 import { readCsv } from './csv-table.ts';
-import { isRecord } from './json-table.ts';
+import { isRecord } from './json-entries.ts';
 import { type NextPage, nextPage } from './next-page.ts';
 import { type OpenedBody, openBody } from './open-body.ts';
 import type { ReadBody } from './read-address.ts';

@@ -1,11 +1,20 @@
 import { readPlainRows } from '../domain/plain-rows.ts';
+import { Refusal } from '../domain/refusal.ts';
 import { reject } from './causes.ts';
 import type { CsvRecords } from './csv-table.ts';
 import { expectedColumns, fitColumns, keyColumns, type Reading } from './find-columns.ts';
 import { findHeaderRow, type HeaderRule, likelyHeader } from './header-row.ts';
+import { likelyHeaderRule } from './likely-header.ts';
 import type { SourceText } from './open-body.ts';
 import type { SourceSettings } from './source-settings.ts';
-import { type Cell, headingOf, listHeadings, MOST_COLUMNS, type Table, tooWide } from './table.ts';
+import {
+  type Cell,
+  type Heading,
+  listHeadings,
+  MOST_COLUMNS,
+  type Table,
+  tooWide,
+} from './table.ts';
 
 /** A table, and which of its columns say what. */
 export interface ReadTable {
@@ -43,18 +52,55 @@ export async function readTable(source: SourceText, settings: TableSettings): Pr
   return foundIn(recordTable(records, 'json', rule), settings);
 }
 
-/** The columns of a source, as far as they can be made out before any is named. */
-export async function likelyColumns(
+/**
+ * The table of a source before any of its columns is named: below the first row that may be a header.
+ *
+ * @returns undefined when no row near the top may be one
+ * @throws Refusal (exit 3) when a row is broken, or the path leads to no rows
+ */
+export async function likelyTable(
   source: SourceText,
   path: string | null,
-): Promise<readonly string[]> {
+): Promise<Table | undefined> {
   if (source.shape === 'json') {
-    const { rowsOfJson } = await import('./json-table.ts');
+    const { rowsOfJson, tableOfEntries } = await import('./json-table.ts');
     const rows = rowsOfJson(source.document, path);
-    return rows.kind === 'objects' ? rows.names.map(headingOf) : likelyHeader(rows.records);
+    if (rows.kind === 'objects') return tableOfEntries(rows);
+    const lines = rows.records.map((_, index) => index + 1);
+    const records = { records: rows.records, lines, isOpenEnded: false };
+    const found = recordTable(records, 'json', likelyHeaderRule(0));
+    return found.kind === 'found' ? found.table : undefined;
   }
-  const found = await readCsvTable(source.text, { fit: () => undefined, keysOf: () => [] });
-  return found.kind === 'found' ? [] : found.likely;
+  return likelyCsvTable(source.text);
+}
+
+/** A title that looked like the header is narrower than the rows, which are then broken. */
+async function likelyCsvTable(text: string): Promise<Table | undefined> {
+  const { delimiterOf, readCsv, refuseWideLines } = await import('./csv-table.ts');
+  refuseWideLines(text);
+  let widest = 0;
+  for (;;) {
+    const rule = likelyHeaderRule(widest);
+    const delimiter = delimiterOf(text, (records) => rowsAsWide(records, rule));
+    try {
+      const found = recordTable(readCsv(text, delimiter), 'csv', rule);
+      return found.kind === 'found' ? found.table : undefined;
+    } catch (error) {
+      const isRaggedBelow =
+        error instanceof Refusal && error.code === 'ragged-csv' && rule.accepted() > widest;
+      if (!isRaggedBelow) throw error;
+      widest = rule.accepted();
+    }
+  }
+}
+
+/** How many records are as wide as what looks like their header: under the wrong delimiter few. */
+function rowsAsWide(
+  records: readonly (readonly Cell[])[],
+  rule: HeaderRule<readonly Heading[]>,
+): number {
+  const width = findHeaderRow(records, rule)?.headings.length;
+  return records.filter((record) => record.length === width).length;
 }
 
 function foundIn(found: FoundTable<Reading>, settings: TableSettings): ReadTable {

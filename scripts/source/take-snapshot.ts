@@ -4,33 +4,16 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Snapshot } from '../ledger/snapshot.ts';
 import { adviceAtFirst, mayTryNext } from './causes.ts';
 import { dataAddresses } from './data-address.ts';
-import type { Patience } from './fetch-body.ts';
-import type { FetchLimits } from './fetch-once.ts';
-import { openBody } from './open-body.ts';
+import { type OpenRequest, openSource } from './open-source.ts';
 import { type ParseOptions, parseSnapshot } from './parse-snapshot.ts';
-import { FETCH_LIMITS, type ReadBody, readAddress } from './read-address.ts';
-import type { PageRules, WholeBody } from './read-pages.ts';
 
 /** Where a source is, and how it is to be read. */
-export interface SourceRequest extends ParseOptions {
+export interface SourceRequest extends ParseOptions, OpenRequest {
   /**
    * Web addresses of one sheet, as a browser shows them or as a program reads them, tried in order;
    * or the path of a local file.
    */
   readonly addresses: readonly string[];
-  readonly guardPrivateAddresses: boolean;
-  /** `host:port` that may be read although they are private. */
-  readonly allowHosts: readonly string[];
-  /** Other limits and waits than the usual ones. */
-  readonly fetch?: FetchOptions;
-  /** Given each body as it came, before anything is made of it: a rejected one can be looked at. */
-  readonly onBody?: (body: Uint8Array) => Promise<void> | void;
-}
-
-/** What one answer may cost, and how often it is asked for. */
-export interface FetchOptions {
-  readonly limits: FetchLimits;
-  readonly patience: Patience;
 }
 
 /** A snapshot, and the body that it was read from. */
@@ -39,13 +22,6 @@ export interface TakenSnapshot {
   /** As it came; where it came in pages, with the rows of all of them. */
   readonly body: Uint8Array;
 }
-
-/** Three more tries, waiting a second at first and twice as long each time. */
-export const PATIENCE: Patience = {
-  retries: 3,
-  firstWaitMilliseconds: 1_000,
-  longestWaitMilliseconds: 30_000,
-};
 
 /**
  * Reads the source: each address in turn until one answers with case counts.
@@ -77,34 +53,10 @@ interface ReadOnce {
 }
 
 async function readOnce(address: string, request: SourceRequest): Promise<ReadOnce> {
-  const { allowHosts, guardPrivateAddresses, onBody } = request;
-  const limits = request.fetch?.limits ?? FETCH_LIMITS;
-  const patience = request.fetch?.patience ?? PATIENCE;
-  const fetchPage = (from: string) =>
-    readAddress(from, { limits, guardPrivateAddresses, allowHosts }, patience);
-  const first = await fetchPage(address);
-  await onBody?.(first.body);
-  const { path } = request.settings;
-  const { opened, body } = await readToEnd(first, { path, bytes: limits.bytes, fetchPage });
-  if (body !== first.body) await onBody?.(body);
+  const { opened, body, from } = await openSource(address, request, () => request.settings.path);
   const parsed = await parseSnapshot(opened, request);
   const bodySha256 = createHash('sha256').update(body).digest('hex');
-  return { snapshot: { ...parsed, bodySha256, address: first.from }, body };
-}
-
-/**
- * CSV comes in pages only where an address asks for a number of rows; counting those of a large file
- * costs a second.
- */
-const ASKS_FOR_ROWS = /[?&](\$|%24)?[a-z_]*(limit|page|rows|top|count)|\/resource\//i;
-
-async function readToEnd(first: ReadBody, rules: PageRules): Promise<WholeBody> {
-  const opened = await openBody(first.body, first.from);
-  const mayBePage =
-    opened.source.shape === 'json' || first.link !== undefined || ASKS_FOR_ROWS.test(first.from);
-  if (!mayBePage) return { opened, body: first.body };
-  const { readPages } = await import('./read-pages.ts');
-  return readPages(first, opened, rules);
+  return { snapshot: { ...parsed, bodySha256, address: from }, body };
 }
 
 function passedOver(refusal: Refusal): Finding {

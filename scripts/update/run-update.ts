@@ -4,7 +4,7 @@ import { knownPlaces } from '../ledger/match-schools.ts';
 import type { Snapshot } from '../ledger/snapshot.ts';
 import { writeChanges } from '../ledger/store.ts';
 import { emptySheetIsPlausible } from '../ledger/totals.ts';
-import type { FetchOptions } from '../source/take-snapshot.ts';
+import type { FetchOptions } from '../source/open-source.ts';
 import type { Acceptance } from './accept-update.ts';
 import { askAboutStrangers, askForUpdate } from './ask-registry.ts';
 import { planLearnt } from './plan-registry.ts';

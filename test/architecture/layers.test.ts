@@ -23,7 +23,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'update',
   ],
   'maintain/review': ['ledger'],
-  'maintain/setup': ['ledger', 'settings', 'source'],
+  'maintain/setup': ['ledger', 'settings', 'source', 'wording'],
   'operate/alarm': ['github', 'ledger', 'settings', 'source', 'wording'],
   'operate/deployment': ['github', 'ledger', 'source'],
   'operate/held': ['github', 'ledger', 'settings', 'update', 'wording'],

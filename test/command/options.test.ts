@@ -43,6 +43,14 @@ describe('parseOptions', () => {
     }
   });
 
+  it('keeps every value of an option that may be given several times, in order', () => {
+    const args = parseOptions('init', ['--count-column', 'Students', '--count-column=Staff, paid']);
+    expect(args.texts('count-column')).toEqual(['Students', 'Staff, paid']);
+    expect(args.texts('name-column')).toEqual([]);
+    expect(parse('--data', 'a', '--data', 'b').text('data')).toBe('b');
+    expect(helpText('init')).toMatch(/--count-column HEADING .*\(may be given several times\)/);
+  });
+
   it('refuses to go on without an option that it needs', () => {
     const review = parseOptions('review', ['--base-data', 'old']);
     expect(review.required('base-data')).toBe('old');

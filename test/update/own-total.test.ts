@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { PATIENCE } from '../../scripts/source/take-snapshot.ts';
+import { PATIENCE } from '../../scripts/source/open-source.ts';
 import { scratch } from '../command-line.ts';
 import { type Loopback, loopback } from '../source/loopback.ts';
 import { updateOnce } from '../update-once.ts';

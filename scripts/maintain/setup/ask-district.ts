@@ -1,134 +1,224 @@
-import { isTimeZone, parseReportingDate } from '../../domain/time.ts';
-import type { Settings } from '../../settings/schema.ts';
-import { dataAddresses } from '../../source/data-address.ts';
-import type { SourceColumns } from '../../source/source-settings.ts';
+import type { Noun } from '../../wording/reading-text.ts';
 import type { Conversation } from './conversation.ts';
-import { guessColumns, withColumns } from './guess-columns.ts';
-import { type Probe, probeSource } from './probe-source.ts';
-import { probeText } from './tell-probe.ts';
-
-/** Answers given as options; undefined: to be asked. */
-export interface PresetAnswers {
-  readonly name: string | undefined;
-  readonly sheet: string | undefined;
-  readonly timeZone: string | undefined;
-  readonly counted: string | undefined;
-  readonly languages: string | undefined;
-  readonly repository: string | undefined;
-  readonly schoolYear: string | undefined;
-  readonly locations: string | undefined;
-}
+import {
+  type GivenAnswers,
+  languagesProblem,
+  nounOf,
+  nounsGiven,
+  oneAndMany,
+  PROBLEMS,
+} from './given-answers.ts';
 
 /** What is proposed if no option was given. */
 export interface Proposals {
   readonly timeZone: string;
   readonly repository: string | undefined;
+  /** Hours of frequent reads that the workflow has; undefined: it is not there, or has none. */
+  readonly hours: string | undefined;
 }
 
-/** How to read the sheet, and where to print what was read. */
-export interface SheetOptions {
-  readonly columns: SourceColumns;
-  readonly limits: Settings['guards'];
-  readonly allowHosts: readonly string[];
-  readonly say: (text: string) => void;
+/** A noun in each language of the site; the first language's always, further ones as far as given. */
+export interface NounInLanguages extends Noun {
+  readonly otherLanguages: Readonly<Record<string, Noun>>;
 }
 
-const LANGUAGES = /^[a-z]{2}(,[a-z]{2})*$/;
-const REPOSITORY = /^https:\/\/[^/\s]+\/[^/\s]+\/[^/\s]+$/;
+/** What is counted where nothing else is said, by language. */
+const COUNTED: Readonly<Record<string, string>> = {
+  en: 'COVID-19 case,COVID-19 cases',
+  es: 'caso de COVID-19,casos de COVID-19',
+};
+
+/** What readers see before anything of the sheet: the district's name, languages, what is counted. */
+export async function askReaders(
+  talk: Conversation,
+  given: GivenAnswers,
+  words: readonly string[],
+) {
+  const name = await talk.ask({
+    question: 'What is the district called?',
+    option: '--name',
+    given: given.name,
+  });
+  const list = await talk.ask({
+    question: `Languages of the site, the first one first: ${words.join(', ')}?`,
+    option: '--languages',
+    given: given.languages,
+    proposal: 'en',
+    problem: languagesProblem(words),
+  });
+  const languages = list.split(',');
+  const counted = await askNoun(talk, languages, {
+    question: 'What is counted: one, and many?',
+    option: '--counted',
+    given: oneAndMany(given.counted, languages[0] ?? ''),
+    proposals: COUNTED,
+  });
+  return { name, languages, counted };
+}
 
 /**
- * Asks what only a person knows about a district. Answers given as options are proposals, which are
- * checked like typed ones; only the name is taken without asking.
+ * What places and the people there are called.
+ *
+ * @param proposed what the sheet calls a place, in English
+ * @returns null for what the site says anyway: schools and pupils
  */
-export async function askDistrict(talk: Conversation, given: PresetAnswers, proposals: Proposals) {
-  const name = given.name ?? (await talk.ask({ question: 'What is the district called?' }));
+export async function askPlaces(
+  talk: Conversation,
+  given: GivenAnswers,
+  languages: readonly string[],
+  proposed: Noun,
+): Promise<{ readonly places: NounInLanguages | null; readonly people: NounInLanguages | null }> {
+  const places = await askNoun(talk, languages, {
+    question: 'What is a place called: one, and many?',
+    option: '--place and --places',
+    given: placesGiven(given, languages),
+    proposals: { en: `${proposed.singular},${proposed.plural}` },
+  });
+  const isSchools =
+    languages[0] === 'en' && places.singular === 'school' && places.plural === 'schools';
+  const isPeopleGiven = given.person.length + given.people.length > 0;
+  if (isSchools && !isPeopleGiven) return { places: null, people: null };
+  const [one, many] = [
+    { option: 'person', values: given.person },
+    { option: 'people', values: given.people },
+  ];
+  const people = await askOptionalNoun(talk, languages, {
+    question: `Who is at a ${places.singular}, if they are counted: one, and many?`,
+    option: '--person and --people',
+    given: nounsGiven(one, many, languages),
+    proposals: {},
+  });
+  return { places: isSchools ? null : places, people };
+}
+
+/** The words for a place that were given as options, by language. */
+export function placesGiven(
+  given: Pick<GivenAnswers, 'place' | 'places'>,
+  languages: readonly string[],
+): ReadonlyMap<string, Noun> {
+  const one = { option: 'place', values: given.place };
+  return nounsGiven(one, { option: 'places', values: given.places }, languages);
+}
+
+/** What a run needs to know: when and where it works. */
+export async function askRun(talk: Conversation, given: GivenAnswers, proposals: Proposals) {
   const timeZone = await talk.ask({
-    question: 'Its time zone?',
-    proposal: given.timeZone ?? proposals.timeZone,
-    problem: (zone) =>
-      isTimeZone(zone) ? undefined : `"${zone}" is not a time zone such as America/Chicago.`,
+    question: 'The district’s time zone?',
+    option: '--time-zone',
+    given: given.timeZone,
+    proposal: proposals.timeZone,
+    problem: PROBLEMS.timeZone,
   });
-  const counted = await talk.ask({
-    question: 'What is counted: one, and many?',
-    proposal: given.counted ?? 'COVID-19 case,COVID-19 cases',
-    problem: (words) =>
-      words.split(',').length === 2 ? undefined : 'Write it like: flu case,flu cases',
-  });
-  const languages = await talk.ask({
-    question: 'Languages of the site?',
-    proposal: given.languages ?? 'en',
-    problem: (list) => (LANGUAGES.test(list) ? undefined : 'Write it like: en,es'),
-  });
+  const hours =
+    proposals.hours === undefined
+      ? given.hours
+      : await talk.ask({
+          question: 'Between which hours is the sheet usually updated, on working days?',
+          option: '--hours',
+          given: given.hours,
+          proposal: proposals.hours,
+          problem: PROBLEMS.hours,
+        });
   const repository = await talk.ask({
     question: 'The address of your repository?',
-    proposal: given.repository ?? proposals.repository,
-    problem: (address) =>
-      REPOSITORY.test(address) ? undefined : 'Write it like: https://github.com/owner/name',
+    option: '--repository',
+    given: given.repository,
+    proposal: proposals.repository,
+    problem: PROBLEMS.repository,
   });
-  const schoolYear = await talk.ask({
-    question: 'First day of the current school year, if figures should be summed from it?',
-    proposal: given.schoolYear,
-    optional: true,
-    problem: (date) => (parseReportingDate(date) ? undefined : 'Write it like: 2021-08-30'),
-  });
-  const locations = await talk.ask({
-    question: 'Address of a CSV file that says where schools are, if there is one?',
-    proposal: given.locations,
-    optional: true,
-  });
-  const [singular = '', plural = ''] = counted.split(',').map((word) => word.trim());
-  return {
-    name,
-    timeZone,
-    counted: { singular, plural },
-    languages: languages.split(','),
-    repository,
-    schoolYear: schoolYear || undefined,
-    locations: locations || undefined,
-  };
+  return { timeZone, hours, repository };
 }
 
-/**
- * Asks for the sheet, and for its columns until it is understood, and shows what was read.
- *
- * @throws Refusal (exit 3) if the sheet cannot be read at all
- */
-export async function askSheet(
+/** What may be left out: the school year, and where the places are. */
+export async function askExtras(
   talk: Conversation,
-  sheet: string | undefined,
-  options: SheetOptions,
-): Promise<{ readonly addresses: readonly string[]; readonly columns: SourceColumns }> {
-  const pasted = await talk.ask({
-    question: 'The sheet’s address, as your browser shows it?',
-    proposal: sheet,
-    problem: (address) =>
-      /^https?:\/\/\S+$/.test(address) ? undefined : 'Write it like: https://docs.google.com/…',
+  given: GivenAnswers,
+  { places, hasSchoolYear }: { readonly places: Noun; readonly hasSchoolYear: boolean },
+) {
+  const schoolYear = hasSchoolYear
+    ? await talk.ask({
+        question: 'First day of the current school year, if figures should be summed from it?',
+        option: '--school-year',
+        given: given.schoolYear,
+        optional: true,
+        problem: PROBLEMS.schoolYear,
+      })
+    : (given.schoolYear ?? '');
+  const locations = await talk.ask({
+    question: `Address of a CSV file that says where the ${places.plural} are, if there is one?`,
+    option: '--locations',
+    given: given.locations,
+    optional: true,
+    problem: PROBLEMS.locations,
   });
-  const addresses = dataAddresses(pasted);
-  let columns = options.columns;
-  for (;;) {
-    options.say(`Reading ${addresses[0]} ...`);
-    const probe: Probe = await probeSource({ ...options, addresses, columns });
-    options.say(probeText(probe));
-    if (probe.kind === 'understood') return { addresses, columns };
-    columns = withColumns(columns, await askColumns(talk, probe.header));
-  }
+  return { schoolYear: schoolYear || undefined, locations: locations || undefined };
 }
 
-async function askColumns(talk: Conversation, header: readonly string[]) {
-  const guess = guessColumns(header);
-  const isColumn = (name: string) =>
-    header.includes(name) ? undefined : `The sheet has no column "${name}".`;
-  const id = await talk.ask({
-    question: 'Which column holds the school’s id?',
-    proposal: guess.id,
-    problem: isColumn,
+interface NounQuestion {
+  readonly question: string;
+  readonly option: string;
+  readonly given: ReadonlyMap<string, Noun>;
+  /** `ONE,MANY` by language. */
+  readonly proposals: Readonly<Record<string, string>>;
+}
+
+async function askNoun(
+  talk: Conversation,
+  languages: readonly string[],
+  asked: NounQuestion,
+): Promise<NounInLanguages> {
+  const [first = ''] = languages;
+  const typed = await talk.ask({ ...common(asked, first), problem: PROBLEMS.oneAndMany });
+  const own = nounOf(typed);
+  // Words of other languages are proposed only beside the proposed one of the first.
+  const isProposed = typed === asked.proposals[first];
+  const otherLanguages = await askOthers(talk, languages, {
+    ...asked,
+    proposals: isProposed ? asked.proposals : {},
   });
-  const name = await talk.ask({
-    question: 'Which column holds its name, if any does?',
-    proposal: guess.name,
+  return { ...own, otherLanguages };
+}
+
+async function askOptionalNoun(
+  talk: Conversation,
+  languages: readonly string[],
+  asked: NounQuestion,
+): Promise<NounInLanguages | null> {
+  const [first = ''] = languages;
+  const typed = await talk.ask({
+    ...common(asked, first),
     optional: true,
-    problem: isColumn,
+    problem: PROBLEMS.oneAndMany,
   });
-  return { id, name: name || undefined };
+  if (typed === '') return null;
+  return { ...nounOf(typed), otherLanguages: await askOthers(talk, languages, asked) };
+}
+
+async function askOthers(
+  talk: Conversation,
+  [, ...others]: readonly string[],
+  asked: NounQuestion,
+): Promise<Readonly<Record<string, Noun>>> {
+  const nouns: [string, Noun][] = [];
+  for (const language of others) {
+    const typed = await talk.ask({
+      ...common(asked, language),
+      question: `${asked.question} (in "${language}"; blank: the same words)`,
+      option: `${asked.option} with ${language}=`,
+      optional: true,
+      problem: PROBLEMS.oneAndMany,
+    });
+    if (typed !== '') nouns.push([language, nounOf(typed)]);
+  }
+  return Object.fromEntries(nouns);
+}
+
+function common({ question, option, given, proposals }: NounQuestion, language: string) {
+  const said = given.get(language);
+  return {
+    question,
+    option,
+    given: said && `${said.singular},${said.plural}`,
+    proposal: proposals[language],
+  };
 }

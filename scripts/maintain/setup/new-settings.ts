@@ -1,5 +1,5 @@
-import { settingsSchema } from '../../settings/schema.ts';
-import type { SourceColumns } from '../../source/source-settings.ts';
+import type { NounInLanguages } from './ask-district.ts';
+import type { SheetReading } from './sheet-choices.ts';
 
 /** A box on the map, in degrees. */
 export interface Bounds {
@@ -14,42 +14,45 @@ export interface Answers {
   readonly name: string;
   readonly timeZone: string;
   readonly addresses: readonly string[];
-  readonly columns: SourceColumns;
-  readonly counted: { readonly singular: string; readonly plural: string };
+  readonly reading: SheetReading;
+  /** Ids and names that are never counted. */
+  readonly ignore: readonly string[];
+  readonly counted: NounInLanguages;
+  /** null: schools. */
+  readonly places: NounInLanguages | null;
+  /** null: pupils. */
+  readonly people: NounInLanguages | null;
   readonly languages: readonly string[];
   /** `https://github.com/owner/name`. */
   readonly repository: string;
   /** First day of the current school year (YYYY-MM-DD); undefined: none. */
   readonly schoolYear: string | undefined;
   readonly locations: string | undefined;
-  readonly bounds: Bounds;
+  /** undefined: no location is known. */
+  readonly bounds: Bounds | undefined;
   /** The year in which the feeds begin. */
   readonly year: string;
 }
 
-const DEFAULT_COLUMNS = settingsSchema.shape.source.shape.columns.parse(undefined);
-const EVERYWHERE: Bounds = { south: -90, west: -180, north: 90, east: 180 };
 /** Room around the outermost schools, in degrees. */
 const MARGIN = 0.05;
 
 /** The text of `district.json` for these answers, without settings that equal their default. */
 export function newSettings(answers: Answers): string {
   const { owner, name } = ownerAndName(answers.repository);
-  const columns = Object.entries(answers.columns).filter(
-    ([key, value]) => value !== Reflect.get(DEFAULT_COLUMNS, key),
-  );
+  const { places, people, ignore } = answers;
   const file = {
     $schema: './district.schema.json',
     name: answers.name,
     timeZone: answers.timeZone,
-    counted: { ...answers.counted },
-    source: {
-      addresses: answers.addresses,
-      ...(columns.length > 0 ? { columns: Object.fromEntries(columns) } : {}),
-    },
+    counted: nounText(answers.counted),
+    ...(places === null ? {} : { places: nounText(places) }),
+    ...(people === null ? {} : { people: nounText(people) }),
+    source: { addresses: answers.addresses, ...sourceText(answers.reading) },
+    ...(ignore.length === 0 ? {} : { ignore }),
     ...(answers.schoolYear === undefined ? {} : { schoolYears: [yearOf(answers.schoolYear)] }),
     ...(answers.locations === undefined ? {} : { locations: { address: answers.locations } }),
-    map: { bounds: answers.bounds },
+    ...(answers.bounds === undefined ? {} : { map: { bounds: answers.bounds } }),
     site: {
       title: `${answers.name}: ${answers.counted.plural}`,
       languages: answers.languages,
@@ -72,19 +75,38 @@ export function pagesAddress(owner: string, name: string): string {
   return name.toLowerCase() === host ? `https://${host}/` : `https://${host}/${name}/`;
 }
 
-/** A box around places with some margin; the whole world if there are none. */
+/** A box around places with some margin; undefined if there are none. */
 export function boundsAround(
   places: readonly { readonly latitude: number | null; readonly longitude: number | null }[],
-): Bounds {
+): Bounds | undefined {
   const latitudes = places.flatMap(({ latitude }) => latitude ?? []);
   const longitudes = places.flatMap(({ longitude }) => longitude ?? []);
-  if (latitudes.length === 0 || longitudes.length === 0) return EVERYWHERE;
+  if (latitudes.length === 0 || longitudes.length === 0) return undefined;
   return {
     south: hundredths(Math.min(...latitudes) - MARGIN),
     west: hundredths(Math.min(...longitudes) - MARGIN),
     north: hundredths(Math.max(...latitudes) + MARGIN),
     east: hundredths(Math.max(...longitudes) + MARGIN),
   };
+}
+
+/** The settings' `source` but for its addresses; what equals its default is left out. */
+function sourceText({ rows, columns, counts, path, cells, totalRow }: SheetReading) {
+  const isSaid = ([, value]: readonly [string, unknown]) => value !== null;
+  const words = Object.entries(cells).filter(([, list]) => list.length > 0);
+  return {
+    rows,
+    columns: Object.fromEntries(Object.entries(columns).filter(isSaid)),
+    ...(counts === 'cumulative' ? {} : { counts }),
+    ...(path === null ? {} : { path }),
+    ...(words.length === 0 ? {} : { cells: Object.fromEntries(words) }),
+    ...(totalRow === null ? {} : { totalRow }),
+  };
+}
+
+function nounText({ singular, plural, otherLanguages }: NounInLanguages) {
+  const hasOthers = Object.keys(otherLanguages).length > 0;
+  return { singular, plural, ...(hasOthers ? { otherLanguages } : {}) };
 }
 
 function yearOf(firstDay: string) {

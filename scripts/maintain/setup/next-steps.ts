@@ -7,15 +7,20 @@ import { UPDATE_WORKFLOW, workflowPage } from '../../domain/workflows.ts';
  *
  * @param dir the data folder
  * @param repository its address, without a slash at its end
+ * @param workflow the update workflow beside the folder, whose schedule was set; undefined: none
  */
-export function nextSteps(dir: string, repository: string): string {
+export function nextSteps(dir: string, repository: string, workflow: string | undefined): string {
   const update = workflowPage(repository, UPDATE_WORKFLOW);
+  const schedule =
+    workflow === undefined
+      ? 'There is no update workflow beside it, so no schedule was changed.'
+      : `The schedule in ${workflow} has its time zone.`;
   return [
-    `Wrote ${join(dir, 'district.json')} and an empty ledger beside it. Nothing is published yet.`,
+    `Wrote ${join(dir, 'district.json')} and an empty ledger beside it. ${schedule} Nothing is published yet.`,
     `1. Look at ${join(dir, 'district.json')}: everything else has a default that an editor shows.`,
     `2. ${repository}/settings/pages: under “Source” choose “GitHub Actions”.`,
     `3. Only in a fork, where these are off: ${repository}/actions: press “I understand my workflows, go ahead and enable them”; ${update}: press “Enable workflow”; ${repository}/settings#features: tick “Issues”.`,
-    `4. git add ${dir} && git commit -m "Set up the district" && git push`,
+    `4. git add ${[dir, workflow ?? []].flat().join(' ')} && git commit -m "Set up the district" && git push`,
     `5. ${update}: press “Run workflow”. The ledger begins with the first read.`,
     `If held updates should wait in pull requests: ${repository}/settings/actions: tick “Allow GitHub Actions to create and approve pull requests”.`,
     '`npm run doctor` checks each of these.',

@@ -1,17 +1,28 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import { UPDATE_WORKFLOW } from '../../domain/workflows.ts';
+import { finishWrite } from '../../ledger/two-step-write.ts';
 import { settingsSchema } from '../../settings/schema.ts';
-import { askDistrict, askSheet, type PresetAnswers } from './ask-district.ts';
+import { askExtras, askPlaces, askReaders, askRun, placesGiven } from './ask-district.ts';
+import { askSheet } from './ask-sheet.ts';
 import type { Conversation } from './conversation.ts';
+import { checkGiven, choicesGiven, type GivenAnswers } from './given-answers.ts';
 import { locationsBounds } from './locations-bounds.ts';
 import { newSettings } from './new-settings.ts';
 import { nextSteps } from './next-steps.ts';
+import { placeNoun } from './place-noun.ts';
+import { isForeign, presentLedger, refuseOwnLedger } from './present-ledger.ts';
+import { hoursOf, rescheduled } from './workflow-schedule.ts';
 import { writeNewDistrict } from './write-new-district.ts';
 
 /** What setting up a district needs. */
 export interface Setup {
-  /** The folder to write into. */
+  /** The folder to write into; the workflows lie in `.github` beside it. */
   readonly dir: string;
   readonly talk: Conversation;
-  readonly given: PresetAnswers;
+  readonly given: GivenAnswers;
+  /** Languages that the site has words in. */
+  readonly languages: readonly string[];
   /** The time zone of this machine, proposed for the district. */
   readonly timeZone: string;
   /** The checkout's `origin`, as git prints it; blank: it has none. */
@@ -19,28 +30,82 @@ export interface Setup {
   readonly allowHosts: readonly string[];
   /** The current year, which becomes part of the feeds' ids. */
   readonly year: string;
-  /** Whether to replace a ledger that has lines. */
+  /** Whether to replace a ledger of one's own that has lines. */
   readonly force: boolean;
   readonly say: (text: string) => void;
 }
 
 /**
- * Sets up another district: asks, reads its sheet as a run would, and writes settings with an empty
- * ledger.
+ * Sets up another district: asks, finds out how its sheet is to be read, and writes settings with an
+ * empty ledger and the schedule's time zone. Everything is decided before the first byte is written.
  *
  * @throws Refusal if the sheet cannot be read, an answer is missing, or there is a ledger already
  */
 export async function setUpDistrict(setup: Setup): Promise<void> {
-  const { dir, talk, given, allowHosts, say, timeZone, year, force } = setup;
-  const { source, guards } = settingsSchema.shape;
-  const columns = source.shape.columns.parse(undefined);
-  const limits = guards.parse(undefined);
-  const sheet = await askSheet(talk, given.sheet, { columns, limits, allowHosts, say });
-  const repository = webAddressOf(setup.origin);
-  const district = await askDistrict(talk, given, { timeZone, repository });
-  const bounds = await locationsBounds(district.locations, allowHosts, say);
-  await writeNewDistrict(dir, newSettings({ ...district, ...sheet, bounds, year }), { force });
-  say(nextSteps(dir, district.repository));
+  const { dir, talk, given, allowHosts, say, year } = setup;
+  checkGiven(given, setup.languages);
+  const replaces = await mayReplace(setup);
+  const workflow = await readWorkflow(dir);
+  const readers = await askReaders(talk, given, setup.languages);
+  const { name, languages, counted } = readers;
+  const sheet = await askSheet(talk, {
+    sheet: given.sheet,
+    choices: choicesGiven(given.sheetOptions),
+    rules: { district: { name, languages }, limits: settingsSchema.shape.guards.parse(undefined) },
+    nouns: { places: placesGiven(given, languages).get(languages[0] ?? ''), counted },
+    allowHosts,
+    say,
+  });
+  const proposed = placeNoun(sheet.reading.columns.name);
+  const nouns = await askPlaces(talk, given, languages, proposed);
+  const places = nouns.places ?? SCHOOLS;
+  const run = await askRun(talk, given, {
+    timeZone: setup.timeZone,
+    repository: webAddressOf(setup.origin),
+    hours: workflow && hoursOf(workflow.text),
+  });
+  const extras = await askExtras(talk, given, { places, hasSchoolYear: nouns.places === null });
+  const bounds = await locationsBounds(extras.locations, allowHosts, say);
+  const settings = newSettings({ ...readers, ...sheet, ...nouns, ...run, ...extras, bounds, year });
+  const schedule = workflow && rescheduled(workflow.text, workflow.file, run);
+  await writeNewDistrict(dir, settings, { force: replaces });
+  if (workflow && schedule !== undefined) await writeFile(workflow.path, schedule);
+  say(nextSteps(dir, run.repository, workflow?.file));
+}
+
+const SCHOOLS = { singular: 'school', plural: 'schools' };
+
+/**
+ * Whether a ledger that has lines is replaced: one's own on request, somebody else's always.
+ *
+ * @throws Refusal (exit 2) for one's own without the request
+ */
+async function mayReplace({ dir, origin, force, say }: Setup): Promise<boolean> {
+  await mkdir(dir, { recursive: true });
+  await finishWrite(dir);
+  const present = await presentLedger(dir);
+  if (isForeign(present, origin)) {
+    say(
+      `The ledger in ${dir} is that of ${present.repository}, and this checkout comes from ${origin}: it will be replaced by an empty one. Its lines remain in git.`,
+    );
+    return true;
+  }
+  if (present.days > 0 && !force) throw refuseOwnLedger(dir, present);
+  return force;
+}
+
+interface Workflow {
+  readonly path: string;
+  /** Its path as a person would type it. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** @returns undefined where no workflow lies beside the folder */
+async function readWorkflow(dir: string): Promise<Workflow | undefined> {
+  const path = join(dirname(resolve(dir)), '.github', 'workflows', UPDATE_WORKFLOW);
+  const text = await readFile(path, 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : { path, file: relative(process.cwd(), path), text };
 }
 
 /** The web address of a repository on GitHub; undefined for any other origin. */

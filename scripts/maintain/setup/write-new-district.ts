@@ -1,9 +1,8 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { refuseUsage } from '../../domain/refusal.ts';
-import { ALL_FILES, LEDGER_FILES } from '../../ledger/ledger-files.ts';
+import { mkdir } from 'node:fs/promises';
+import { ALL_FILES } from '../../ledger/ledger-files.ts';
 import { finishWrite, writeTogether } from '../../ledger/two-step-write.ts';
 import { parseSettings } from '../../settings/load-settings.ts';
+import { presentLedger, refuseOwnLedger } from './present-ledger.ts';
 
 /**
  * Writes settings and an empty ledger: all files, or none.
@@ -20,16 +19,8 @@ export async function writeNewDistrict(
   parseSettings(settings);
   await mkdir(dir, { recursive: true });
   await finishWrite(dir);
-  const days = await readFile(join(dir, LEDGER_FILES.days.name), 'utf8').catch(() => '');
-  const lines = days.split('\n').filter(Boolean).length - 1;
-  if (lines > 0 && !force) {
-    throw refuseUsage(
-      'ledger-not-empty',
-      `The ledger in ${dir} already has ${lines} ${lines === 1 ? 'day' : 'days'}`,
-      'Nothing was written. `--force` replaces it; the lines on record then remain only in git.',
-      { file: join(dir, LEDGER_FILES.days.name) },
-    );
-  }
+  const present = await presentLedger(dir);
+  if (present.days > 0 && !force) throw refuseOwnLedger(dir, present);
   const files = new Map<string, string | null>([['district.json', settings]]);
   for (const { name, emptyText } of ALL_FILES) files.set(name, emptyText);
   await writeTogether(dir, files);
