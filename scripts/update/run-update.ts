@@ -43,6 +43,8 @@ export interface UpdateRequest extends SourceOptions {
 export interface UpdateResult {
   readonly world: World;
   readonly plan: UpdatePlan;
+  /** What the source showed; undefined: it was not read. */
+  readonly snapshot: Snapshot | undefined;
 }
 
 /**
@@ -55,7 +57,7 @@ export async function runUpdate(request: UpdateRequest, step: Step): Promise<Upd
   const { dataDir, now, accept, dryRun } = request;
   const world = await step('Open the ledger', () => openWorld(dataDir, now));
   const why = whyUnread(world, request.at);
-  if (why) return { world, plan: why };
+  if (why) return { world, plan: why, snapshot: undefined };
   const snapshot = await step('Read the source', () => readSource(world, request));
   const options = { at: request.at, accept };
   let plan = await step('Work out what is new', () => planUpdate(world, snapshot, options));
@@ -64,7 +66,7 @@ export async function runUpdate(request: UpdateRequest, step: Step): Promise<Upd
       ? await askAboutStrangers(world.settings, plan, request)
       : undefined;
   if (located) plan = planUpdate(world, snapshot, { ...options, located });
-  if (plan.kind === 'held' || plan.kind === 'unread') return { world, plan };
+  if (plan.kind === 'held' || plan.kind === 'unread') return { world, plan, snapshot };
   const recorded = plan;
   const learnt = await step('Locate new schools', async () => {
     if (request.source !== undefined) return recorded;
@@ -76,7 +78,7 @@ export async function runUpdate(request: UpdateRequest, step: Step): Promise<Upd
       writeChanges(dataDir, learnt.files, learnt.ledger, boundsOf(world)),
     );
   }
-  return { world, plan: learnt };
+  return { world, plan: learnt, snapshot };
 }
 
 /**

@@ -1,4 +1,6 @@
-import type { RowKind, Snapshot } from '../ledger/snapshot.ts';
+import { cleanName } from '../domain/school-name.ts';
+import type { RowKind, RowOfNoPlace, Snapshot } from '../ledger/snapshot.ts';
+import { clipped } from './figures.ts';
 
 /** One thing and many of them, such as school and schools. */
 export interface Noun {
@@ -19,6 +21,13 @@ export const ROW_WORDS: Readonly<Record<RowKind, string>> = {
   'place-and-day': 'each row is a place on one day',
 };
 
+/** What a row that is no place is, in words. */
+export const NO_PLACE_WORDS: Readonly<Record<RowOfNoPlace['kind'], string>> = {
+  total: 'the district’s own total',
+  subtotal: 'a total of the rows beside it',
+  note: 'a heading, a note or a date',
+};
+
 /**
  * The sum of a reading, for a person to compare with what the sheet shows: `16 schools, 399 cases;
  * the sheet’s own total says 399`.
@@ -33,6 +42,13 @@ export function readingFigures(
   const number = rows.length + notReported.length;
   return `${amount(number, places)}${without}, ${amount(total, counted)}${own}`;
 }
+
+/** Text of the sheet for a terminal: without control characters, cut to what a person can take in. */
+export function shownText(text: string): string {
+  return clipped(cleanName(text).name, LONGEST_SHOWN);
+}
+
+const LONGEST_SHOWN = 80;
 
 /** `1 school`, `3 schools`. */
 export function amount(count: number, { singular, plural }: Noun): string {

@@ -21,6 +21,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'operate/schedule',
     'settings',
     'update',
+    'wording',
   ],
   'maintain/review': ['ledger'],
   'maintain/setup': ['ledger', 'settings', 'source', 'wording'],

@@ -1,7 +1,7 @@
 import { parseJsonPath } from '../../domain/json-path.ts';
 import { isPattern, patternProblem } from '../../domain/pattern.ts';
 import { ROW_KINDS, type RowKind } from '../../ledger/snapshot.ts';
-import { cut } from '../../source/table.ts';
+import { shownText } from '../../wording/reading-text.ts';
 import type { Conversation } from './conversation.ts';
 import type { SheetChoices } from './sheet-choices.ts';
 import { NONE } from './sheet-options.ts';
@@ -142,8 +142,8 @@ function columnProblem(headings: readonly string[]) {
   return (answer: string): string | undefined => {
     if (isPattern(answer)) return patternProblem(answer);
     if (headings.includes(answer)) return undefined;
-    const shown = headings.filter(Boolean).map((heading) => `“${cut(heading)}”`);
-    return `The sheet has no column “${cut(answer)}”. It has ${shown.join(', ')}.`;
+    const shown = headings.filter(Boolean).map((heading) => `“${shownText(heading)}”`);
+    return `The sheet has no column “${shownText(answer)}”. It has ${shown.join(', ')}.`;
   };
 }
 

@@ -1,15 +1,19 @@
-import type { RowOfNoPlace, SnapshotRow } from '../../ledger/snapshot.ts';
-import { cut } from '../../source/table.ts';
+import { misreadSigns } from '../../ledger/misread-signs.ts';
+import type { SnapshotRow } from '../../ledger/snapshot.ts';
 import {
   amount,
+  NO_PLACE_WORDS,
   type ReadingNouns,
   ROW_WORDS,
   readingFigures,
+  shownText,
 } from '../../wording/reading-text.ts';
 import type { SheetReading } from './sheet-choices.ts';
 import type { FoundReading, ReadSheet } from './try-readings.ts';
 
 const ROWS_SHOWN = 3;
+/** Findings that are shown in words of their own. */
+const SHOWN_OTHERWISE = /^(row-is-|id-with-several-names|ignored$)/;
 const NO_PLACES_SHOWN = 5;
 const UNREADABLE_SHOWN = 5;
 
@@ -23,10 +27,16 @@ export function foundText({ reading, sheet, doubt }: FoundReading, nouns: Readin
     ...leftOut(sheet),
     `Together: ${readingFigures(sheet, nouns)}.`,
     ...sheet.findings
-      .filter(({ code }) => !code.startsWith('row-is-'))
+      .filter(({ code }) => !SHOWN_OTHERWISE.test(code))
       .map(({ message }) => `Note: ${message}`),
-    ...(doubt === undefined ? [] : [`But look at it: ${doubt}.`]),
+    ...lookedAt(sheet, doubt).map((what) => `But look at it: ${what}.`),
   ].join('\n');
+}
+
+/** What a person should look at before the reading is believed. */
+function lookedAt(sheet: ReadSheet, doubt: string | undefined): readonly string[] {
+  const signs = misreadSigns(sheet, new Map()).map(({ text }) => text);
+  return doubt === undefined ? signs : [doubt, ...signs];
 }
 
 /** `a row per place: name “School”; counts “Students” + “Staff”`: a reading in one line. */
@@ -39,7 +49,7 @@ function readingLines({ rows, columns, counts, path, cells, totalRow }: SheetRea
   const quoted = (headings: string | readonly string[], between: string) =>
     [headings]
       .flat()
-      .map((heading) => `“${cut(heading)}”`)
+      .map((heading) => `“${shownText(heading)}”`)
       .join(between);
   const byHeading = id === null && name === null;
   return [
@@ -83,14 +93,8 @@ function shownRows(rows: readonly SnapshotRow[]): readonly SnapshotRow[] {
 function rowText({ key, name, count, line }: SnapshotRow, { counted }: ReadingNouns): string {
   const id = key.kind === 'id' ? key.id : undefined;
   const label = name === null ? (id ?? '') : id === undefined ? name : `${name} (id ${id})`;
-  return `line ${line}: ${cut(label)}: ${amount(count, counted)}`;
+  return `line ${line}: ${shownText(label)}: ${amount(count, counted)}`;
 }
-
-const NO_PLACE_WORDS: Readonly<Record<RowOfNoPlace['kind'], string>> = {
-  total: 'the district’s own total',
-  subtotal: 'a total of the rows beside it',
-  note: 'a heading, a note or a date',
-};
 
 function leftOut({ noPlaces, unreadable, ignored }: ReadSheet): readonly string[] {
   const rest = noPlaces.length - NO_PLACES_SHOWN;
@@ -98,15 +102,15 @@ function leftOut({ noPlaces, unreadable, ignored }: ReadSheet): readonly string[
     ...(noPlaces.length === 0 ? [] : ['Rows that are no place:']),
     ...noPlaces.slice(0, NO_PLACES_SHOWN).map(({ line, text, kind, count }) => {
       const figure = count === null ? '' : ` (${count})`;
-      return `  line ${line}: ${cut(text)}${figure}: ${NO_PLACE_WORDS[kind]}`;
+      return `  line ${line}: ${shownText(text)}${figure}: ${NO_PLACE_WORDS[kind]}`;
     }),
     ...(rest > 0 ? [`  and ${rest} more`] : []),
-    ...(ignored.length === 0 ? [] : [`Left out by --ignore: ${ignored.map(cut).join(', ')}`]),
+    ...(ignored.length === 0 ? [] : [`Left out by --ignore: ${ignored.map(shownText).join(', ')}`]),
     ...unreadable
       .slice(0, UNREADABLE_SHOWN)
       .map(
         ({ line, column, value, what }) =>
-          `Line ${line} cannot be read: “${cut(value)}” under “${column}” is not a ${what}.`,
+          `Line ${line} cannot be read: “${shownText(value)}” under “${shownText(column)}” is not a ${what}.`,
       ),
     ...(unreadable.length === 0
       ? []

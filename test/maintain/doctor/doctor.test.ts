@@ -295,6 +295,47 @@ describe('npm run doctor', () => {
   });
 });
 
+describe('the reading of the source', () => {
+  it('is repeated, for a person to compare with the sheet', async () => {
+    sheet = 'School,CPS School ID\nAdams,1\nAdams,1\nBrown,2\n';
+    const text = (await found()).map(diagnosisText).join('\n');
+    expect(text).toContain('✓ As the settings read it, each row is a case: 2 schools, 3 cases');
+  });
+
+  it('names rows that are no place, and the sheet’s own total', async () => {
+    sheet = 'County,Cases\nAsh,4\nBrook,9\nTotal,13\nas of today,\n';
+    const source = {
+      ...patient.settings.source,
+      rows: 'place',
+      columns: { name: 'County', counts: ['Cases'] },
+    };
+    const places = { singular: 'county', plural: 'counties' };
+    await reads({ source, places });
+    const text = (await found()).map(diagnosisText).join('\n');
+    expect(text).toContain(
+      '✓ As the settings read it, each row is a place: 2 counties, 13 cases; the sheet’s own total says 13',
+    );
+    expect(text).toContain('✓ Line 4, “Total”, is the district’s own total');
+    expect(text).toContain('✓ Line 5, “as of today”, is a heading, a note or a date');
+    expect(await complaints()).toEqual([]);
+  });
+
+  it('warns of what looks misread, and names the settings', async () => {
+    sheet = `School,CPS School ID\n${['A', 'B', 'C', 'D', 'E'].map((name, id) => `${name},${id + 40}`).join('\n')}\n`;
+    const text = (await complaints()).map(diagnosisText).join('\n');
+    expect(text).toMatch(
+      /^ {2}! Every one of 5 places has 1: a row may be a place.*\n.*"source\.rows" or "source\.columns\.counts"/,
+    );
+  });
+
+  /** Settings as somebody has written them meanwhile. */
+  async function reads(changes: Readonly<Record<string, unknown>>) {
+    const settings = settingsOf({ ...patient.settings, ...changes });
+    await writeFile(join(patient.dataDir, 'district.json'), JSON.stringify(settings));
+    patient = { ...patient, settings };
+  }
+});
+
 describe('a check that breaks', () => {
   it('says so, and keeps the others going', async () => {
     const breaks = {
