@@ -55,6 +55,7 @@ async function publicationOf(run: Run<'publish'>, evidence: string): Promise<Pub
     git: gitIn(process.cwd()),
     github: gitHub(gitHubAccess(run)),
     evidence: evidenceIn(evidence),
+    channels: { env, clock },
     step,
     say: report.say,
     pause: (attempt) =>

@@ -60,6 +60,17 @@ export const COMMANDS = {
       message: { value: 'TEXT', help: 'What was last found at the public address' },
     },
   },
+  announce: {
+    summary: 'Posts closed dates, or each update, to the channels of the settings.',
+    options: {
+      data,
+      'dry-run': { help: 'Print exactly what would be sent and where; send and write nothing' },
+      date: {
+        value: 'DATE',
+        help: 'With --dry-run: show the posts of this date, whether they are due or not',
+      },
+    },
+  },
   bench: {
     summary: 'Measures update, build, site and installation; prints tables and writes nothing.',
     options: {

@@ -8,7 +8,7 @@ export interface Machine {
   readonly env: Environment;
 }
 
-const SECRET_NAME = /token|secret|key|pass|auth|credential/i;
+const SECRET_NAME = /token|secret|key|pass|auth|credential|webhook|topic/i;
 const SHORTEST_SECRET = 6;
 
 /** Secrets that can be recognised by their form. */

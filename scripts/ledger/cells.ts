@@ -135,3 +135,12 @@ export function textOf(text: string, place: Place): string {
 export function shaOf(text: string, place: Place): string {
   return /^[0-9a-f]{64}$/.test(text) ? text : refuseCell(place, text, 'a SHA-256 in hexadecimal');
 }
+
+/**
+ * Reads a key of the settings, such as a channel or a language.
+ *
+ * @throws Refusal (exit 2) for anything but lower-case letters
+ */
+export function wordOf(text: string, place: Place): string {
+  return /^[a-z]+$/.test(text) ? text : refuseCell(place, text, 'a word of lower-case letters');
+}

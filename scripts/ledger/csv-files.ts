@@ -10,6 +10,7 @@ import {
   textOf,
   wholeNumber,
   wholeNumberOrBlank,
+  wordOf,
 } from './cells.ts';
 import type { CsvFile } from './csv-file.ts';
 import {
@@ -17,6 +18,8 @@ import {
   type DayLine,
   NOTICE_KINDS,
   type NoticeLine,
+  POST_STATES,
+  type PostLine,
   type RenameLine,
   type School,
   type UpdateLine,
@@ -140,6 +143,35 @@ export const noticesFile: CsvFile<NoticeLine> = file(
     text: cell(4, (text) => text || null),
   }),
   (line) => [line.noticedAt, line.kind, line.date, line.schoolId, line.text],
+);
+
+/** `posts.csv`: what was posted to the channels, so that nothing is posted twice. */
+export const postsFile: CsvFile<PostLine> = file(
+  'posts.csv',
+  'recorded_at,channel,state,language,reporting_date,update,detail',
+  (cell) => ({
+    recordedAt: cell(0, instantOf),
+    channel: cell(1, wordOf),
+    state: cell(
+      2,
+      (text, place) =>
+        POST_STATES.find((state) => state === text) ??
+        refuseCell(place, text, `one of ${POST_STATES.join(', ')}`),
+    ),
+    language: cell(3, (text, place) => (text === '' ? null : wordOf(text, place))),
+    date: cell(4, (text, place) => (text === '' ? null : dateOf(text, place))),
+    update: cell(5, wholeNumberOrBlank),
+    detail: cell(6, (text) => text || null),
+  }),
+  (line) => [
+    line.recordedAt,
+    line.channel,
+    line.state,
+    line.language,
+    line.date,
+    line.update,
+    line.detail,
+  ],
 );
 
 /**

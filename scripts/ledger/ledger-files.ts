@@ -5,6 +5,7 @@ import {
   casesFile,
   daysFile,
   noticesFile,
+  postsFile,
   renamesFile,
   schoolsFile,
   updatesFile,
@@ -64,6 +65,11 @@ interface TableRules {
   readonly isThereFromTheStart: boolean;
 }
 
+/** A CSV log of what the program itself did; append-only, neither exported nor released. */
+export interface LogFile<Part> extends LedgerFile<Part> {
+  readonly kind: 'log';
+}
+
 /** A JSON file that only describes the current state; it is neither exported nor released. */
 export interface StateFile<Part> extends LedgerFile<Part> {
   readonly kind: 'state';
@@ -111,15 +117,19 @@ export const LEDGER_FILES = {
     announcedBy: 'instant',
     isThereFromTheStart: false,
   }),
+  posts: log(postsFile, ({ posts }) => posts),
   held: state('held.json', readHeld, heldText, ({ held }) => held),
   failing: state('failing.json', readFailing, failingText, ({ failing }) => failing),
   oldCopy: state('old-copy.json', readOldCopy, oldCopyText, ({ oldCopy }) => oldCopy),
   cadence: state('cadence.json', readCadence, cadenceText, ({ cadence }) => cadence),
 } as const satisfies {
-  readonly [Part in keyof Ledger]: LedgerTable<Ledger[Part]> | StateFile<Ledger[Part]>;
+  readonly [Part in keyof Ledger]:
+    | LedgerTable<Ledger[Part]>
+    | LogFile<Ledger[Part]>
+    | StateFile<Ledger[Part]>;
 };
 
-/** Tables and state files alike, in the order of `LEDGER_FILES`. */
+/** Tables, logs and state files alike, in the order of `LEDGER_FILES`. */
 export const ALL_FILES: readonly LedgerFile<unknown>[] = Object.values(LEDGER_FILES);
 /** The tables alone, in the order of `LEDGER_FILES`. */
 export const TABLES: readonly LedgerTable<unknown>[] = Object.values(LEDGER_FILES).filter(
@@ -132,6 +142,20 @@ function listTable<Line>(
   rules: TableRules,
 ): LedgerTable<readonly Line[]> {
   return { partOf, read: (text) => readLines(csv, text), ...tableOf(csv, partOf, rules) };
+}
+
+function log<Line>(
+  csv: CsvFile<Line>,
+  partOf: (ledger: Ledger) => readonly Line[],
+): LogFile<readonly Line[]> {
+  const { name, grown, textOf, emptyText } = tableOf(csv, partOf, {
+    key: [],
+    isAppendOnly: true,
+    announcedBy: null,
+    isThereFromTheStart: false,
+  });
+  const read = (text: string | undefined) => readLines(csv, text);
+  return { kind: 'log', name, partOf, read, grown, textOf, emptyText };
 }
 
 function registryTable(

@@ -90,6 +90,30 @@ export interface NoticeLine {
   readonly text: string | null;
 }
 
+/** What a line of `posts.csv` can say about a channel, or about one of its posts. */
+export const POST_STATES = ['on', 'off', 'sending', 'sent', 'failed', 'unclear'] as const;
+/**
+ * One of `POST_STATES`. `on` and `off` are about a channel: from when on dates are posted there. The
+ * others are about one post: `sending` is written before it is sent, where sending it twice would
+ * show it twice; `failed` if it certainly was not posted, `unclear` if nobody can know.
+ */
+export type PostState = (typeof POST_STATES)[number];
+
+/** What happened to a channel or to one of its posts: a line of `posts.csv`. */
+export interface PostLine {
+  readonly recordedAt: Instant;
+  /** Its key under `channels` in the settings. */
+  readonly channel: string;
+  readonly state: PostState;
+  /** Two letters; null for `on` and `off`, as are the date and the update. */
+  readonly language: string | null;
+  readonly date: ReportingDate | null;
+  /** null: the post is about the whole date. */
+  readonly update: number | null;
+  /** Where the post is, or why it is not; null: nothing to say. */
+  readonly detail: string | null;
+}
+
 /**
  * The complete record. Lists are sorted like their files: schools by id, everything else by time.
  */
@@ -100,6 +124,7 @@ export interface Ledger {
   readonly days: readonly DayLine[];
   readonly renames: readonly RenameLine[];
   readonly notices: readonly NoticeLine[];
+  readonly posts: readonly PostLine[];
   readonly held: Hold | null;
   readonly failing: ReadFailure | null;
   readonly oldCopy: OldCopy | null;
@@ -169,6 +194,7 @@ export const emptyLedger: Ledger = {
   days: [],
   renames: [],
   notices: [],
+  posts: [],
   held: null,
   failing: null,
   oldCopy: null,

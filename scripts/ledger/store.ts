@@ -36,6 +36,7 @@ export async function openStored(dir: string, bounds: Bounds): Promise<StoredLed
     days: part(LEDGER_FILES.days),
     renames: part(LEDGER_FILES.renames),
     notices: part(LEDGER_FILES.notices),
+    posts: part(LEDGER_FILES.posts),
     held: part(LEDGER_FILES.held),
     failing: part(LEDGER_FILES.failing),
     oldCopy: part(LEDGER_FILES.oldCopy),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isTimeZone, parseReportingDate } from '../domain/time.ts';
+import { channelsSchema } from './channels-schema.ts';
 import { guardsSchema } from './guards-schema.ts';
 import { mapSchema } from './map-schema.ts';
 import { nameOrPattern, sourceSchema } from './source-schema.ts';
@@ -131,6 +132,7 @@ export const settingsSchema = z
     map: mapSchema,
     guards: guardsSchema,
     alarm,
+    channels: channelsSchema,
     review: z.enum(['held', 'always']).default('held'),
     site,
     repository: webAddress
@@ -151,6 +153,16 @@ export const settingsSchema = z
       'schoolYears',
       context,
     );
+    for (const [kind, channel] of Object.entries(settings.channels)) {
+      channel?.languages?.forEach((language, index) => {
+        if (settings.site.languages.includes(language)) return;
+        context.addIssue({
+          code: 'custom',
+          path: ['channels', kind, 'languages', index],
+          message: `"${language}" is not among site.languages`,
+        });
+      });
+    }
     for (const [index, session] of settings.sessions.entries()) {
       if (session.from > session.to) {
         context.addIssue({

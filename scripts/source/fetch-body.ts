@@ -105,10 +105,12 @@ function passing(address: string, { limits }: FetchRules, error: unknown): Error
 }
 
 /**
+ * How long a server asks to be left alone.
+ *
  * @returns milliseconds; the header holds seconds or a date (RFC 9110, section 10.2.3), which is
  *   measured by the server's own clock
  */
-function retryAfter(headers: Answer['headers']): number {
+export function retryAfter(headers: Answer['headers']): number {
   const header = headers['retry-after'];
   if (header === undefined) return 0;
   if (/^\d+$/.test(header)) return Number(header) * 1000;

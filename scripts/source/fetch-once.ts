@@ -32,18 +32,31 @@ export interface Answer {
   readonly address: string;
 }
 
+/** What is sent instead of a plain request for the address's content. */
+export interface OutgoingMessage {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly headers: Readonly<Record<string, string>>;
+  /** Absent: nothing is sent but the headers. */
+  readonly body?: string | Uint8Array;
+}
+
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /**
  * One attempt at an address: follows redirects by hand, so that every hop is checked, reads at most
  * the limit, and gives up at the deadline however slowly the bytes drip.
  *
+ * @param message its headers may hold secrets, so it needs rules that allow no redirects
  * @throws Refusal for what will not heal by asking again; other errors may
  */
-export async function fetchOnce(address: string, rules: FetchRules): Promise<Answer> {
+export async function fetchOnce(
+  address: string,
+  rules: FetchRules,
+  message?: OutgoingMessage,
+): Promise<Answer> {
   const deadline = AbortSignal.timeout(rules.limits.milliseconds);
   try {
-    return await follow(address, rules, deadline);
+    return await follow(address, rules, deadline, message);
   } catch (error) {
     if (error instanceof Refusal || !deadline.aborted) throw error;
     // A body that is cut off by the deadline looks like one that the server cut off.
@@ -51,10 +64,15 @@ export async function fetchOnce(address: string, rules: FetchRules): Promise<Ans
   }
 }
 
-async function follow(address: string, rules: FetchRules, deadline: AbortSignal): Promise<Answer> {
+async function follow(
+  address: string,
+  rules: FetchRules,
+  deadline: AbortSignal,
+  message: OutgoingMessage | undefined,
+): Promise<Answer> {
   let url = parseAddress(address);
   for (let hop = 0; hop <= rules.limits.redirects; hop += 1) {
-    const response = await ask(url, rules, deadline);
+    const response = await ask(url, rules, deadline, message);
     const location = response.headers.location;
     if (!REDIRECTS.has(response.statusCode ?? 0) || location === undefined) {
       const body = await readBody(response, rules.limits.bytes);
@@ -85,7 +103,12 @@ function parseAddress(address: string, base?: URL): URL {
   throw reject('forbidden-address', `"${withoutQuery(address)}" is no http or https address`);
 }
 
-function ask(url: URL, rules: FetchRules, signal: AbortSignal): Promise<IncomingMessage> {
+function ask(
+  url: URL,
+  rules: FetchRules,
+  signal: AbortSignal,
+  message: OutgoingMessage | undefined,
+): Promise<IncomingMessage> {
   const port = url.port || (url.protocol === 'https:' ? '443' : '80');
   const isGuarded =
     rules.guardPrivateAddresses && !rules.allowHosts.includes(`${url.hostname}:${port}`);
@@ -98,17 +121,19 @@ function ask(url: URL, rules: FetchRules, signal: AbortSignal): Promise<Incoming
       url,
       {
         signal,
+        ...(message ? { method: message.method } : {}),
         headers: {
           accept: 'text/csv, application/json, */*;q=0.5',
           'accept-encoding': 'gzip, br, deflate',
           'user-agent': 'cps-covid-tracker (a scheduled reader of public case counts)',
+          ...message?.headers,
         },
         ...(isGuarded ? { lookup: publicLookup(url) } : {}),
       },
       resolve,
     );
     outgoing.on('error', fail);
-    outgoing.end();
+    outgoing.end(message?.body);
   });
 }
 

@@ -64,6 +64,7 @@ const READERS: Readonly<Record<Scope, string>> = {
   silence: 'see the same counts as in the source, and how long they have been unchanged.',
   release:
     'see all figures on the site; people who watch the releases have not heard of these dates.',
+  channel: 'see all figures on the site and in the feeds; those who follow that channel do not.',
 };
 
 const LONGEST_MESSAGE = 1_000;

@@ -20,6 +20,17 @@ export const everyPart: Ledger = {
       text: 'It began again',
     },
   ],
+  posts: [
+    {
+      recordedAt: instant('2021-03-06'),
+      channel: 'slack',
+      state: 'on',
+      language: null,
+      date: null,
+      update: null,
+      detail: null,
+    },
+  ],
   failing: {
     cause: 'sign-in-page',
     since: instant('2021-03-07'),

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Refusal } from '../../scripts/domain/refusal.ts';
+import { reportingDate } from '../../scripts/domain/time.ts';
 import { invariants } from '../../scripts/ledger/invariants/index.ts';
-import { emptyLedger, type Ledger } from '../../scripts/ledger/model.ts';
+import { emptyLedger, type Ledger, type PostLine } from '../../scripts/ledger/model.ts';
 import { openLedger, writeLedger } from '../../scripts/ledger/store.ts';
 import { bytesOf, copyOf, scratch } from '../command-line.ts';
 import { instant, schoolId, world } from '../world.ts';
@@ -41,7 +42,20 @@ const ledger: Ledger = {
     since: instant('2021-03-07'),
     checkedAt: instant('2021-03-08'),
   },
+  posts: [
+    post('2021-03-01', 'on'),
+    post('2021-03-03', 'sending', 'en'),
+    post('2021-03-03', 'sent', 'en'),
+    post('2021-03-03', 'failed', 'es'),
+    post('2021-03-08', 'off'),
+  ],
 };
+
+function post(recordedAt: string, state: PostLine['state'], language?: string): PostLine {
+  const about = { language: language ?? null, date: language ? reportingDate('2021-03-02') : null };
+  const recorded = { recordedAt: instant(recordedAt), channel: 'slack', state };
+  return { ...recorded, ...about, update: null, detail: null };
+}
 
 let kept: string;
 beforeAll(async () => {
@@ -138,6 +152,15 @@ const broken: readonly (readonly [rule: string, line: number, edit: Edit])[] = [
   ['days-add-up', 3, ['days.csv', /^2021-03-02.*\n/m, '']],
   ['imported-first', 4, ['days.csv', '2021-03-05,2021-03-05T18:00:00Z', '2021-03-05,']],
   ['instants-on-their-day', 2, ['days.csv', '2021-03-01T18:00:00Z', '2021-03-02T06:00:00Z']],
+  ['sorted-and-unique', 6, ['posts.csv', '2021-03-08T18', '2021-03-02T18']],
+  ['not-in-the-future', 6, ['posts.csv', '2021-03-08T18', '2031-03-08T18']],
+  ['posts-in-turn', 2, ['posts.csv', /^.*slack,on.*\n/m, '']],
+  ['posts-in-turn', 3, ['posts.csv', 'sending,en,2021-03-02', 'on,,']],
+  ['posts-in-turn', 3, ['posts.csv', 'sending,en,', 'sending,,']],
+  ['posts-in-turn', 3, ['posts.csv', 'sending,en,', 'off,en,']],
+  ['posts-in-turn', 5, ['posts.csv', 'failed,es', 'sent,en']],
+  ['posts-in-turn', 4, ['posts.csv', 'sent,en,2021-03-02', 'sent,en,2021-03-03']],
+  ['posts-in-turn', 4, ['posts.csv', 'sent,en,2021-03-02,', 'sent,en,2021-03-02,3']],
   ['not-in-the-future', 2, ['renames.csv', '2021-03-02T17', '2031-03-02T17']],
 ];
 

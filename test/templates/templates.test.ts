@@ -25,7 +25,7 @@ const inFolder = (folder: string) =>
 
 describe('templates', () => {
   it('of the site read exactly what their models hold, and compute nothing', UNHURRIED, () => {
-    const templates = new Map([...all].filter(([name]) => !name.startsWith('github/')));
+    const templates = new Map([...all].filter(([name]) => !/^(github|channels)\//.test(name)));
     const module = 'scripts/website/pages/render-pages.ts';
     const set = { folder: 'templates', templates, module, type: 'Templates' };
     expect(checkTemplates(set)).toEqual([]);
@@ -45,6 +45,16 @@ describe('templates', () => {
       expect(checkTemplates(set)).toEqual([]);
     },
   );
+
+  it('of posts read exactly what their model holds, and compute nothing', UNHURRIED, () => {
+    const set = {
+      folder: 'templates/channels',
+      templates: new Map(inFolder('channels/')),
+      module: 'scripts/wording/post-text.ts',
+      type: 'PostModels',
+    };
+    expect(checkTemplates(set)).toEqual([]);
+  });
 
   it('have lines that fit on a screen', () => {
     const long = [...all].flatMap(([name, text]) =>

@@ -2,6 +2,7 @@ import { refuseUsage } from '../../domain/refusal.ts';
 import type { Ledger } from '../model.ts';
 import type { Bounds, Invariant } from './invariant.ts';
 import { sortedAndUnique } from './order.ts';
+import { postsInTurn } from './posts.ts';
 import { registrySound } from './registry.ts';
 import { daysAddUp, importedFirst, updatesAddUp, updatesNumbered } from './sums.ts';
 import { instantsOnTheirDay, notInTheFuture } from './time.ts';
@@ -19,6 +20,7 @@ export const invariants: readonly Invariant[] = [
   importedFirst,
   instantsOnTheirDay,
   notInTheFuture,
+  postsInTurn,
 ];
 
 /**

@@ -28,6 +28,13 @@ export const sortedAndUnique: Invariant = {
       (line) => line.noticedAt,
     ) ??
     repeatedNotice(ledger.notices) ??
+    // A run writes several lines at once, in the order in which things happened.
+    outOfOrder(
+      'posts.csv',
+      ledger.posts,
+      (a, b) => compare(a.recordedAt, b.recordedAt) || -1,
+      (line) => line.recordedAt,
+    ) ??
     outOfOrder(
       'updates.csv',
       ledger.updates,

@@ -5,7 +5,7 @@ import { type Bounds, type Breach, type Invariant, lineOf } from './invariant.ts
 export const notInTheFuture: Invariant = {
   name: 'not-in-the-future',
   description: 'No date and no instant lies in the future',
-  check: ({ days, updates, renames, notices }, bounds) => {
+  check: ({ days, updates, renames, notices, posts }, bounds) => {
     const today = reportingDateAt(bounds.notAfter, bounds.timeZone);
     const last = days.at(-1);
     if (last && last.date > today) return late('days.csv', days.length, last.date, today);
@@ -29,6 +29,11 @@ export const notInTheFuture: Invariant = {
       lateInstant(
         'notices.csv',
         notices.map((line) => line.noticedAt),
+        bounds,
+      ) ??
+      lateInstant(
+        'posts.csv',
+        posts.map((line) => line.recordedAt),
         bounds,
       )
     );

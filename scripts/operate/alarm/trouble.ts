@@ -11,8 +11,18 @@ import type { Instant } from '../../domain/time.ts';
  * - `schedule`: whether the cron lines fire
  * - `silence`: whether the source still changes
  * - `release`: whether closed dates are released
+ * - `channel`: whether news reaches the channels
  */
-export const SCOPES = ['start', 'read', 'run', 'deploy', 'schedule', 'silence', 'release'] as const;
+export const SCOPES = [
+  'start',
+  'read',
+  'run',
+  'deploy',
+  'schedule',
+  'silence',
+  'release',
+  'channel',
+] as const;
 
 /** One of `SCOPES`. */
 export type Scope = (typeof SCOPES)[number];

@@ -74,7 +74,7 @@ function newsOf(
 }
 
 /** The world as it is on main after the push. */
-function worldAfter(world: World, { ledger, files }: DataPlan): World {
+export function worldAfter(world: World, { ledger, files }: Omit<DataPlan, 'message'>): World {
   const settingsText = files.get('district.json') ?? world.settingsText;
   const settings =
     settingsText === world.settingsText ? world.settings : parseSettings(settingsText);

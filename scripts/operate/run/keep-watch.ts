@@ -1,4 +1,5 @@
 import { DEPLOY_WORKFLOW, UPDATE_WORKFLOW } from '../../domain/workflows.ts';
+import { brokenChannels } from '../alarm/broken-channels.ts';
 import { deploymentTrouble } from '../alarm/deployment.ts';
 import { shouldAlarm } from '../alarm/failed-read.ts';
 import { ISSUES_OFF } from '../alarm/issues-off.ts';
@@ -29,6 +30,7 @@ export async function keepWatch(
     await endOfDeployment(publication, facts),
     endOfSilence(publication, facts),
     endOfReleases(publication, facts),
+    endOfChannels(publication, facts),
   ];
   const problems = await keepAlarm({
     github,
@@ -118,4 +120,18 @@ function endOfReleases({ run, update }: Publication, { releases }: RunFacts): Ju
   const trouble = overdueReleases({ failed, now: update.now, runUrl: run.url });
   if (trouble) return { troubles: [trouble], judged: new Set(['release']) };
   return left > 0 ? NOTHING : { troubles: [], judged: new Set(['release']) };
+}
+
+/** Whether news reaches the channels; a run that could not post cannot judge that. */
+function endOfChannels({ run, update }: Publication, { channels, world }: RunFacts): Judgement {
+  if (channels.kind === 'announced') {
+    const { unsent } = channels.outcome;
+    const troubles = brokenChannels({ unsent, now: update.now, runUrl: run.url });
+    return { troubles, judged: new Set(['channel']) };
+  }
+  // Without any channel there is none that can be broken.
+  const isNone =
+    world.kind === 'open' &&
+    Object.values(world.world.settings.channels).every((channel) => channel === null);
+  return isNone ? { troubles: [], judged: new Set(['channel']) } : NOTHING;
 }

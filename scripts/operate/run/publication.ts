@@ -14,6 +14,8 @@ import type { UpdatePlan } from '../../update/plan-update.ts';
 import type { UpdateRequest } from '../../update/run-update.ts';
 import type { World } from '../../update/world.ts';
 import type { Streak } from '../alarm/run-verdict.ts';
+import type { AnnounceOutcome } from '../channels/announce.ts';
+import type { Announcer } from '../channels/announcer.ts';
 import type { SiteState } from '../deployment/served-build.ts';
 import type { HeldOutcome } from '../held/bring-up-to-date.ts';
 import type { HeldRequest } from '../held/plan-held-request.ts';
@@ -29,6 +31,9 @@ export interface ThisRun {
   readonly isScheduled: boolean;
 }
 
+/** The secrets of the channels, and the clock that their signatures need. */
+export type ChannelAccess = Pick<Announcer, 'env' | 'clock' | 'secondMilliseconds'>;
+
 /** Everything that the steps of a scheduled run are given. */
 export interface Publication {
   readonly update: UpdateRequest;
@@ -42,6 +47,8 @@ export interface Publication {
   readonly github: GitHub;
   /** Keeps body, snapshot and plan for whoever has to find out why a step failed. */
   readonly evidence: Evidence;
+  /** What posting to the channels needs of the machine. */
+  readonly channels: ChannelAccess;
   readonly step: Step;
   readonly say: (text: string) => void;
   /** Waits before the push is tried again. */
@@ -117,6 +124,7 @@ export interface RunFacts {
   readonly push: PushFact;
   readonly held: Unknown | { readonly kind: 'brought-up-to-date'; readonly done: HeldOutcome };
   readonly releases: Unknown | { readonly kind: 'made'; readonly outcome: ReleaseOutcome };
+  readonly channels: Unknown | { readonly kind: 'announced'; readonly outcome: AnnounceOutcome };
   readonly deployment: DeploymentFact;
   /** Whether the alarm was brought up to date. */
   readonly alarm: Unknown | { readonly kind: 'kept' | 'not-kept' };
@@ -149,6 +157,7 @@ export const NOTHING_YET: RunFacts = {
   push: UNKNOWN,
   held: UNKNOWN,
   releases: UNKNOWN,
+  channels: UNKNOWN,
   deployment: UNKNOWN,
   alarm: UNKNOWN,
   findings: [],

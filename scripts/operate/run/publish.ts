@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { announceNews } from './announce-news.ts';
 import { commitAndPush } from './commit-data.ts';
 import { countFailures } from './count-failures.ts';
 import { deploy } from './deploy.ts';
@@ -33,6 +34,7 @@ const PUBLISH_STEPS: readonly PublishStep[] = [
   { title: 'Commit and push', kind: 'work', run: commitAndPush },
   { title: 'Bring the request up to date', kind: 'announces', run: reviewHeld },
   { title: 'Release closed dates', kind: 'announces', run: release },
+  { title: 'Post to the channels', kind: 'announces', run: announceNews },
   { title: 'Deploy', kind: 'work', run: deploy },
   { title: 'Keep the schedules alive', kind: 'announces', run: keepAlive },
   { title: 'Count failures', kind: 'last', run: countFailures },

@@ -161,6 +161,7 @@ export async function publishedRepository(
         repositoryUrl: 'https://github.com/example/tracker',
         git: gitIn(dir),
         github,
+        channels: { env: {}, clock: () => at },
         step: async (_title, action) => action(),
         say: () => undefined,
         pause: async () => undefined,

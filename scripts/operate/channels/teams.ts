@@ -1,0 +1,64 @@
+import { type Json, sendsJson } from './ask.ts';
+import { graphemes, type Post } from './channel.ts';
+import { type ChannelType, placeOf } from './channel-type.ts';
+
+const URL_NAME = 'TRACKER_TEAMS_WEBHOOK_URL';
+/** A message may have 28 kB, markup included. */
+const LONGEST_TEXT = 4_000;
+const LABELS: Readonly<Record<string, string>> = { en: 'Open the page', es: 'Abrir la página' };
+
+/**
+ * A workflow “When a Teams webhook request is received”, which takes Adaptive Cards only:
+ * https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/connectors-using
+ */
+export const teams: ChannelType = {
+  kind: 'teams',
+  description: 'A channel of Microsoft Teams, by a workflow with a webhook. Posted at most once.',
+  secrets: [URL_NAME],
+  open: ({ teams: own }, secrets) => {
+    if (own === null) return null;
+    const address = secrets[URL_NAME] ?? '';
+    return {
+      place: placeOf(address, URL_NAME),
+      isRepeatable: false,
+      showsCard: false,
+      limit: async () => graphemes(LONGEST_TEXT),
+      bodyOf,
+      send: async (post, ask) => {
+        await ask({ ...sendsJson(address, bodyOf(post)), isRepeatable: false });
+        return null;
+      },
+      check: async () => ({ kind: 'not-checkable', why: 'a request would be posted' }),
+      drill: null,
+    };
+  },
+};
+
+/** Names stand in text runs, which know no Markdown, unlike the text blocks of a card. */
+function bodyOf({ text, model: { link }, language }: Post): Json {
+  const lines = text.split('\n').filter((line) => line !== link);
+  const card = {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.4',
+    body: lines.map((line, index) => ({
+      type: 'RichTextBlock',
+      inlines: [{ type: 'TextRun', text: line, weight: index === 0 ? 'Bolder' : 'Default' }],
+    })),
+    ...(link === ''
+      ? {}
+      : {
+          actions: [{ type: 'Action.OpenUrl', title: LABELS[language] ?? link, url: link }],
+        }),
+  };
+  return {
+    type: 'message',
+    attachments: [
+      {
+        contentType: 'application/vnd.microsoft.card.adaptive',
+        contentUrl: null,
+        content: card,
+      },
+    ],
+  };
+}
