@@ -8,6 +8,7 @@ import {
   oneAndMany,
   PROBLEMS,
 } from './given-answers.ts';
+import { SCHOOLS } from './place-noun.ts';
 
 /** What is proposed if no option was given. */
 export interface Proposals {
@@ -26,6 +27,7 @@ export interface NounInLanguages extends Noun {
 const COUNTED: Readonly<Record<string, string>> = {
   en: 'COVID-19 case,COVID-19 cases',
   es: 'caso de COVID-19,casos de COVID-19',
+  fr: 'cas de COVID-19,cas de COVID-19',
 };
 
 /** What readers see before anything of the sheet: the district's name, languages, what is counted. */
@@ -72,10 +74,12 @@ export async function askPlaces(
     question: 'What is a place called: one, and many?',
     option: '--place and --places',
     given: placesGiven(given, languages),
-    proposals: { en: `${proposed.singular},${proposed.plural}` },
+    proposals: {
+      ...(proposed.singular === 'school' ? SCHOOLS : {}),
+      en: `${proposed.singular},${proposed.plural}`,
+    },
   });
-  const isSchools =
-    languages[0] === 'en' && places.singular === 'school' && places.plural === 'schools';
+  const isSchools = `${places.singular},${places.plural}` === SCHOOLS[languages[0] ?? ''];
   const isPeopleGiven = given.person.length + given.people.length > 0;
   if (isSchools && !isPeopleGiven) return { places: null, people: null };
   const [one, many] = [

@@ -147,7 +147,7 @@ describe('npm run init', () => {
       [
         'Prairie Falls',
         // A language without words, then two that have some; what is counted, in both.
-        'en,fr',
+        'en,de',
         'en,es',
         '',
         '',
@@ -166,7 +166,7 @@ describe('npm run init', () => {
       ],
       [],
     );
-    expect(out).toContain('The site has no words in "fr"; it has en, es.');
+    expect(out).toContain('The site has no words in "de"; it has en, es, fr.');
     expect(out).toContain('What is counted: one, and many? [COVID-19 case,COVID-19 cases]');
     expect(out).toMatch(/nothing\.csv .*\n {2}.*404/);
     expect(out).toContain('each row is a case\n  name: “Campus”\n  id: “Site ID”');
@@ -295,9 +295,9 @@ describe('npm run init', () => {
     ['a missing answer', ['--yes'], 2, /sheet’s address.*An answer is needed here\.\n.*--sheet/],
     [
       'a language without words',
-      ['--languages', 'en,fr'],
+      ['--languages', 'en,de'],
       2,
-      /--languages en,fr: The site has no words in "fr"/,
+      /--languages en,de: The site has no words in "de"/,
     ],
     [
       'a time zone that is none',
