@@ -13,7 +13,7 @@ export interface MisreadSign {
 }
 
 /** What a sign is looked for in: a snapshot, wherever it came from. */
-export type SignedReading = Omit<Snapshot, 'bodySha256' | 'address'>;
+export type SignedReading = Omit<Snapshot, 'bodySha256' | 'address' | 'isSpare'>;
 
 /** Fewer places agree by chance. */
 const FEW = 5;
@@ -87,7 +87,7 @@ const numberedRows: Sign = ({ rows, keyedBy }) => {
 const strangers: Sign = (reading, schools) => {
   const { rows } = reading;
   if (schools.size === 0 || rows.length < FEW) return;
-  const known = matchSchools(schools, { ...reading, bodySha256: '', address: '' });
+  const known = matchSchools(schools, { ...reading, ...ANY_ORIGIN });
   const unknown = known.filter(({ school, namesake }) => !school && !namesake).length;
   if (unknown <= rows.length * STRANGERS) return;
   return {
@@ -96,6 +96,9 @@ const strangers: Sign = (reading, schools) => {
     settings: KEYS,
   };
 };
+
+/** Where a snapshot came from does not matter to matching. */
+const ANY_ORIGIN = { bodySha256: '', address: '', isSpare: false };
 
 const totalAsPlace: Sign = ({ rows }) => {
   const total = rows.reduce((sum, { count }) => sum + count, 0);

@@ -1,8 +1,11 @@
 import { Refusal } from '../../domain/refusal.ts';
-import type { Snapshot } from '../../ledger/snapshot.ts';
 import { likelyPaths } from '../../source/likely-paths.ts';
 import type { OpenedBody } from '../../source/open-body.ts';
-import { type ParseOptions, parseSnapshot } from '../../source/parse-snapshot.ts';
+import {
+  type ParsedSnapshot,
+  type ParseOptions,
+  parseSnapshot,
+} from '../../source/parse-snapshot.ts';
 import { likelyTable } from '../../source/read-table.ts';
 import type { Table } from '../../source/table.ts';
 import { profileColumns } from './column-profiles.ts';
@@ -15,7 +18,7 @@ import { meaningOf } from './word-meanings.ts';
 export type ReadingRules = Pick<ParseOptions, 'district' | 'limits'>;
 
 /** What a sheet shows when it is read in one way. */
-export type ReadSheet = Omit<Snapshot, 'bodySha256' | 'address'>;
+export type ReadSheet = ParsedSnapshot;
 
 /** A way to read a sheet that the source layer allows, and what it gives. */
 export interface FoundReading {
