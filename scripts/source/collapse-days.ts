@@ -37,7 +37,7 @@ export function collapseDays(reader: RowReader): readonly PlaceRow[] {
 
 /** A figure without a day is nobody's; a total often has none. */
 function refuseUndated(reader: RowReader, row: PlaceRow): boolean {
-  if (!hasFigure(row) && !row.bad) return false;
+  if (!hasFigure(row) && (!row.bad || (row.id === '' && row.name === ''))) return false;
   if (reader.judge.isTotal(row.name)) return false;
   const { date } = reader.reading;
   const value = date === undefined ? '' : textOf(reader.table.cell(row.row, date));

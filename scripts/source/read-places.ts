@@ -31,7 +31,8 @@ export function readPlaces(reader: RowReader): Interpretation {
   for (const row of places) {
     const unreadable = unreadableRow(reader, row);
     if (isNote(reader, row)) {
-      reader.noPlaces.push({ line: row.line, text: row.name || row.id, kind: 'note', count: null });
+      const text = row.name || row.id || row.bad?.value || '';
+      reader.noPlaces.push({ line: row.line, text, kind: 'note', count: null });
     } else if (unreadable) reader.reject(unreadable);
     else addPlace(reader, row, rows, notReported);
   }
@@ -53,11 +54,18 @@ function onePerPlace(reader: RowReader): readonly PlaceRow[] {
 }
 
 /** Rows with text but not one figure are no places, unless an id says so or the ledger knows them. */
-function isNote({ rules, reading }: RowReader, row: PlaceRow): boolean {
-  if (hasFigure(row) || row.found !== '' || row.bad) return false;
+function isNote(reader: RowReader, row: PlaceRow): boolean {
+  const { rules, reading } = reader;
+  if (hasFigure(row) || row.found !== '') return false;
+  // A single cell of text below a column of counts names no place either.
+  if (row.bad) return row.id === '' && row.name === '' && isAlone(reader, row);
   if (rules.known.has(row.text) || rules.known.has(normalizeName(row.name))) return false;
   const lacksName = row.name === '' && reading.name.length > 0;
   return reading.id === undefined || row.key === undefined || lacksName;
+}
+
+function isAlone({ table }: RowReader, { row }: PlaceRow): boolean {
+  return table.headings.filter((_, column) => textOf(table.cell(row, column)) !== '').length === 1;
 }
 
 function unreadableRow(reader: RowReader, row: PlaceRow): UnreadableRow | undefined {
