@@ -8,6 +8,7 @@ import { gitHub } from './github/github.ts';
 import { openLedger } from './ledger/store.ts';
 import type { Patient } from './maintain/doctor/diagnosis.ts';
 import { runDrill } from './maintain/doctor/drill.ts';
+import { drillChannels } from './maintain/doctor/drill-channels.ts';
 import { diagnosisText, examine } from './maintain/doctor/examine.ts';
 import { loadSettings } from './settings/load-settings.ts';
 
@@ -17,6 +18,7 @@ await main('doctor', async (run) => {
   report.say('Settings and ledger\n  ✓ can be read, and every rule holds');
   if (args.given('drill')) {
     for (const line of await runDrill(patient)) report.say(line);
+    for (const line of await drillChannels(patient)) report.say(line);
     return undefined;
   }
   const examined = await examine(patient);
@@ -44,5 +46,6 @@ async function patientOf({ args, env, clock }: Run<'doctor'>): Promise<Patient> 
     git: gitIn(process.cwd()),
     github: token ? gitHub({ repository, token, apiUrl: apiUrl(env) }) : undefined,
     allowHosts: allowedHosts(env),
+    env,
   };
 }

@@ -104,11 +104,12 @@ export const COMMANDS = {
     options: { data, restate: { help: 'Allow announced days to change' } },
   },
   doctor: {
-    summary: 'Checks settings, ledger, source, repository, runs and site, and says what to do.',
+    summary:
+      'Checks settings, ledger, source, repository, runs, site and channels, and says what to do.',
     options: {
       data,
       drill: {
-        help: 'Send a marked test through alarm, pull request and release, then remove it',
+        help: 'Send a marked test through alarm, pull request, release and channels, then remove it',
       },
     },
   },

@@ -3,8 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS, type CommandName } from '../../scripts/command/commands.ts';
 import { helpText, optionUsage } from '../../scripts/command/options.ts';
+import { postsFile } from '../../scripts/ledger/csv-files.ts';
 import { guards } from '../../scripts/ledger/guards/index.ts';
 import { TABLES } from '../../scripts/ledger/ledger-files.ts';
+import { CHANNELS } from '../../scripts/operate/channels/index.ts';
+import { CHANNEL_KINDS } from '../../scripts/settings/channels-schema.ts';
+import { LANGUAGES } from '../../scripts/website/editions.ts';
 import { english } from '../../site/shared/words/en.ts';
 import { SCHOOLS } from '../../site/shared/words/nouns.ts';
 import { projectFolder } from '../command-line.ts';
@@ -53,6 +57,30 @@ describe('every command', () => {
     const help = helpText(name);
     for (const option of Object.keys(options)) expect(help).toContain(`--${option}`);
     expect(summary).toMatch(/^\p{Lu}.*\.$/u);
+  });
+});
+
+describe('the page about channels', () => {
+  const page = read('docs/channels.md');
+  const workflow = read('.github/workflows/update.yml');
+
+  it.each(CHANNEL_KINDS)('and the workflow name every secret of %s', (kind) => {
+    const { secrets, optionalSecrets = [] } = CHANNELS[kind];
+    expect(page).toContain(`| \`${kind}\` |`);
+    for (const name of [...secrets, ...optionalSecrets]) {
+      expect(page).toContain(`\`${name}\``);
+      expect(workflow).toContain(`${name}: \${{ secrets.${name} }}\n`);
+    }
+  });
+
+  it.each(CHANNEL_KINDS)('has a template of %s in each language', (kind) => {
+    for (const language of Object.keys(LANGUAGES)) {
+      expect(read(`templates/channels/${language}/${kind}.eta`)).toContain('it.headline');
+    }
+  });
+
+  it('describes each column of posts.csv', () => {
+    for (const column of postsFile.columns) expect(page).toContain(`\`${column}\``);
   });
 });
 

@@ -17,6 +17,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'maintain/doctor': [
     'github',
     'ledger',
+    'operate/channels',
     'operate/deployment',
     'operate/schedule',
     'settings',

@@ -3,7 +3,13 @@ import { withoutSecrets } from '../../scripts/command/without-secrets.ts';
 
 const machine = {
   project: '/home/ann smith/tracker',
-  env: { SHEET_PASSWORD: 'hunter22', HOME: '/home/ann smith', API_KEY: '', GITHUB_TOKEN: 'abc' },
+  env: {
+    SHEET_PASSWORD: 'hunter22',
+    HOME: '/home/ann smith',
+    API_KEY: '',
+    GITHUB_TOKEN: 'abc',
+    TRACKER_NTFY_TOPIC_URL: 'https://n.example/to-pic',
+  },
 };
 
 describe('a text to be published', () => {
@@ -38,6 +44,7 @@ describe('a text to be published', () => {
     ],
     ['commits, which stay', `at ${'a1b2c3d4'.repeat(5)}`, `at ${'a1b2c3d4'.repeat(5)}`],
     ['values of secret variables', 'user ann, hunter22', 'user ann, <secret>'],
+    ['addresses of channels', 'POST https://n.example/to-pic', 'POST <secret>'],
     ['short values, which stay words', 'abc', 'abc'],
   ])('hides %s', (_, text, safe) => {
     expect(withoutSecrets(text, machine)).toBe(safe);

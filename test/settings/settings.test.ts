@@ -29,6 +29,29 @@ describe('the settings', () => {
     expect(settings.counterRestarts).toEqual([]);
   });
 
+  it('name no channel of their own, and take one with its defaults', () => {
+    expect(Object.values(parseSettings(chicago).channels).every((each) => each === null)).toBe(
+      true,
+    );
+    const channels = { slack: {}, bluesky: { handle: 'a.example.org', languages: ['es'] } };
+    const settings = parseSettings(JSON.stringify({ ...JSON.parse(chicago), channels }));
+    expect(settings.channels).toMatchObject({
+      slack: { per: 'date' },
+      bluesky: { server: 'https://bsky.social', languages: ['es'] },
+    });
+  });
+
+  it.each([
+    [{ slack: { languages: ['fr'] } }, '"fr" is not among site.languages'],
+    [{ mastodon: { server: 'https://social.example/path' } }, 'is not a server’s address'],
+    [{ bluesky: { handle: '@ann' } }, 'is not a handle'],
+    [{ myspace: {} }, 'myspace'],
+    [{ slack: { address: 'https://hooks.slack.com/services/x' } }, 'address'],
+  ])('refuse a channel like %j', (channels, words) => {
+    const text = JSON.stringify({ ...JSON.parse(chicago), channels });
+    expect(refusalOf(text).message).toContain(words);
+  });
+
   it('of the sample are valid', () => {
     expect(parseSettings(read('data/sample/district.json')).name).toContain('fictional');
   });

@@ -24,6 +24,8 @@ export interface Patient {
   /** undefined: without a token, GitHub is not asked. */
   readonly github: GitHub | undefined;
   readonly allowHosts: readonly string[];
+  /** Where the secrets of the channels are. */
+  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /** One check: one file, and one entry in `checks`. */

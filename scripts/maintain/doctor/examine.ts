@@ -1,3 +1,4 @@
+import { channels } from './channels.ts';
 import type { Check, Diagnosis, Patient } from './diagnosis.ts';
 import { ownTotal } from './own-total.ts';
 import { pages } from './pages.ts';
@@ -6,7 +7,7 @@ import { runs } from './runs.ts';
 import { source } from './source.ts';
 
 /** Every check, in the order in which problems are best fixed. */
-export const checks: readonly Check[] = [source, ownTotal, repository, runs, pages];
+export const checks: readonly Check[] = [source, ownTotal, repository, runs, pages, channels];
 
 /** The results of a check, under its description. */
 export interface CheckResult {

@@ -56,11 +56,13 @@ export interface AskRules {
   readonly secrets: readonly string[];
   /** How long a second of waiting is, for tests in a hurry; without it, 1000. */
   readonly secondMilliseconds?: number;
+  /** How long an answer may take, in milliseconds; without it, 20,000. */
+  readonly answerMilliseconds?: number;
 }
 
 const RETRIES = 3;
 const LONGEST_WAIT_SECONDS = 30;
-const SECONDS_TO_ANSWER = 20;
+const ANSWER_MILLISECONDS = 20_000;
 const MOST_BYTES = 2_000_000;
 const LONGEST_QUOTE = 200;
 
@@ -123,7 +125,7 @@ async function attempt(call: Call, rules: AskRules): Promise<Answer> {
     {
       limits: {
         bytes: MOST_BYTES,
-        milliseconds: SECONDS_TO_ANSWER * (rules.secondMilliseconds ?? 1000),
+        milliseconds: rules.answerMilliseconds ?? ANSWER_MILLISECONDS,
         redirects: 0,
       },
       allowHosts: rules.allowHosts,

@@ -32,10 +32,14 @@ export function openChannels(settings: ChannelSettings, env: Variables): readonl
   });
 }
 
-/** The values of every variable that some channel uses. */
+/** The values of every variable that some channel uses, and the paths of those that are addresses. */
 export function secretsIn(env: Variables): readonly string[] {
   return CHANNEL_KINDS.flatMap((kind) => {
     const { secrets, optionalSecrets = [] } = CHANNELS[kind];
-    return [...secrets, ...optionalSecrets].flatMap((name) => env[name]?.trim() || []);
+    return [...secrets, ...optionalSecrets].flatMap((name) => {
+      const value = env[name]?.trim() ?? '';
+      const path = URL.canParse(value) ? new URL(value).pathname : '';
+      return [value, path].filter((text) => text.length > 1);
+    });
   });
 }

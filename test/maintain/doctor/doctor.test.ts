@@ -92,6 +92,7 @@ beforeEach(async () => {
       ...HURRIED,
     }),
     allowHosts: [host],
+    env: {},
   };
 });
 afterEach(() => hub.close());

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { refuseUsage } from '../../../scripts/domain/refusal.ts';
 import type { WorkflowRun } from '../../../scripts/github/actions.ts';
 import { GitFailure } from '../../../scripts/github/git.ts';
+import { brokenChannels } from '../../../scripts/operate/alarm/broken-channels.ts';
 import { deploymentTrouble } from '../../../scripts/operate/alarm/deployment.ts';
 import { overdueReleases } from '../../../scripts/operate/alarm/overdue-releases.ts';
 import { silence } from '../../../scripts/operate/alarm/silence.ts';
@@ -84,6 +85,36 @@ describe('a site that does not show main', () => {
     expect(deploymentTrouble({ ...facts, unseen: undefined, ...changes }) !== undefined).toBe(
       expected,
     );
+  });
+});
+
+describe('channels that news does not reach', () => {
+  const unsent = [
+    { channel: 'x', date: '2021-03-03', dueSince: instant('2021-03-04T06:00:00Z'), why: '401' },
+    { channel: 'x', date: '2021-03-02', dueSince: instant('2021-03-03T06:00:00Z'), why: '401' },
+    { channel: 'slack', date: '2021-03-03', dueSince: instant('2021-03-04T06:00:00Z'), why: '404' },
+  ];
+  const at = (now: string) => brokenChannels({ unsent, now: instant(now), runUrl: '' });
+
+  it.each([
+    ['are nobody’s business for a day', '2021-03-04T06:00:00Z', []],
+    ['are reported one by one', '2021-03-04T06:30:00Z', ['Nothing is posted to x']],
+    [
+      'are each a trouble',
+      '2021-03-05T06:30:00Z',
+      ['Nothing is posted to x', 'Nothing is posted to slack'],
+    ],
+  ])('%s', (_, now, titles) => {
+    expect(at(now).map(({ title }) => title)).toEqual(titles);
+  });
+
+  it('say since when, and why', () => {
+    expect(at('2021-03-06T06:00:00Z')[0]).toMatchObject({
+      scope: 'channel',
+      cause: 'not-posted-x',
+      message: 'The news of 2021-03-02 is not there: 401',
+      since: '2021-03-03T06:00:00Z',
+    });
   });
 });
 

@@ -36,11 +36,14 @@ export function channelSettings(
   });
 }
 
-/** A first read on 1 March 2021, and changes on the 2nd at three schools with hostile names. */
-export function hostileWorld(settings: Settings): World {
+/** A first read, by default on 1 March 2021, and on the next date changes at schools with hostile names. */
+export function hostileWorld(
+  settings: Settings,
+  [first, second]: readonly [string, string] = ['2021-03-01', '2021-03-02'],
+): World {
   return world(settings)
-    .reads('2021-03-01', { a: [3, HOSTILE.a], b: [2, HOSTILE.b], c: [7, HOSTILE.c] })
-    .reads('2021-03-02', { a: [8, HOSTILE.a], b: [5, HOSTILE.b], c: [6, HOSTILE.c] });
+    .reads(first, { a: [3, HOSTILE.a], b: [2, HOSTILE.b], c: [7, HOSTILE.c] })
+    .reads(second, { a: [8, HOSTILE.a], b: [5, HOSTILE.b], c: [6, HOSTILE.c] });
 }
 
 /** A line that says that a channel was switched on, or off. */
@@ -58,6 +61,8 @@ export interface Tracker {
   ledger: Ledger;
   settings: Settings;
   env: Readonly<Record<string, string>>;
+  /** How long a platform may take to answer; undefined: as in a real run. */
+  answerMilliseconds: number | undefined;
   run(now: string, changes?: Partial<Parameters<typeof announce>[0]>): Promise<AnnounceOutcome>;
   /** What is on record about posts, one word after the other. */
   lines(): readonly string[];
@@ -68,10 +73,12 @@ export function tracker(platforms: Platforms, opened: World, posts: readonly Pos
     ledger: { ...opened.ledger, posts },
     settings: opened.settings,
     env: platforms.env,
+    answerMilliseconds: undefined,
     run: (when, changes) => {
       const now = instant(when);
       const context = announcer({
         ...HURRIED,
+        ...(self.answerMilliseconds ? { answerMilliseconds: self.answerMilliseconds } : {}),
         ledger: self.ledger,
         settings: self.settings,
         env: self.env,

@@ -71,7 +71,12 @@ const sh = (dir: string, ...args: string[]) =>
   }).trim();
 
 export async function publishedRepository(
-  options: { readonly hub?: Partial<HubSettings>; readonly settings?: object } = {},
+  options: {
+    readonly hub?: Partial<HubSettings>;
+    readonly settings?: object;
+    /** Further hosts that runs may ask. */
+    readonly allowHosts?: readonly string[];
+  } = {},
 ): Promise<PublishedRepository> {
   const server = createServer((request, response) => {
     if (request.url?.startsWith('/sheet')) {
@@ -139,7 +144,7 @@ export async function publishedRepository(
           now: at,
           accept: undefined,
           dryRun: false,
-          allowHosts: [host],
+          allowHosts: [host, ...(options.allowHosts ?? [])],
           guardPrivateAddresses: true,
           fetch: {
             limits: FETCH_LIMITS,
