@@ -1,7 +1,13 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { allowedHosts, gitHubAccess, neededVariable, thisRun } from './command/environment.ts';
+import {
+  allowedHosts,
+  gitHubAccess,
+  neededVariable,
+  serverUrl,
+  thisRun,
+} from './command/environment.ts';
 import { main, type Run } from './command/main.ts';
 import { readInstant } from './command/option-values.ts';
 import { gitIn } from './github/git.ts';
@@ -52,7 +58,8 @@ async function publicationOf(run: Run<'publish'>, evidence: string): Promise<Pub
     branch: neededVariable(run, 'GITHUB_REF_NAME'),
     run: { id, url, isScheduled: env.GITHUB_EVENT_NAME === 'schedule' },
     repositoryUrl,
-    git: gitIn(process.cwd()),
+    // The checkout keeps no credentials: only git itself is given them, and not on disk.
+    git: gitIn(process.cwd(), { server: serverUrl(env), token: env.GITHUB_TOKEN ?? '' }),
     github: gitHub(gitHubAccess(run)),
     evidence: evidenceIn(evidence),
     channels: { env, clock },

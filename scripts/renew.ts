@@ -1,4 +1,4 @@
-import { gitHubAccess, neededVariable } from './command/environment.ts';
+import { gitHubAccess, neededVariable, serverUrl } from './command/environment.ts';
 import { main } from './command/main.ts';
 import { gitIn } from './github/git.ts';
 import { gitHub } from './github/github.ts';
@@ -6,7 +6,8 @@ import { renewDeployment } from './operate/deployment/renewal.ts';
 
 await main('renew', async (run) => {
   const { renewed, report } = await renewDeployment({
-    git: gitIn(process.cwd()),
+    // The checkout keeps no credentials.
+    git: gitIn(process.cwd(), { server: serverUrl(run.env), token: run.env.GITHUB_TOKEN ?? '' }),
     github: gitHub(gitHubAccess(run)),
     branch: neededVariable(run, 'GITHUB_REF_NAME'),
     burnt: neededVariable(run, 'GITHUB_SHA'),

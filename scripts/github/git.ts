@@ -24,6 +24,8 @@ export interface Git {
   (...args: readonly string[]): Promise<string>;
   /** The same with further variables in git's environment. */
   with(variables: Readonly<Record<string, string>>): Git;
+  /** The same in another folder. */
+  in(dir: string): Git;
 }
 
 /** Credentials for a git server; an empty token is not sent. */
@@ -56,7 +58,7 @@ function gitWith(dir: string, variables: Readonly<Record<string, string>>): Git 
   };
   const more = (added: Readonly<Record<string, string>>) =>
     gitWith(dir, { ...variables, ...added });
-  return Object.assign(git, { with: more });
+  return Object.assign(git, { with: more, in: (other: string) => gitWith(other, variables) });
 }
 
 /**

@@ -34,11 +34,10 @@ export const steps = [
     stepsOf(job).map((step) => ({
       place,
       path,
-      pushes: job.permissions?.contents === 'write',
       ...step,
     })),
   ),
   ...actions.flatMap(({ path, file }) =>
-    file.runs.steps.map((step) => ({ place: path, path, pushes: false, ...step })),
+    file.runs.steps.map((step) => ({ place: path, path, ...step })),
   ),
 ];

@@ -3,7 +3,11 @@ import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Acted, type Acting, ActionFailure } from './acting.ts';
 
-const DENIED = `sh -c 'echo "remote: Permission to this repository denied to github-actions[bot]." >&2; exit 128'`;
+const SAID =
+  'echo "remote: Permission to this repository denied to github-actions[bot]." >&2; exit 128';
+const DENIED = `sh -c '${SAID}'`;
+/** Only for who hands git the job's token itself, since the checkout keeps none. */
+const WITH_TOKEN = `sh -c 'case "$GIT_CONFIG_VALUE_0" in "AUTHORIZATION: basic "*) exec git receive-pack "$1" ;; esac; ${SAID}' --`;
 
 /**
  * Clones at the commit that triggered the run, unless `ref` says otherwise. Where the machine has a
@@ -23,8 +27,9 @@ export function checkOut({ inputs, machine, run, permissions, ...acting }: Actin
   if (machine.checkout) begin(machine.checkout, workspace);
   else git('init', '--quiet', '--initial-branch=main');
   git('remote', 'add', 'origin', `file://${remote.path}`);
-  if (inputs['persist-credentials'] === 'false' || permissions.contents !== 'write') {
-    git('config', 'remote.origin.receivepack', DENIED);
+  if (permissions.contents !== 'write') git('config', 'remote.origin.receivepack', DENIED);
+  else if (inputs['persist-credentials'] === 'false') {
+    git('config', 'remote.origin.receivepack', WITH_TOKEN);
   }
   const wanted = inputs.ref || run.commit;
   const branch = remote.commitOf(`refs/heads/${wanted}`) ? wanted : undefined;

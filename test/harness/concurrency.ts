@@ -1,15 +1,15 @@
 import { interpolate } from './expressions.ts';
 import { githubContext } from './github-context.ts';
 import type { HubState, Run } from './hub-state.ts';
-import { inputsOf, readWorkflow } from './workflow-file.ts';
+import { inputsOf, readWorkflow, type WorkflowFile } from './workflow-file.ts';
 
 /**
  * GitHub keeps one run of a group under way and one waiting: who comes later supersedes who waits,
- * which then ends as cancelled, without a job.
+ * which then ends as cancelled, without a job. With `queue: max`, a hundred may wait.
  */
 export function supersede(state: HubState, newcomer: Run): void {
   const group = groupOf(state, newcomer);
-  if (group === undefined) return;
+  if (group === undefined || fileOf(state, newcomer)?.concurrency?.queue === 'max') return;
   const rivals = state.runs.filter(
     (run) => run !== newcomer && run.status !== 'completed' && groupOf(state, run) === group,
   );
@@ -24,9 +24,13 @@ export function supersede(state: HubState, newcomer: Run): void {
 /** Who is under way comes before who waits; of those that wait, the first begins. */
 const rank = ({ status, id }: Run) => (status === 'in_progress' ? 0 : id);
 
+function fileOf({ remote }: HubState, run: Run): WorkflowFile | undefined {
+  const text = remote.file(run.commit, `.github/workflows/${run.workflow}`);
+  return text?.includes('concurrency:') ? readWorkflow(text) : undefined;
+}
+
 function groupOf(state: HubState, run: Run): string | undefined {
-  const text = state.remote.file(run.commit, `.github/workflows/${run.workflow}`);
-  const file = text?.includes('concurrency:') ? readWorkflow(text) : undefined;
+  const file = fileOf(state, run);
   if (!file?.concurrency) return undefined;
   const contexts = {
     github: githubContext(state, run, file),

@@ -29,10 +29,15 @@ export type Permissions = z.output<typeof permissions>;
 const names = z.union([z.string(), z.array(z.string())]).optional();
 const concurrency = z
   .union([
-    z.string().transform((group) => ({ group, 'cancel-in-progress': false as const })),
+    z.string().transform((group) => ({
+      group,
+      'cancel-in-progress': false as const,
+      queue: 'single' as const,
+    })),
     z.strictObject({
       group: z.string(),
       'cancel-in-progress': condition.default(false),
+      queue: z.enum(['single', 'max']).default('single'),
     }),
   ])
   .optional();

@@ -4,7 +4,7 @@ import type { ServedBuild } from '../../domain/build-stamp.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { refuseUsage } from '../../domain/refusal.ts';
 import { listed } from '../../domain/shortened.ts';
-import { type Git, GitFailure, gitIn } from '../../github/git.ts';
+import { type Git, GitFailure } from '../../github/git.ts';
 import {
   type AnnouncedDifference,
   announcedDifferences,
@@ -25,7 +25,7 @@ const LINES_NAMED = 10;
 export async function checkAnnounced(
   dataDir: string,
   served: ServedBuild | undefined,
-  git: Git = gitIn(dataDir),
+  git: Git,
 ): Promise<readonly Finding[]> {
   if (!served?.commit || !served.closed_through) return [];
   if (served.commit === (await git('rev-parse', 'HEAD'))) return [];

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Instant } from '../../domain/time.ts';
-import { AS_BOT, type Git, GitFailure, gitIn } from '../../github/git.ts';
+import { AS_BOT, type Git, GitFailure } from '../../github/git.ts';
 import { openLedger } from '../../ledger/store.ts';
 import { loadSettings } from '../../settings/load-settings.ts';
 import { dataPath, inWorktree } from './held-branch.ts';
@@ -48,7 +48,7 @@ export function reviewBranch(
 ): Promise<BranchReviewResult> {
   const { git, branch } = review;
   return inWorktree(git, branch.head, async (folder) => {
-    const there = gitIn(folder);
+    const there = git.in(folder);
     const path = await dataPath(git, review.dataDir);
     if (shouldMerge) {
       const conflicts = await mergeMain(there, await git('rev-parse', 'HEAD'), `${path}/held.json`);

@@ -31,10 +31,10 @@ export async function seeSite(
 
 /** Refuses a ledger that changes announced days, before anything else is done with it. */
 export async function compareAnnounced(
-  { update }: Publication,
+  { update, git }: Publication,
   facts: RunFacts,
 ): Promise<Partial<RunFacts>> {
-  const added = await checkAnnounced(update.dataDir, buildOf(facts));
+  const added = await checkAnnounced(update.dataDir, buildOf(facts), git.in(update.dataDir));
   return { findings: [...facts.findings, ...added] };
 }
 

@@ -68,7 +68,7 @@ async function syncOf(
     dataDir,
     now,
     request,
-    checkAnnounced: (folder) => checkAnnounced(folder, buildOf(facts)),
+    checkAnnounced: (folder) => checkAnnounced(folder, buildOf(facts), git.in(folder)),
     folder,
     held,
     propose: () => {
