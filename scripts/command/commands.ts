@@ -218,6 +218,16 @@ export const COMMANDS = {
       'save-body': { value: 'FILE', help: 'Keep what the source sent' },
     },
   },
+  upgrade: {
+    summary: 'Merges the original’s newer program into this copy; data and schedule stay.',
+    options: {
+      from: { value: 'URL', help: 'The original (default: the repository of package.json)' },
+      base: {
+        value: 'COMMIT',
+        help: 'The original’s commit that this copy was made from, if it cannot be found',
+      },
+    },
+  },
 } as const satisfies Readonly<Record<string, CommandSpec>>;
 
 /** The name of a command in package.json. */

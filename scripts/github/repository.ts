@@ -8,8 +8,6 @@ export interface RepositoryFacts {
   readonly isArchived: boolean;
   readonly isPrivate: boolean;
   readonly hasIssues: boolean;
-  /** What it was forked from; null: nothing. */
-  readonly parent: { readonly name: string; readonly branch: string } | null;
 }
 
 /** Switches of the owner; each undefined where the token may not see it. */
@@ -45,8 +43,8 @@ export interface Repository {
   workflows(): Promise<readonly { readonly path: string; readonly state: string }[]>;
   /** Kinds of rule that hold on a branch, such as `pull_request` or `required_status_checks`. */
   rules(branch: string): Promise<readonly string[]>;
-  /** Number of the parent's commits that a branch lacks; undefined: GitHub does not say. */
-  behind(parent: RepositoryFacts['parent'], branch: string): Promise<number | undefined>;
+  /** Whether people may report vulnerabilities privately; undefined: GitHub does not say. */
+  reportsPrivately(): Promise<boolean | undefined>;
   /** Who watches the repository, and so is mailed about issues, pull requests and releases. */
   watchers(): Promise<readonly string[]>;
 }
@@ -70,9 +68,6 @@ export function repositoryOf({ rest, paginate, at }: Api): Repository {
         isArchived: data.archived,
         isPrivate: data.private,
         hasIssues: data.has_issues,
-        parent: data.parent
-          ? { name: data.parent.full_name, branch: data.parent.default_branch }
-          : null,
       };
     },
     switches: async () => ({
@@ -118,13 +113,10 @@ export function repositoryOf({ rest, paginate, at }: Api): Repository {
       const rules = await paginate(rest.repos.getBranchRules, { ...at, branch, per_page: PAGE });
       return rules.map(({ type }) => type);
     },
-    behind: (parent, branch) =>
+    reportsPrivately: () =>
       unlessHidden(async () => {
-        if (parent === null) return 0;
-        const [owner = '', repo = ''] = parent.name.split('/');
-        const basehead = `${parent.branch}...${at.owner}:${branch}`;
-        const { data } = await rest.repos.compareCommitsWithBasehead({ owner, repo, basehead });
-        return data.behind_by;
+        const { data } = await rest.repos.checkPrivateVulnerabilityReporting(at);
+        return data.enabled;
       }),
     watchers: async () => {
       const people = await paginate(rest.activity.listWatchersForRepo, { ...at, per_page: PAGE });

@@ -17,6 +17,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'maintain/doctor': [
     'github',
     'ledger',
+    'maintain/upgrade',
     'operate/channels',
     'operate/deployment',
     'operate/schedule',
@@ -26,6 +27,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   'maintain/review': ['ledger'],
   'maintain/setup': ['ledger', 'settings', 'source', 'wording'],
+  'maintain/upgrade': ['github'],
   'operate/alarm': ['github', 'ledger', 'settings', 'source', 'wording'],
   'operate/channels': ['ledger', 'settings', 'source', 'update', 'website', 'wording'],
   'operate/deployment': ['github', 'ledger', 'source'],

@@ -93,6 +93,7 @@ export async function fakeGitHub(facts: {
       pages: undefined,
       immutableReleases: false,
       hasIssues: true,
+      reportsPrivately: false,
       parent: undefined,
       secrets: [],
       rules: [],

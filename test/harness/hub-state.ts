@@ -117,6 +117,8 @@ export interface HubSettings {
   pages: { source: 'workflow' | 'legacy'; url: string; domain?: string } | undefined;
   immutableReleases: boolean;
   hasIssues: boolean;
+  /** Settings → Advanced Security: private vulnerability reporting; off by default. */
+  reportsPrivately: boolean;
   /** `owner/name` that this one was forked from. */
   parent: string | undefined;
   secrets: string[];

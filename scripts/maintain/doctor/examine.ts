@@ -2,12 +2,21 @@ import { channels } from './channels.ts';
 import type { Check, Diagnosis, Patient } from './diagnosis.ts';
 import { ownTotal } from './own-total.ts';
 import { pages } from './pages.ts';
+import { program } from './program.ts';
 import { repository } from './repository.ts';
 import { runs } from './runs.ts';
 import { source } from './source.ts';
 
 /** Every check, in the order in which problems are best fixed. */
-export const checks: readonly Check[] = [source, ownTotal, repository, runs, pages, channels];
+export const checks: readonly Check[] = [
+  source,
+  ownTotal,
+  repository,
+  runs,
+  pages,
+  channels,
+  program,
+];
 
 /** The results of a check, under its description. */
 export interface CheckResult {

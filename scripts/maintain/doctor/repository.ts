@@ -1,3 +1,4 @@
+import type { GitHub } from '../../github/github.ts';
 import { bad, type Check, type Diagnosis, good, NO_TOKEN, unknown, warning } from './diagnosis.ts';
 
 /** Whether the repository's own settings let the workflows do their work. */
@@ -35,7 +36,7 @@ export const repository: Check = {
       switched(actionsEnabled, 'Actions may run', `Allow actions: ${settingsPage}/actions`),
       ...mayOpenPulls(actionsMayOpenPulls, settingsPage),
       ...(await pushes(await github.repository.rules(facts.defaultBranch), settingsPage)),
-      ...lag(facts.parent, await github.repository.behind(facts.parent, facts.defaultBranch)),
+      await reporting(github, settingsPage),
     );
     return found;
   },
@@ -91,24 +92,16 @@ async function pushes(
   ];
 }
 
-function lag(
-  parent: { readonly name: string } | null,
-  behind: number | undefined,
-): readonly Diagnosis[] {
-  if (parent === null) return [];
-  if (behind === undefined) {
-    return [
-      unknown(
-        `How far this is behind ${parent.name} is not known`,
-        'Press “Sync fork” on its page.',
-      ),
-    ];
+/** SECURITY.md asks people to report privately, which the owner must have switched on. */
+async function reporting(
+  { repository }: Pick<GitHub, 'repository'>,
+  settingsPage: string,
+): Promise<Diagnosis> {
+  const isOn = await repository.reportsPrivately();
+  const advice = `Enable “Private vulnerability reporting”: ${settingsPage}/security_analysis`;
+  if (isOn === undefined) {
+    return switched(undefined, 'Vulnerabilities can be reported privately', advice);
   }
-  if (behind === 0) return [good(`Not behind ${parent.name}`)];
-  return [
-    warning(
-      `${behind} commits behind ${parent.name}`,
-      'Press “Sync fork”: it brings fixes to the program and its actions, and your data stays.',
-    ),
-  ];
+  if (isOn) return good('Vulnerabilities can be reported privately, as SECURITY.md says');
+  return warning('Vulnerabilities cannot be reported privately, as SECURITY.md says', advice);
 }

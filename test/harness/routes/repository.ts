@@ -133,6 +133,10 @@ export const repositoryRoutes: Routes = {
       facts: state.settings.rules.map((type) => ({ type })),
     }),
   },
+  'repos/check-private-vulnerability-reporting': {
+    needs: ['metadata', 'read'],
+    answer: ({ state }) => ({ status: 200, facts: { enabled: state.settings.reportsPrivately } }),
+  },
   'activity/list-watchers-for-repo': {
     needs: ['metadata', 'read'],
     answer: ({ state }) => ({

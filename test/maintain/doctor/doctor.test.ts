@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -38,6 +40,8 @@ afterAll(() => {
 const sh = (dir: string, ...args: string[]) => testGitIn(dir)(...args).trim();
 let hub: FakeGitHub;
 let remote: string;
+/** Where the program comes from. */
+let original: string;
 let patient: Patient;
 
 beforeEach(async () => {
@@ -45,6 +49,7 @@ beforeEach(async () => {
   // Named as on GitHub, so that the checkout comes from the repository that the settings name.
   remote = join(folder, 'example', 'tracker.git');
   const checkout = join(folder, 'checkout');
+  original = join(folder, 'original.git');
   sh('.', 'init', '--quiet', '--bare', '--initial-branch=main', remote);
   sh('.', 'clone', '--quiet', remote, checkout);
   sh(checkout, 'config', 'user.name', 'A person');
@@ -55,6 +60,8 @@ beforeEach(async () => {
     const text = `name: ${name}\non:\n${schedule}  workflow_dispatch:\njobs: {}\n`;
     await writeFile(join(checkout, `.github/workflows/${name}.yml`), text);
   }
+  const repository = `file://${original}`;
+  await writeFile(join(checkout, 'package.json'), JSON.stringify({ version: '1.0.0', repository }));
   await mkdir(join(checkout, 'data'));
   const settings = settingsOf({
     source: { addresses: [`http://${host}/sheet?key=secret`] },
@@ -66,6 +73,7 @@ beforeEach(async () => {
   sh(checkout, 'add', '.');
   sh(checkout, 'commit', '--quiet', '-m', 'Set up');
   sh(checkout, 'push', '--quiet', 'origin', 'main');
+  sh('.', 'clone', '--quiet', '--bare', remote, original);
   sheet = 'School,CPS School ID\nAdams,1\n';
   served = JSON.stringify({ commit: sh(checkout, 'rev-parse', 'HEAD'), content_sha256: 'x' });
   hub = await fakeGitHub({
@@ -73,6 +81,7 @@ beforeEach(async () => {
     settings: {
       actionsMayOpenPulls: true,
       pages: { source: 'workflow', url: `http://${host}/site/` },
+      reportsPrivately: true,
       watchers: ['anna'],
     },
   });
@@ -195,6 +204,31 @@ describe('npm run doctor', () => {
         hub.state.settings.pages = { source: 'workflow', url: 'https://else.example/' };
       },
       /! Pages serves https:\/\/else/,
+    ],
+    [
+      'a program that the original has gone on with',
+      () => {
+        const tree = sh(original, 'rev-parse', 'main^{tree}');
+        const blob = sh(original, 'rev-parse', 'main:package.json');
+        const files = `${sh(original, 'ls-tree', tree)}\n100644 blob ${blob}\tscripts.ts`;
+        const newer = execFileSync('git', ['mktree'], { cwd: original, input: files }).toString();
+        const as = ['-c', 'user.name=A', '-c', 'user.email=a@example.org'];
+        const commit = sh(original, ...as, 'commit-tree', newer.trim(), '-p', 'main', '-m', 'More');
+        sh(original, 'update-ref', 'refs/heads/main', commit);
+      },
+      /! 1 change of the program behind file:.*\n.*npm run upgrade/,
+    ],
+    [
+      'an original that cannot be reached',
+      () => rmSync(original, { recursive: true }),
+      /\? How far this is behind/,
+    ],
+    [
+      'vulnerabilities that cannot be reported privately',
+      () => {
+        hub.state.settings.reportsPrivately = false;
+      },
+      /! Vulnerabilities cannot be reported privately.*\n.*security_analysis/,
     ],
     [
       'Actions that are off',
