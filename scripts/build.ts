@@ -1,5 +1,6 @@
 import { main } from './command/main.ts';
 import { readInstant } from './command/option-values.ts';
+import { programVersion } from './command/program-version.ts';
 import { buildFolder } from './website/build-folder.ts';
 import { stepTimes } from './wording/job-summary.ts';
 
@@ -11,6 +12,7 @@ await main('build', async ({ args, clock, report, step, timings }) => {
     at: readInstant(args.text('at')) ?? clock(),
     baseUrl: args.text('base-url'),
     commit: args.text('commit') ?? null,
+    version: programVersion(),
     cards: { wanted: !args.given('no-cards'), folder: args.required('cards') },
   };
   const { files, pictures, drawn } = await buildFolder(build, step);

@@ -10,6 +10,7 @@ import {
 } from './command/environment.ts';
 import { main, type Run } from './command/main.ts';
 import { readInstant } from './command/option-values.ts';
+import { programVersion } from './command/program-version.ts';
 import { gitIn } from './github/git.ts';
 import { gitHub } from './github/github.ts';
 import { evidenceIn } from './operate/run/evidence.ts';
@@ -58,6 +59,7 @@ async function publicationOf(run: Run<'publish'>, evidence: string): Promise<Pub
     branch: neededVariable(run, 'GITHUB_REF_NAME'),
     run: { id, url, isScheduled: env.GITHUB_EVENT_NAME === 'schedule' },
     repositoryUrl,
+    version: programVersion(),
     // The checkout keeps no credentials: only git itself is given them, and not on disk.
     git: gitIn(process.cwd(), { server: serverUrl(env), token: env.GITHUB_TOKEN ?? '' }),
     github: gitHub(gitHubAccess(run)),

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { main } from './command/main.ts';
 import { readPort } from './command/option-values.ts';
+import { programVersion } from './command/program-version.ts';
 import { progressPrinter, replaySample } from './develop/replay-sample.ts';
 import { serveFolder, untilInterrupted } from './develop/serve-folder.ts';
 import { addMinutes } from './domain/time.ts';
@@ -33,6 +34,7 @@ await main('start', async ({ args, report, clock, step, timings }) => {
     at: addMinutes(lastRead, MINUTES_AFTER_LAST_READ),
     baseUrl: `http://localhost:${port}/`,
     commit: null,
+    version: programVersion(),
     cards: { wanted: !args.given('no-cards'), folder: args.required('cards') },
   };
   await step('Build the site', () => buildFolder(build, async (_title, action) => action()));

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { fenced } from '../domain/fenced.ts';
 import { type Invocation, serverUrl } from './environment.ts';
+import { programVersion } from './program-version.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
 const PROJECT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -24,12 +25,11 @@ export interface Program {
 
 /** The program in this folder. A workflow knows its repository; elsewhere the settings name it. */
 export function thisProgram({ env }: Pick<Invocation, 'env'>): Program {
-  const { version } = z.object({ version: z.string() }).parse(readJson('package.json'));
   const settings = z.object({ repository: z.url() }).safeParse(readJson('data/district.json'));
   const repositoryUrl = env.GITHUB_REPOSITORY
     ? `${serverUrl(env)}/${env.GITHUB_REPOSITORY}`
     : (settings.data?.repository ?? null);
-  return { version, repositoryUrl };
+  return { version: programVersion(), repositoryUrl };
 }
 
 /**

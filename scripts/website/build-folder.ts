@@ -21,6 +21,8 @@ export interface FolderBuild {
   readonly baseUrl: string | undefined;
   /** The commit that is built, where it is known. */
   readonly commit: string | null;
+  /** The version of the program that builds. */
+  readonly version: string;
   /** Whether pages have social cards, and where pictures drawn before are kept. */
   readonly cards: { readonly wanted: boolean; readonly folder: string };
 }
@@ -38,7 +40,7 @@ export interface BuiltFolder {
  * @throws Refusal (exit 2) when settings or ledger are refused
  */
 export async function buildFolder(
-  { dataDir, out, at, baseUrl, commit, cards }: FolderBuild,
+  { dataDir, out, at, baseUrl, commit, version, cards }: FolderBuild,
   step: Step,
 ): Promise<BuiltFolder> {
   await finishWrite(dataDir);
@@ -51,6 +53,7 @@ export async function buildFolder(
     at,
     baseUrl: baseUrl ?? settings.site.url ?? LOCAL_ADDRESS,
     commit,
+    version,
     outline: await readOutline(dataDir, settings.map.outline),
     cards: cards.wanted,
   };

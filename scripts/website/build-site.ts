@@ -82,6 +82,7 @@ function stamp(data: SiteData, files: SiteFiles): string {
     closed_through: closedThrough(data),
     last_read: data.lastDay?.date ?? null,
     base_url: data.baseUrl,
+    program_version: data.version ?? null,
   };
   return `${JSON.stringify(build, null, 2)}\n`;
 }

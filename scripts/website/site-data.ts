@@ -30,6 +30,8 @@ export interface SiteData {
   readonly baseUrl: string;
   /** The commit that is built; null: unknown. */
   readonly commit: string | null;
+  /** The version of the program that builds; undefined: unknown. */
+  readonly version: string | undefined;
   /** The district's outline; empty: none is drawn. */
   readonly outline: readonly Ring[];
   /** Whether pages have social cards. */
@@ -65,6 +67,7 @@ export interface SiteInput {
   readonly at: Instant;
   readonly baseUrl: string;
   readonly commit: string | null;
+  readonly version?: string;
   readonly outline?: readonly Ring[];
   /** Whether pages have social cards; absent: they do. */
   readonly cards?: boolean;
@@ -77,6 +80,7 @@ export function siteData(input: SiteInput): SiteData {
   const collator = new Intl.Collator(language, { numeric: true });
   return {
     ...input,
+    version: input.version,
     outline: input.outline ?? [],
     known: whatIsKnown(ledger, settings),
     baseUrl: input.baseUrl.endsWith('/') ? input.baseUrl : `${input.baseUrl}/`,

@@ -47,6 +47,8 @@ export interface RunSummaryModel {
   readonly timings: readonly { readonly title: string; readonly seconds: string }[];
   /** Of all steps together. */
   readonly seconds: string;
+  /** The program's version. */
+  readonly version: string;
 }
 
 const MOVERS_LISTED = 20;
@@ -55,6 +57,8 @@ const FINDINGS_LISTED = 30;
 /** What the summary needs besides the run's facts. */
 export interface SummaryContext {
   readonly repositoryUrl: string;
+  /** The program's version. */
+  readonly version: string;
   readonly siteUrl: string | null;
   readonly timeZone: string;
   /** When the next runs are scheduled, soonest first. GitHub may start them an hour late. */
@@ -91,6 +95,7 @@ export function runSummary(facts: RunFacts, context: SummaryContext): string {
       seconds: seconds(timing.milliseconds),
     })),
     seconds: seconds(milliseconds),
+    version: context.version,
   });
 }
 

@@ -20,6 +20,8 @@ export const buildStamp = z.object({
   /** The last date that was read; null: none yet. */
   last_read: dateText.nullable(),
   base_url: z.url(),
+  /** The version of the program that built it; null: unknown. */
+  program_version: z.string().nullable(),
 });
 
 /** The contents of `build.json` as they are written. */

@@ -7,6 +7,7 @@ import { instant, world } from '../world.ts';
 
 const context: SummaryContext = {
   repositoryUrl: 'https://github.com/example/tracker',
+  version: '1.2.3',
   siteUrl: 'https://example.org/tracker/',
   timeZone: 'America/Chicago',
   nextRuns: [instant('2021-03-02T18:17:00Z'), instant('2021-03-02T18:47:00Z')],
@@ -52,6 +53,10 @@ describe('the summary of a run', () => {
     deployment: { kind: 'dispatched', runs: null },
   });
 
+  it('names the version of the program that ran', () => {
+    expect(text).toContain('by version 1.2.3 of the program');
+  });
+
   it('begins with the outcome, and gives figures, commit and deployment with their links', () => {
     expect(text).toMatch(/^### 2021-03-02: \+3 new cases at 1 school\n/);
     expect(text).toContain('- Update 2; the day so far: +5 at 1 school.');
@@ -76,7 +81,7 @@ describe('the summary of a run', () => {
   });
 
   it('adds up the steps', () => {
-    expect(text).toContain('<summary>2.5 s in all</summary>');
+    expect(text).toContain('<summary>2.5 s in all, by version 1.2.3 of the program</summary>');
     expect(text).toContain('| Read the source | 2.0 s |');
   });
 

@@ -43,6 +43,8 @@ export interface Publication {
   readonly run: ThisRun;
   /** Address of the repository, without a slash at its end. */
   readonly repositoryUrl: string;
+  /** The program's version. */
+  readonly version: string;
   readonly git: Git;
   readonly github: GitHub;
   /** Keeps body, snapshot and plan for whoever has to find out why a step failed. */

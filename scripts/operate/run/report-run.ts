@@ -47,7 +47,7 @@ export function notSetUp(repository: string): Finding {
  */
 export async function reportRun(
   facts: RunFacts,
-  { update, rebuildOnly, repositoryUrl }: Publication,
+  { update, rebuildOnly, repositoryUrl, version }: Publication,
   { report: voice, timings }: RunVoice,
 ): Promise<void> {
   const plan = planOf(facts);
@@ -65,6 +65,7 @@ export async function reportRun(
   const isFirstRun = plan !== null && plan.kind !== 'unread' && plan.update.isBaseline;
   const summary = runSummary(facts, {
     repositoryUrl,
+    version,
     siteUrl: settings?.site.url ?? null,
     timeZone: settings?.timeZone ?? 'UTC',
     nextRuns: isFirstRun ? await nextRuns(facts, update.now) : [],

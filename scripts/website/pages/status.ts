@@ -27,6 +27,8 @@ export interface StatusModel {
   readonly clocks: readonly Fact[];
   /** What was built; null: unknown. */
   readonly commit: { readonly name: string; readonly href: string } | null;
+  /** Which version of the program built it, as a sentence; empty: unknown. */
+  readonly version: string;
   /** Newest first. */
   readonly days: readonly StatusDay[];
   /** What the record holds. */
@@ -92,6 +94,7 @@ export const status: PageKind = (data, edition) => {
         troubles,
         clocks: clocks(data, edition),
         commit: commitOf(data),
+        version: data.version === undefined ? '' : text.status.byVersion(data.version),
         days: lastDays(data, edition),
         facts: factsOf(data, edition),
         ownTotal: ownTotal(data, text),

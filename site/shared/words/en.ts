@@ -722,6 +722,7 @@ const words = (n: EnglishNouns) => ({
     onDay: (date: string) => `on ${date}`,
     at: (date: string, time: string) => `${date}, ${time}`,
     fromCommit: 'from commit',
+    byVersion: (version: string) => `The program’s version is ${version}.`,
     checkNote:
       'The numbers are read several times a day. A read is recorded when it is the first of a day or brings news.',
     days: 'The last two weeks',

@@ -726,6 +726,7 @@ const words = (n: SpanishNouns): Language => ({
     onDay: (date) => `el ${date}`,
     at: (date, time) => `${date}, ${time}`,
     fromCommit: 'de la revisión',
+    byVersion: (version) => `La versión del programa es ${version}.`,
     checkNote:
       'Los números se leen varias veces al día. Una lectura se anota si es la primera de un día o si trae novedades.',
     days: 'Las últimas dos semanas',

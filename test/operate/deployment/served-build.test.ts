@@ -83,6 +83,7 @@ describe('the wait until a deployment is served', () => {
       ...stamp,
       built_at: '2021-03-01T18:00:00Z',
       last_read: '2021-03-01',
+      program_version: null,
       base_url,
     };
     await writeFile(build, JSON.stringify(expected));

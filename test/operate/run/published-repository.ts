@@ -163,6 +163,7 @@ export async function publishedRepository(
           url: `https://github.com/example/tracker/actions/runs/${lastRun}`,
           isScheduled: true,
         },
+        version: '1.2.3',
         repositoryUrl: 'https://github.com/example/tracker',
         git: gitIn(dir),
         github,

@@ -8,12 +8,19 @@ const STAMP = {
   closed_through: '2021-03-01',
   last_read: '2021-03-02',
   base_url: 'https://example.org/tracker/',
+  program_version: '1.2.3',
 };
 
 describe('the stamp of a build', () => {
   it('is read as it is written', () => {
     expect(buildStamp.parse(STAMP)).toEqual(STAMP);
-    const first = { ...STAMP, commit: null, closed_through: null, last_read: null };
+    const first = {
+      ...STAMP,
+      commit: null,
+      closed_through: null,
+      last_read: null,
+      program_version: null,
+    };
     expect(buildStamp.parse(first)).toEqual(first);
   });
 

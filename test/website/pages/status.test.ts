@@ -12,7 +12,7 @@ const began = world(settingsOf({ sessions }))
 const statusOf = (w: Pick<World, 'ledger' | 'settings'>, at = '2021-03-10', folder = '') => {
   const input = { ledger: w.ledger, settings: w.settings, at: instant(at) };
   const site = buildSite(
-    { ...input, baseUrl: 'https://example.org/tracker/', commit: 'c0ffee1234' },
+    { ...input, baseUrl: 'https://example.org/tracker/', commit: 'c0ffee1234', version: '1.2.3' },
     noAssets,
   );
   const html = site.get(`${folder}status/index.html`) ?? '';
@@ -29,6 +29,7 @@ describe('the status page', () => {
     expect(status).toContain('recorded a check Saturday, March 6, 2021, 8:00 AM');
     expect(status).toContain('were built Wednesday, March 10, 2021, 12:00 PM');
     expect(status).toContain('from commit c0ffee1');
+    expect(status).toContain('The program’s version is 1.2.3.');
   });
 
   it('lists the last two weeks, and days that were not read as such', () => {
