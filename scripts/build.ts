@@ -15,7 +15,8 @@ await main('build', async ({ args, clock, report, step, timings }) => {
     version: programVersion(),
     cards: { wanted: !args.given('no-cards'), folder: args.required('cards') },
   };
-  const { files, pictures, drawn } = await buildFolder(build, step);
+  const { files, pictures, drawn, findings } = await buildFolder(build, step);
+  for (const finding of findings) report.finding(finding);
   report.say(stepTimes(timings));
   const seconds = timings.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000;
   report.say(`Drew ${drawn} of ${pictures} pictures; the others were kept`);

@@ -2,12 +2,15 @@ import type { Finding } from '../domain/finding.ts';
 import type { SchoolId } from '../domain/school-id.ts';
 import { idInSource, isKnownByNameOnly, schoolNames } from './match-schools.ts';
 import type { School } from './model.ts';
-import { ID_ALIAS, mergedInto } from './school-aliases.ts';
+import { ID_ALIAS, labelOf, mergedInto, withLabel } from './school-aliases.ts';
 
 /** What a locations source says about a school; null is unknown. */
 export interface LocationEntry {
-  readonly id: SchoolId;
+  /** null: the source knows it by name only. */
+  readonly id: SchoolId | null;
   readonly name: string;
+  /** A longer name, for pages; null: there is none. */
+  readonly label: string | null;
   readonly latitude: number | null;
   readonly longitude: number | null;
   readonly enrollment: number | null;
@@ -37,7 +40,9 @@ export function applyLocations(
     keepEnrollment = false,
   }: { readonly onlyIds?: ReadonlySet<SchoolId>; readonly keepEnrollment?: boolean } = {},
 ): LocatedSchools {
-  const byId = new Map<string, LocationEntry>(entries.map((entry) => [entry.id, entry]));
+  const byId = new Map<string, LocationEntry>(
+    entries.flatMap((entry) => (entry.id === null ? [] : [[entry.id, entry] as const])),
+  );
   const byName = lazily(() => entriesByName(schools, entries));
   const result = new Map(schools);
   const learnt: SchoolId[] = [];
@@ -88,15 +93,18 @@ function entryByName(
   byName: () => ReadonlyMap<SchoolId, NamedEntries>,
   findings: Finding[],
 ): LocationEntry | undefined {
-  if (!isKnownByNameOnly(school)) return undefined;
   const named = byName().get(school.id) ?? { exact: [], loose: [] };
-  const matches = named.exact.length > 0 ? named.exact : named.loose;
+  const found = named.exact.length > 0 ? named.exact : named.loose;
+  // An id that is not the school's own is another school's, whatever its name.
+  const matches = isKnownByNameOnly(school) ? found : found.filter(({ id }) => id === null);
   if (matches.length > 1) {
     findings.push({
       level: 'warning',
       code: 'ambiguous-name',
-      message: `${matches.length} schools of the locations source match the name of ${school.name} (${school.id})`,
-      tip: `Add the id of the right one to its aliases in data/schools.csv, as in "${ID_ALIAS}${matches[0]?.id}".`,
+      message: `${matches.length} rows of the locations source match the name of ${school.name} (${school.id})`,
+      tip: matches[0]?.id
+        ? `Add the id of the right one to its aliases in data/schools.csv, as in "${ID_ALIAS}${matches[0].id}".`
+        : 'Write its latitude and longitude into data/schools.csv.',
     });
   }
   return matches.length === 1 ? matches[0] : undefined;
@@ -112,17 +120,20 @@ function lazily<T>(make: () => T): () => T {
 }
 
 function withEntry(school: School, entry: LocationEntry): School {
-  const isNewId = entry.id !== school.id && entry.id !== idInSource(school);
+  const isNewId = entry.id !== null && entry.id !== school.id && entry.id !== idInSource(school);
   const latitude = entry.latitude ?? school.latitude;
   const longitude = entry.longitude ?? school.longitude;
   const enrollment = entry.enrollment ?? school.enrollment;
+  const label = entry.label === school.name ? null : (entry.label?.replaceAll(';', ',') ?? null);
   const isSame =
     !isNewId &&
     latitude === school.latitude &&
     longitude === school.longitude &&
-    enrollment === school.enrollment;
+    enrollment === school.enrollment &&
+    (label === null || label === labelOf(school));
   if (isSame) return school;
-  const aliases = isNewId ? [...school.aliases, `${ID_ALIAS}${entry.id}`] : school.aliases;
+  const known = isNewId ? [...school.aliases, `${ID_ALIAS}${entry.id}`] : school.aliases;
+  const aliases = label === null ? known : withLabel(known, label);
   return { ...school, latitude, longitude, enrollment, aliases };
 }
 

@@ -4,7 +4,7 @@ import { schoolIdFromName } from '../domain/school-id-from-name.ts';
 import { looseName, type NameIndex, nameIndex, normalizeName } from '../domain/school-name.ts';
 import { withRespellings } from './fold-respellings.ts';
 import type { Ledger, School } from './model.ts';
-import { countedAs, formerNames, learntIds, mergedInto } from './school-aliases.ts';
+import { countedAs, formerNames, labelOf, learntIds, mergedInto } from './school-aliases.ts';
 import type { Snapshot, SnapshotRow } from './snapshot.ts';
 
 /** A row of the source with the school that it is about. */
@@ -118,7 +118,7 @@ export function idInSource(school: School): string {
 /** Whether `name` is the current or a former name of the school, or a common respelling of one. */
 export function goesBy(school: School, name: string): boolean {
   if (name === school.name) return true;
-  const known = [school.name, ...formerNames(school)];
+  const known = [school.name, ...otherNames(school)];
   const exact = normalizeName(name);
   if (known.some((one) => normalizeName(one) === exact)) return true;
   const loose = looseName(name);
@@ -160,10 +160,16 @@ function lazyIndex(schools: Schools): () => NameIndex<School> {
   };
 }
 
+/** By what else a school may be called: names that it had, and its longer one. */
+function otherNames(school: School): readonly string[] {
+  const label = labelOf(school);
+  return label === undefined ? formerNames(school) : [...formerNames(school), label];
+}
+
 /** Schools by name; entries that were merged into another are found under that one. */
 export function schoolNames(schools: Schools): NameIndex<School> {
   const entries = [...schools.values()].filter((school) => mergedInto(school) === undefined);
-  return nameIndex(entries, (school) => ({ name: school.name, former: formerNames(school) }));
+  return nameIndex(entries, (school) => ({ name: school.name, former: otherNames(school) }));
 }
 
 function schoolsByLearntId(schools: Schools): ReadonlyMap<string, School> {

@@ -5,10 +5,25 @@ import type { School } from './model.ts';
 export const ID_ALIAS = 'id:';
 /** The prefix of an alias that says with which entry this one was merged. */
 export const INTO_ALIAS = 'into:';
+/** The prefix of an alias that is a longer name, by which pages call the school. */
+export const LABEL_ALIAS = 'label:';
+
+const PREFIXES = [ID_ALIAS, INTO_ALIAS, LABEL_ALIAS];
 
 /** The names that a school had before. */
 export function formerNames({ aliases }: School): readonly string[] {
-  return aliases.filter((alias) => !alias.startsWith(ID_ALIAS) && !alias.startsWith(INTO_ALIAS));
+  return aliases.filter((alias) => !PREFIXES.some((prefix) => alias.startsWith(prefix)));
+}
+
+/** A longer name from the locations source; undefined: there is none. */
+export function labelOf({ aliases }: Pick<School, 'aliases'>): string | undefined {
+  return aliases.find((alias) => alias.startsWith(LABEL_ALIAS))?.slice(LABEL_ALIAS.length);
+}
+
+/** The aliases with another label, or without one. */
+export function withLabel(aliases: School['aliases'], label: string): School['aliases'] {
+  const others = aliases.filter((alias) => !alias.startsWith(LABEL_ALIAS));
+  return [...others, `${LABEL_ALIAS}${label.replaceAll(';', ',')}`];
 }
 
 /** The ids that were learnt after the school entered the registry. */
@@ -28,7 +43,7 @@ export function mergedInto({ aliases }: School): SchoolId | undefined {
  */
 export function asAlias(name: string): string {
   const parted = name.replaceAll(';', ',');
-  const isPrefixed = parted.startsWith(ID_ALIAS) || parted.startsWith(INTO_ALIAS);
+  const isPrefixed = PREFIXES.some((prefix) => parted.startsWith(prefix));
   return isPrefixed ? parted.replace(':', ' ') : parted;
 }
 

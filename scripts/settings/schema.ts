@@ -22,7 +22,10 @@ const locations = z.strictObject({
   address: webAddress.describe('A CSV file with a row per school'),
   columns: z
     .strictObject({
-      schoolId: text.default('School_ID'),
+      schoolId: text
+        .nullable()
+        .default('School_ID')
+        .describe('null: the file knows places by name only'),
       name: text.default('Short_Name'),
       label: text
         .nullable()

@@ -1,7 +1,14 @@
-import type { Finding } from '../domain/finding.ts';
 import { parseSchoolId } from '../domain/school-id.ts';
 import { cleanName } from '../domain/school-name.ts';
-import type { LocationEntry } from '../ledger/apply-locations.ts';
+import {
+  believed,
+  coordinates,
+  type DroppedRow,
+  droppedRows,
+  type LocationRow,
+  type MapBounds,
+  type ReadLocations,
+} from './believed-locations.ts';
 import { reject } from './causes.ts';
 import { columnOf } from './find-columns.ts';
 import { type RegistryReading, readRegistrySource } from './read-registry-source.ts';
@@ -12,8 +19,11 @@ export interface LocationsSource {
   /** A web address, or the path of a local file. */
   readonly address: string;
   readonly columns: {
-    readonly schoolId: string;
+    /** null: the file knows places by name only. */
+    readonly schoolId: string | null;
     readonly name: string;
+    /** A longer name; null or absent: the file has none. */
+    readonly label?: string | null;
     readonly latitude: string;
     readonly longitude: string;
     /** null: the file has none. */
@@ -22,22 +32,13 @@ export interface LocationsSource {
 }
 
 export interface LocationsOptions extends RegistryReading {
-  /** Degrees; what lies outside is not believed. */
-  readonly bounds: {
-    readonly south: number;
-    readonly west: number;
-    readonly north: number;
-    readonly east: number;
-  };
-}
-
-export interface ReadLocations {
-  readonly entries: readonly LocationEntry[];
-  readonly findings: readonly Finding[];
+  readonly bounds: MapBounds;
 }
 
 /**
- * Reads where schools are, and how many pupils they have, from a CSV file with a row per school.
+ * Reads where places are, and how many people they have, from a CSV file with a row per place.
+ * Places are known by id or, where the file has none, by name. Rows that are left out and coordinates
+ * that are not believed are findings.
  *
  * @throws Refusal (exit 3) when the file cannot be read at all; a wrong row is a finding
  */
@@ -53,45 +54,41 @@ export async function readLocations(
 export async function parseLocations(
   text: string,
   columns: LocationsSource['columns'],
-  bounds: LocationsOptions['bounds'],
+  bounds: MapBounds,
 ): Promise<ReadLocations> {
   const found = await readCsvTable(text, {
     fit: (headings) => columnsIn(headings, columns),
-    keysOf: ({ id }) => [id],
+    keysOf: ({ id, name }) => [id ?? name],
   });
   if (found.kind === 'no-header') throw missingColumn(columns, found.likely);
   const { table, reading: at } = found;
-  const entries: LocationEntry[] = [];
-  const findings: Finding[] = [];
+  const rows: LocationRow[] = [];
+  const dropped: DroppedRow[] = [];
   for (let row = 0; row < table.rowCount; row += 1) {
-    const cell = (column: number) => textOf(table.cell(row, column));
-    const schoolId = parseSchoolId(cell(at.id));
-    if (schoolId === undefined) continue;
-    const [latitude, longitude] = [cell(at.latitude), cell(at.longitude)];
-    const place = placeOf(latitude, longitude, bounds);
-    if (place === 'outside') {
-      findings.push({
-        level: 'warning',
-        code: 'location-outside',
-        message: `The location of ${schoolId} lies outside the map’s bounds and is not believed`,
-        line: table.lineOf(row),
-        found: `${latitude}, ${longitude}`,
-      });
+    const cell = (column: number | null) =>
+      column === null ? '' : textOf(table.cell(row, column));
+    const line = table.lineOf(row);
+    const name = cleanName(cell(at.name)).name;
+    const id = at.id === null ? null : (parseSchoolId(cell(at.id)) ?? undefined);
+    if (id === undefined)
+      dropped.push({ line, column: columns.schoolId ?? '', value: cell(at.id) });
+    else if (id === null && name === '') dropped.push({ line, column: columns.name, value: '' });
+    else {
+      const label = cleanName(cell(at.label)).name;
+      const enrollment = people(cell(at.enrollment));
+      const place = coordinates(cell(at.latitude), cell(at.longitude));
+      rows.push({ line, entry: { id, name, label: label || null, enrollment }, place });
     }
-    const known = typeof place === 'object' ? place : { latitude: null, longitude: null };
-    entries.push({
-      id: schoolId,
-      name: cleanName(cell(at.name)).name,
-      ...known,
-      enrollment: at.enrollment === null ? null : pupils(cell(at.enrollment)),
-    });
   }
-  return { entries, findings };
+  const { entries, findings } = believed(rows, bounds);
+  return { entries, findings: [...droppedRows(dropped, table.rowCount), ...findings] };
 }
 
 interface LocationColumns {
-  readonly id: number;
+  /** null: the file has names only. */
+  readonly id: number | null;
   readonly name: number;
+  readonly label: number | null;
   readonly latitude: number;
   readonly longitude: number;
   readonly enrollment: number | null;
@@ -102,50 +99,33 @@ function columnsIn(
   headings: readonly Heading[],
   columns: LocationsSource['columns'],
 ): LocationColumns | undefined {
-  const { schoolId, enrollment: pupilsName } = columns;
-  const [id, name] = [columnOf(headings, schoolId), columnOf(headings, columns.name)];
+  const optional = (column: string | null) => (column === null ? null : columnOf(headings, column));
+  const [id, name] = [optional(columns.schoolId), columnOf(headings, columns.name)];
+  const label = optional(columns.label ?? null);
   const latitude = columnOf(headings, columns.latitude);
   const longitude = columnOf(headings, columns.longitude);
-  const enrollment = pupilsName === null ? null : columnOf(headings, pupilsName);
+  const enrollment = optional(columns.enrollment);
   if (id === undefined || name === undefined || enrollment === undefined) return undefined;
-  if (latitude === undefined || longitude === undefined) return undefined;
-  return { id, name, latitude, longitude, enrollment };
+  if (latitude === undefined || longitude === undefined || label === undefined) return undefined;
+  return { id, name, label, latitude, longitude, enrollment };
 }
 
-function placeOf(
-  latitudeCell: string,
-  longitudeCell: string,
-  bounds: LocationsOptions['bounds'],
-): { latitude: number; longitude: number } | 'unknown' | 'outside' {
-  const [latitude, longitude] = [degrees(latitudeCell), degrees(longitudeCell)];
-  if (latitude === undefined || longitude === undefined) return 'unknown';
-  const isInside =
-    latitude >= bounds.south &&
-    latitude <= bounds.north &&
-    longitude >= bounds.west &&
-    longitude <= bounds.east;
-  return isInside ? { latitude, longitude } : 'outside';
-}
-
-function degrees(text: string): number | undefined {
-  return /^-?\d{1,3}(\.\d+)?$/.test(text) ? Number(text) : undefined;
-}
-
-/** 0 pupils is what sources write for unknown. */
-function pupils(cell: string): number | null {
-  const text = cell.replaceAll(',', '');
-  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : null;
+/** 0 people is what sources write for unknown. */
+function people(cell: string): number | null {
+  const text = cell.replaceAll(',', '').replace(/\.0+$/, '');
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
 }
 
 function missingColumn(columns: LocationsSource['columns'], header: readonly string[]) {
   const wanted = [
     columns.schoolId,
     columns.name,
+    columns.label ?? null,
     columns.latitude,
     columns.longitude,
-    ...(columns.enrollment === null ? [] : [columns.enrollment]),
-  ];
-  const name = wanted.find((column) => !header.includes(headingOf(column))) ?? columns.schoolId;
+    columns.enrollment,
+  ].filter((column) => column !== null);
+  const name = wanted.find((column) => !header.includes(headingOf(column))) ?? columns.name;
   return reject(
     'unknown-columns',
     `The locations have no column "${name}"; they have ${listHeadings(header)}`,

@@ -1,3 +1,4 @@
+import type { Finding } from '../domain/finding.ts';
 import type { Step } from '../domain/step.ts';
 import type { Instant } from '../domain/time.ts';
 import { openLedger } from '../ledger/store.ts';
@@ -5,6 +6,7 @@ import { finishWrite } from '../ledger/two-step-write.ts';
 import { loadSettings } from '../settings/load-settings.ts';
 import { buildSite, drawingsOf } from './build-site.ts';
 import { drawKept } from './cards/draw-kept.ts';
+import { oddPlaces } from './located-schools.ts';
 import { readOutline } from './read-outline.ts';
 import { readAssets, writeSite } from './write-site.ts';
 
@@ -32,6 +34,8 @@ export interface BuiltFolder {
   readonly files: number;
   readonly pictures: number;
   readonly drawn: number;
+  /** What is odd about the data, without being refused. */
+  readonly findings: readonly Finding[];
 }
 
 /**
@@ -63,5 +67,10 @@ export async function buildFolder(
     drawKept(drawingsOf(files), { folder: cards.folder }),
   );
   await step('Write the site', () => writeSite(out, files, pictures.files));
-  return { files: files.size, pictures: pictures.files.size, drawn: pictures.drawn };
+  return {
+    files: files.size,
+    pictures: pictures.files.size,
+    drawn: pictures.drawn,
+    findings: oddPlaces(ledger.schools),
+  };
 }

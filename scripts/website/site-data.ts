@@ -9,8 +9,10 @@ import {
 } from '../domain/time.ts';
 import type { CaseLine, DayLine, Ledger, School, UpdateLine } from '../ledger/model.ts';
 import { linesBySchool } from '../ledger/rolling-window.ts';
+import { labelOf } from '../ledger/school-aliases.ts';
 import { totalsNow } from '../ledger/totals.ts';
 import type { Settings } from '../settings/schema.ts';
+import { locatedSchools } from './located-schools.ts';
 import { type Neighbour, nearestSchools } from './nearest-schools.ts';
 import { type Known, whatIsKnown } from './what-is-known.ts';
 
@@ -38,8 +40,12 @@ export interface SiteData {
   readonly cards: boolean;
   /** What there are figures for; what is not known of any place is not drawn. */
   readonly known: Known;
-  /** Schools by name, as people look for them. */
+  /** Schools by name, as people look for them: under their longer name where there is one. */
   readonly schools: readonly School[];
+  /** What pages call each school. */
+  readonly names: ReadonlyMap<SchoolId, string>;
+  /** Those that are on the map: within its bounds, and not far from all others. */
+  readonly located: ReadonlySet<SchoolId>;
   /** A school's lines, ascending; absent: it has none. */
   readonly linesOf: ReadonlyMap<SchoolId, readonly CaseLine[]>;
   /** A date's lines, ascending; absent: it has none. */
@@ -77,21 +83,26 @@ export interface SiteInput {
 export function siteData(input: SiteInput): SiteData {
   const { ledger, settings } = input;
   const language = settings.site.languages[0] ?? 'en';
+  const shown = [...ledger.schools.values()].map((school) => ({
+    ...school,
+    name: labelOf(school) ?? school.name,
+  }));
+  const located = locatedSchools(ledger.schools, settings.map.bounds);
   const collator = new Intl.Collator(language, { numeric: true });
   return {
     ...input,
     version: input.version,
     outline: input.outline ?? [],
-    known: whatIsKnown(ledger, settings),
+    known: whatIsKnown(ledger, settings, located),
+    located,
+    names: new Map(shown.map(({ id, name }) => [id, name])),
     baseUrl: input.baseUrl.endsWith('/') ? input.baseUrl : `${input.baseUrl}/`,
-    schools: [...ledger.schools.values()].sort(
-      (a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1),
-    ),
+    schools: shown.sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1)),
     linesOf: linesBySchool(ledger),
     linesOn: groupBy(ledger.cases, (line) => line.date),
     updatesOn: groupBy(ledger.updates, (line) => line.date),
     totals: totalsNow(ledger),
-    nearest: nearestSchools(ledger.schools.values()),
+    nearest: nearestSchools(shown.filter(({ id }) => located.has(id))),
     lastDay: ledger.days.at(-1),
     lastChange: ledger.days.findLast((day) => day.schoolsChanged > 0),
     cards: input.cards ?? true,

@@ -1,4 +1,4 @@
-import { isInside } from '../../site/shared/map/projection.ts';
+import type { SchoolId } from '../domain/school-id.ts';
 import type { Ledger } from '../ledger/model.ts';
 import type { Settings } from '../settings/schema.ts';
 
@@ -18,14 +18,16 @@ export interface Known {
   readonly sessions: boolean;
 }
 
-export function whatIsKnown(ledger: Pick<Ledger, 'schools'>, settings: Settings): Known {
+/** @param located the schools that are on the map */
+export function whatIsKnown(
+  ledger: Pick<Ledger, 'schools'>,
+  settings: Settings,
+  located: ReadonlySet<SchoolId>,
+): Known {
   const places = [...ledger.schools.values()];
-  const { locations, vaccination, map, schoolYears, sessions } = settings;
+  const { locations, vaccination, schoolYears, sessions } = settings;
   return {
-    map: places.some(
-      ({ latitude, longitude }) =>
-        latitude !== null && longitude !== null && isInside({ latitude, longitude }, map.bounds),
-    ),
+    map: located.size > 0,
     people:
       places.some(({ enrollment }) => enrollment !== null) ||
       Boolean(locations?.columns.enrollment ?? vaccination?.keys.enrollment),

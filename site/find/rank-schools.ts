@@ -6,6 +6,8 @@ export interface SearchableSchool {
   readonly id: string;
   readonly name: string;
   readonly former_names: readonly string[];
+  /** What the source calls it, where its name is a longer one. */
+  readonly sheet_name?: string | undefined;
 }
 
 /** A school that matches a query, and how well. */
@@ -54,7 +56,9 @@ export function rankingOf<School extends SearchableSchool>(
   const prepared = schools.map((school) => ({
     school,
     id: school.id.toLowerCase(),
-    today: formOf(school.name),
+    today: [school.name, ...(school.sheet_name ? [school.sheet_name] : [])].map((name) =>
+      formOf(name),
+    ),
     former: school.former_names.map((name) => formOf(name, name)),
   }));
   return (query) => {
@@ -71,7 +75,10 @@ export function rankingOf<School extends SearchableSchool>(
           },
           {
             school,
-            score: Math.max(idScore(id, own), scoreOf(asked, today, likeness)),
+            score: Math.max(
+              idScore(id, own),
+              ...today.map((form) => scoreOf(asked, form, likeness)),
+            ),
             formerName: null,
           },
         ),

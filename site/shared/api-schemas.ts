@@ -44,6 +44,7 @@ const school = z.object({
   total_cases: cases,
   last_change: date.nullable(),
   no_figure_yet: z.literal(true).optional(),
+  sheet_name: z.string().optional(),
 });
 
 const feedAddresses = z.object({ rss: address, atom: address, json: address });

@@ -42,10 +42,10 @@ function moversOf(data: SiteData, day: DayLine) {
   return netChanges(lines, 'rise', byId).map((mover) => changeOf(data, mover));
 }
 
-function changeOf({ ledger }: SiteData, line: NetChange) {
+function changeOf({ names }: SiteData, line: NetChange) {
   return {
     id: line.schoolId,
-    name: ledger.schools.get(line.schoolId)?.name ?? line.schoolId,
+    name: names.get(line.schoolId) ?? line.schoolId,
     new_cases: line.newCases,
     total_cases: line.totalCases,
   };

@@ -33,11 +33,18 @@ export function schoolFile(data: SiteData, school: School): ApiFile<'school'> {
   };
 }
 
+/** What the source calls a school, where pages use a longer name. */
+function sheetNameOf({ ledger }: SiteData, { id, name }: School) {
+  const own = ledger.schools.get(id)?.name ?? name;
+  return own === name ? {} : { sheet_name: own };
+}
+
 function schoolOf(data: SiteData, school: School): ApiFile<'schools'>['schools'][number] {
   const lines = data.linesOf.get(school.id) ?? [];
   return {
     id: school.id,
     name: school.name,
+    ...sheetNameOf(data, school),
     former_names: [...formerNames(school)],
     latitude: school.latitude,
     longitude: school.longitude,

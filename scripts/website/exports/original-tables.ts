@@ -51,7 +51,7 @@ function wideRow(data: SiteData, school: School, yearBegan: string | undefined):
     days[index] = (days[index] ?? 0) + line.newCases;
   }
   return [
-    school.name,
+    ledger.schools.get(school.id)?.name ?? school.name,
     school.latitude,
     school.longitude,
     school.id,

@@ -154,7 +154,7 @@ function gapWords({ from, to, days }: Gap, text: Language): string {
 }
 
 function correctionsOn(
-  { linesOn, ledger }: SiteData,
+  { linesOn, names }: SiteData,
   date: ReportingDate,
   text: Language,
 ): readonly CorrectionRow[] {
@@ -163,7 +163,7 @@ function correctionsOn(
     .map(({ schoolId, newCases }) => ({
       date: text.shortDate(date),
       path: `cases/${date}/`,
-      name: ledger.schools.get(schoolId)?.name ?? schoolId,
+      name: names.get(schoolId) ?? schoolId,
       school: `schools/${schoolId}/`,
       change: text.signed(newCases),
     }));

@@ -6,13 +6,7 @@ import {
   schoolsOf,
 } from '../../../site/shared/map/figures.ts';
 import type { LegendText, MapWords } from '../../../site/shared/map/map-words.ts';
-import {
-  type Frame,
-  frameOf,
-  isInside,
-  type Place,
-  project,
-} from '../../../site/shared/map/projection.ts';
+import { type Frame, frameOf, type Place, project } from '../../../site/shared/map/projection.ts';
 import { type AvailableFigures, FIRST_VIEW } from '../../../site/shared/map/view.ts';
 import { schoolsFile } from '../api/schools.ts';
 import type { Edition } from '../editions.ts';
@@ -63,10 +57,11 @@ interface MapDot {
 export function mapData(data: SiteData, edition: Edition): MapData {
   const schools = schoolsOf(schoolsFile(data));
   const { bounds } = data.settings.map;
+  const located: ReadonlySet<string> = data.located;
   const places = new Map<MapSchool, Place>();
   for (const school of schools) {
     const place = placeOf(school);
-    if (place && isInside(place, bounds)) places.set(school, place);
+    if (place && located.has(school.id)) places.set(school, place);
   }
   return {
     schools,

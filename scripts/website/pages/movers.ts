@@ -77,6 +77,6 @@ function moverOf(data: SiteData, change: NetChange, text: Language): Mover {
   };
 }
 
-function nameOf({ ledger }: SiteData, { schoolId }: NetChange): string {
-  return ledger.schools.get(schoolId)?.name ?? schoolId;
+function nameOf({ names }: SiteData, { schoolId }: NetChange): string {
+  return names.get(schoolId) ?? schoolId;
 }

@@ -70,7 +70,7 @@ export function districtNotices(data: SiteData, text: Language): readonly DatedN
   return data.ledger.notices
     .flatMap((notice) => {
       if (noticePage(data, notice) !== 'about/') return [];
-      const school = notice.schoolId ? data.ledger.schools.get(notice.schoolId)?.name : undefined;
+      const school = notice.schoolId ? data.names.get(notice.schoolId) : undefined;
       const words = noticeWords(notice, text);
       return [
         {

@@ -5,7 +5,6 @@ import type { School } from '../../ledger/model.ts';
 import { daysNotRead, WINDOWS } from '../../ledger/rolling-window.ts';
 import { formerNames } from '../../ledger/school-aliases.ts';
 import { hasFigure, type SiteData } from '../site-data.ts';
-import type { Known } from '../what-is-known.ts';
 import { NO_FIGURE, windowSums } from './window-figures.ts';
 
 const [, TWO_WEEKS = 14, THREE_WEEKS = 21] = WINDOWS;
@@ -30,11 +29,14 @@ export interface NearbySchool {
  * What is known of a school besides its cases. What is unknown is named as such, not given as 0; what
  * is known of no school is left out.
  */
-export function schoolFacts(school: School, known: Known, text: Language): readonly Fact[] {
+export function schoolFacts(data: SiteData, school: School, text: Language): readonly Fact[] {
+  const { known, ledger } = data;
+  const sheetName = ledger.schools.get(school.id)?.name ?? school.name;
   const former = formerNames(school);
   const pupils = pupilsOf(school);
   return [
     { name: text.school.id, value: school.id },
+    ...(sheetName === school.name ? [] : [{ name: text.school.sheetName, value: sheetName }]),
     ...(known.people
       ? [
           {

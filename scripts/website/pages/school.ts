@@ -120,7 +120,7 @@ function pageOf(data: SiteData, entry: School, edition: Edition, twins: Readonly
       notices: schoolNotices(data, entry, lines, text),
       reports: [...lines].reverse().map((line) => reportOf(data, line, text)),
       correction: lines.some((line) => line.newCases < 0) ? text.correction : '',
-      facts: schoolFacts(entry, data.known, text),
+      facts: schoolFacts(data, entry, text),
       factsNote: data.known.people || data.known.vaccination ? text.school.factsNote : '',
       hasMap: data.known.map,
       nearby: neighboursOf(data, entry, text),

@@ -112,14 +112,14 @@ function leadOf(ended: boolean, troubled: boolean, { status }: Edition['text']):
 
 /** What is wrong now: held, not readable, or silent for longer than the settings call usual. */
 function troublesOf(data: SiteData, { text }: Edition): readonly StatusTrouble[] {
-  const { ledger, settings } = data;
+  const { ledger, settings, names } = data;
   const dateOf = (instant: Instant) => text.longDate(reportingDateAt(instant, settings.timeZone));
   const troubles: StatusTrouble[] = [];
   if (settings.endedOn !== null) return troubles;
   if (ledger.held) {
     const guards: Readonly<Record<string, string>> = text.guards;
     const lines = ledger.held.reasons.map(({ guard, schoolId, since }) => {
-      const name = schoolId === null ? '' : (ledger.schools.get(schoolId)?.name ?? schoolId);
+      const name = schoolId === null ? '' : (names.get(schoolId) ?? schoolId);
       const reason = `${name && `${name}: `}${guards[guard] ?? guard}`;
       return text.status.heldSince(reason, dateOf(since));
     });

@@ -241,6 +241,7 @@ const words = (n: EnglishNouns) => ({
     enrollment: n.Enrolled,
     unknown: 'unknown',
     formerly: 'Formerly',
+    sheetName: 'In the source',
     oneDose: `${n.People} with one dose of a vaccine`,
     fullyVaccinated: `${n.People} fully vaccinated`,
     ofPupils: (count: string, share: string) => `${count} (${share} of those enrolled)`,
@@ -443,6 +444,7 @@ const words = (n: EnglishNouns) => ({
       id: `The ${n.place}’s permanent id`,
       school_id: `The ${n.place}’s permanent id; null when it is not about one ${n.place}`,
       name: 'What it is called now',
+      sheet_name: 'What the source calls it, where name is a longer one; else absent',
       former_names: 'What it was called before',
       latitude: 'Degrees north; null when unknown',
       longitude: 'Degrees east; null when unknown',
@@ -979,7 +981,8 @@ const words = (n: EnglishNouns) => ({
         vaccinated_one_dose: `${n.People} with at least one dose; blank when unknown`,
         vaccinated_complete: `${n.People} fully vaccinated; blank when unknown`,
         baseline_cases: 'What its total holds besides its lines',
-        aliases: 'Former names, separated by semicolons; id:… for an id learnt later',
+        aliases:
+          'Former names, separated by semicolons; id:… for an id learnt later, label:… for a longer name',
       },
     },
     'data/updates.csv': {

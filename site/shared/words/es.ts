@@ -238,6 +238,7 @@ const words = (n: SpanishNouns): Language => ({
     enrollment: n.Enrolled,
     unknown: 'desconocido',
     formerly: 'Antes',
+    sheetName: 'En la fuente',
     oneDose: `${n.People} con una dosis de vacuna`,
     fullyVaccinated: `${n.People} con la vacuna completa`,
     ofPupils: (count, share) => `${count} (${share} de ${n.theEnrolled})`,
@@ -447,6 +448,7 @@ const words = (n: SpanishNouns): Language => ({
       id: `El número permanente ${n.ofThePlace}`,
       school_id: `El número permanente ${n.ofThePlace}; null si no se trata de un${n.o} sol${n.o}`,
       name: 'Cómo se llama ahora',
+      sheet_name: 'Cómo la fuente lo llama, si name es más largo; si no, falta',
       former_names: 'Cómo se llamaba antes',
       latitude: 'Grados norte; null si se desconoce',
       longitude: 'Grados este; null si se desconoce',
@@ -988,7 +990,7 @@ const words = (n: SpanishNouns): Language => ({
         vaccinated_complete: `${n.People} con la vacunación completa; vacío si se desconoce`,
         baseline_cases: 'Lo que su total incluye además de sus líneas',
         aliases:
-          'Nombres anteriores, separados por punto y coma; id:… para un número conocido después',
+          'Nombres anteriores, separados por punto y coma; id:… para un número conocido después, label:… para un nombre más largo',
       },
     },
     'data/updates.csv': {

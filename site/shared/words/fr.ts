@@ -242,6 +242,7 @@ const words = (n: FrenchNouns): Language => ({
     enrollment: n.Enrolled,
     unknown: 'inconnu',
     formerly: 'Autrefois',
+    sheetName: 'Dans la source',
     oneDose: `${n.People} ayant reçu une dose de vaccin`,
     fullyVaccinated: `${n.People} entièrement vaccinés`,
     ofPupils: (count, share) => `${count} (${share} des ${n.enrolled})`,
@@ -446,6 +447,7 @@ const words = (n: FrenchNouns): Language => ({
       id: `L’identifiant permanent ${n.ofThePlace}`,
       school_id: `L’identifiant permanent ${n.ofThePlace} ; null s’il ne s’agit pas d’un${n.e} seul${n.e}`,
       name: 'Le nom actuel',
+      sheet_name: 'Le nom dans la source, si name est plus long ; sinon absent',
       former_names: 'Les noms précédents',
       latitude: 'Degrés nord ; null si inconnu',
       longitude: 'Degrés est ; null si inconnu',
@@ -998,7 +1000,7 @@ const words = (n: FrenchNouns): Language => ({
         vaccinated_complete: `${n.People} entièrement vaccinés ; vide si inconnu`,
         baseline_cases: 'Ce que son total contient en plus de ses lignes',
         aliases:
-          'Noms précédents, séparés par des points-virgules ; id:… pour un identifiant appris plus tard',
+          'Noms précédents, séparés par des points-virgules ; id:… pour un identifiant appris plus tard, label:… pour un nom plus long',
       },
     },
     'data/updates.csv': {

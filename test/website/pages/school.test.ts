@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildSite } from '../../../scripts/website/build-site.ts';
+import { rankingOf, type SearchableSchool } from '../../../site/find/rank-schools.ts';
 import { reportingDate } from '../../../site/shared/time.ts';
 import { instant, schoolId, World, world } from '../../world.ts';
 import { noAssets, plainText } from '../html.ts';
@@ -122,6 +123,31 @@ describe('a school’s page', () => {
     const { schools } = JSON.parse(files.get('api/v1/schools.json') ?? '{}');
     const flags = schools.map((school: object) => 'no_figure_yet' in school);
     expect(flags).toEqual([false, false, true]);
+  });
+
+  it('goes by its longer name, and keeps the source’s beside it', () => {
+    const facts = { name: 'ADDAMS', aliases: ['label:Jane Addams Elementary School'] };
+    const w = world()
+      .school('a', 3, facts)
+      .reads('2021-03-01', { a: 3 })
+      .reads('2021-03-02', { a: 5 });
+    const files = build(w);
+    const text = plainText(files.get('schools/a/index.html') ?? '');
+    expect(text).toMatch(/^\s*Jane Addams Elementary School · /);
+    expect(text).toContain('In the source ADDAMS');
+    expect(text).not.toContain('Formerly');
+    expect(plainText(files.get('index.html') ?? '')).toContain('Jane Addams Elementary School +2');
+    const { schools } = JSON.parse(files.get('api/v1/schools.json') ?? '{}');
+    expect(schools[0]).toMatchObject({
+      name: 'Jane Addams Elementary School',
+      sheet_name: 'ADDAMS',
+      former_names: [],
+    });
+    for (const query of ['jane addams', 'ADDAMS', 'elementry addams']) {
+      expect(rankingOf<SearchableSchool>(schools)(query)[0]?.school.id).toBe('a');
+    }
+    expect(files.get('data/schools.csv')).toContain('a,ADDAMS,');
+    expect(files.get('feeds/updates.rss')).toContain('ADDAMS');
   });
 
   it('has no field that would be empty for every school', () => {
