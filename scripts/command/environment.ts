@@ -1,5 +1,6 @@
 import { refuseUsage } from '../domain/refusal.ts';
-import { COMMANDS, type CommandName, type CommandSpec } from './commands.ts';
+import type { CommandSpec } from './command-spec.ts';
+import { COMMANDS, type CommandName } from './commands.ts';
 
 /** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;

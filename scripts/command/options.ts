@@ -1,11 +1,10 @@
 import { parseArgs } from 'node:util';
 import { refuseUsage } from '../domain/refusal.ts';
+import type { CommandSpec, OptionSpec } from './command-spec.ts';
 import {
   COMMANDS,
   type CommandName,
-  type CommandSpec,
   type OptionName,
-  type OptionSpec,
   type RepeatableName,
   type ValueName,
 } from './commands.ts';

@@ -32,7 +32,15 @@ beforeAll(async () => {
   ledger = await openLedger(dataDir, { notAfter: lastRead, timeZone: 'Europe/London' });
   site = join(folder, 'dist');
   const cards = { wanted: false, folder: join(folder, 'cards') };
-  const build = { dataDir, out: site, at: lastRead, baseUrl: undefined, commit: null, cards };
+  const build = {
+    dataDir,
+    out: site,
+    at: lastRead,
+    baseUrl: undefined,
+    commit: null,
+    version: '0.1.0',
+    cards,
+  };
   await buildFolder(build, async (_title, action) => action());
 });
 

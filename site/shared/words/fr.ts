@@ -732,6 +732,7 @@ const words = (n: FrenchNouns): Language => ({
     onDay: (date) => `le ${date}`,
     at: (date, time) => `${date}, ${time}`,
     fromCommit: 'à partir de la révision',
+    byVersion: (version) => `La version du programme est ${version}.`,
     checkNote:
       'Les chiffres sont lus plusieurs fois par jour. Une lecture est enregistrée si c’est la première d’un jour ou si elle apporte du nouveau.',
     days: 'Les deux dernières semaines',

@@ -111,6 +111,7 @@ export async function built(dir: string): Promise<number> {
       at: instantFromMilliseconds(Date.now()),
       baseUrl: undefined,
       commit: null,
+      version: '0.1.0',
       cards: { wanted: false, folder: join(await scratch(), 'cards') },
     },
     async (_title, action) => action(),
