@@ -9,6 +9,8 @@ import { NONE } from './sheet-options.ts';
 /** Between several columns in one answer; headings hardly ever hold it. */
 const BETWEEN = ' + ';
 
+const HEADINGS_SHOWN = 20;
+
 /** What a person chooses between. */
 export interface AskedSheet {
   readonly headings: readonly string[];
@@ -142,8 +144,10 @@ function columnProblem(headings: readonly string[]) {
   return (answer: string): string | undefined => {
     if (isPattern(answer)) return patternProblem(answer);
     if (headings.includes(answer)) return undefined;
-    const shown = headings.filter(Boolean).map((heading) => `“${shownText(heading)}”`);
-    return `The sheet has no column “${shownText(answer)}”. It has ${shown.join(', ')}.`;
+    const filled = headings.filter(Boolean);
+    const shown = filled.slice(0, HEADINGS_SHOWN).map((heading) => `“${shownText(heading)}”`);
+    const more = filled.length > shown.length ? ` and ${filled.length - shown.length} more` : '';
+    return `The sheet has no column “${shownText(answer)}”. It has ${shown.join(', ')}${more}.`;
   };
 }
 

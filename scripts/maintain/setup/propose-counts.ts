@@ -3,7 +3,7 @@ import { isDateHeading } from '../../source/dates.ts';
 import type { ColumnProfile } from './column-profiles.ts';
 import { isIdHeading, suggests } from './heading-words.ts';
 import { namesPeriod, periodOrder, periodPattern, withoutPeriod } from './periods.ts';
-import type { ProfiledTable } from './propose-names.ts';
+import { numbersCases, type ProfiledTable } from './propose-names.ts';
 
 /** Columns that may together hold the places' counts. */
 export interface CountProposal {
@@ -38,7 +38,11 @@ export function proposeCounts(
       column.kind === 'number' &&
       !others.includes(column) &&
       !isDateHeading(column.heading) &&
-      mayCount(column),
+      mayCount(column) &&
+      !sheet.columns.some(
+        (place) =>
+          (place.kind === 'text' || place.kind === 'code') && numbersCases(sheet, column, place),
+      ),
   );
   // A column of cases that are fractions is tried, to be refused in the source layer's own words.
   if (numbers.length === 0) {
@@ -70,15 +74,22 @@ function mayCount({ heading, numbersRows, distinct }: ColumnProfile): boolean {
 /** So many rows are not numbered by chance. */
 const MANY = 20;
 
+/** Columns of figures between which somebody may choose. */
+const MOST_COLUMNS = 12;
+/** Kinds of figures that a table has for each span of time. */
+const MOST_KINDS = 6;
+
 function choose(sheet: ProfiledTable, columns: readonly ColumnProfile[]): readonly CountProposal[] {
   if (columns.length === 0) return [];
-  const sum = columns.find((column) => isSumOfOthers(sheet, column, columns));
+  // Nobody could choose between so many, and trying them all would take for ever.
+  const isMany = columns.length > MOST_COLUMNS;
+  const sum = isMany ? undefined : columns.find((one) => isSumOfOthers(sheet, one, columns));
   if (sum) return [proposal([sum], false)];
+  const family = periodFamily(sheet, columns);
+  if (family) return family;
   const isPart = ({ heading }: ColumnProfile) => suggests(heading, 'part');
   const isCase = ({ heading }: ColumnProfile) => suggests(heading, 'case');
   const isTotal = ({ heading }: ColumnProfile) => suggests(heading, 'total');
-  const family = periodFamily(sheet, columns);
-  if (family) return family;
   const whole = columns.filter((column) => !isPart(column));
   const sure = whole.filter((column) => isCase(column) && isTotal(column));
   const likely = whole.filter((column) => isCase(column) || isTotal(column));
@@ -88,12 +99,12 @@ function choose(sheet: ProfiledTable, columns: readonly ColumnProfile[]): readon
     // One part beside a count is likelier the number of pupils than a part of the count.
     const rival = parts.length > 1 && group === likely ? [proposal(parts, false)] : [];
     if (only && group.length === 1) return [proposal([only], false), ...rival];
-    if (group.length > 1) return [...each(group, false), proposal(group, false)];
+    if (group.length > 1 && !isMany) return [...each(group, false), proposal(group, false)];
   }
   if (parts.length > 1 || parts.some(isCase)) return [proposal(parts, false)];
   const [only] = columns;
   if (only && columns.length === 1) return [proposal([only], true)];
-  return [...each(columns, true), proposal(columns, true)];
+  return isMany ? [] : [...each(columns, true), proposal(columns, true)];
 }
 
 function each(columns: readonly ColumnProfile[], isGuess: boolean): readonly CountProposal[] {
@@ -132,7 +143,9 @@ function periodFamily(
 ): readonly CountProposal[] | undefined {
   const spans = columns.filter(({ heading }) => namesPeriod(heading));
   const kinds = new Set(spans.map(({ heading }) => withoutPeriod(heading)));
-  if (spans.length !== columns.length || spans.length <= kinds.size) return undefined;
+  if (spans.length !== columns.length || spans.length <= kinds.size || kinds.size > MOST_KINDS) {
+    return undefined;
+  }
   const patterns = [...new Set(spans.map(({ heading }) => periodPattern(heading)))];
   const newest = newestOfTotals(sheet, spans);
   return [

@@ -67,6 +67,23 @@ export function repeats(sheet: ProfiledTable, columns: readonly ColumnProfile[])
   return keys.length - new Set(keys).size;
 }
 
+/** Whether a column counts the rows of each place, from 0 or 1 on: it numbers a place’s cases. */
+export function numbersCases(
+  sheet: ProfiledTable,
+  column: ColumnProfile,
+  place: ColumnProfile,
+): boolean {
+  const next = new Map<string, number>();
+  const places = cellsOf(sheet, [place]);
+  for (const [row, name] of places.entries()) {
+    const number = Number(sheet.table.cell(row, column.index));
+    const expected = next.get(name);
+    if (expected === undefined ? number > 1 : number !== expected) return false;
+    next.set(name, number + 1);
+  }
+  return next.size < places.length;
+}
+
 function isOfPlace({ heading, numbersRows }: ColumnProfile): boolean {
   if (suggests(heading, 'idOfOther') || /^[_:]/.test(heading)) return false;
   return suggests(heading, 'place') || !numbersRows;

@@ -158,6 +158,22 @@ describe('the place’s id', () => {
   });
 });
 
+describe('a list of cases', () => {
+  it('may number the cases of each place, or have their ages', async () => {
+    const list = lines(
+      'School,Case,Age',
+      'Alder,1,9',
+      'Alder,2,11',
+      'Birch,1,10',
+      'Alder,3,9',
+      'Birch,2,40',
+    );
+    expect(await ways(list)).toMatchObject([
+      { options: '--rows case --id-column none --name-column School', isSure: true },
+    ]);
+  });
+});
+
 describe('counts', () => {
   it.each<[string, string, readonly string[]]>([
     [
@@ -222,6 +238,15 @@ describe('counts', () => {
     expect(added.map(({ counts }) => counts)).toEqual([{ Alder: 21, Birch: 11, Cedar: 11 }]);
     const growing = await ways(quarters('Alder,20,21', 'Birch,9,12', 'Cedar,3,8'));
     expect(growing.map(({ counts }) => counts.Alder)).toEqual([41, 21]);
+  });
+
+  it('are not looked for among more columns than somebody could choose between', async () => {
+    const columns = Array.from({ length: 300 }, (_, index) => `Col ${index}`);
+    const row = (name: string, by: number) => [name, ...columns.map((_, at) => (at * by) % 97)];
+    const table = lines(['Name', ...columns].join(), row('A', 3).join(), row('B', 5).join());
+    expect((await found(table)).found).toEqual([]);
+    const one = table.replace('Col 42', 'Total Cases');
+    expect((await ways(one)).map(({ counts }) => counts)).toEqual([{ A: 29, B: 16 }]);
   });
 
   it('by day are running totals where so many changes never go down', async () => {
