@@ -76,7 +76,7 @@ export const guardsSchema = z
       ),
     schoolSurge: wholeNumber
       .default(50)
-      .describe('Hold when a school gains more cases a day, if one of the next two is met'),
+      .describe('Hold when a school gains more cases in a run, if one of the next two is met'),
     schoolSurgeShare: share
       .default(0.1)
       .describe('School surge: more than this share of what all schools gain'),

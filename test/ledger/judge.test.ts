@@ -315,10 +315,28 @@ describe('persistence', () => {
     expect(steady.judges('2021-03-05', later).kind).toBe('clear');
   });
 
+  it('makes of what waits no reason, and releases what is left when it is time', () => {
+    const days = ['2021-03-02', '2021-03-03', '2021-03-04', '2021-03-05'];
+    let w = district.reads('2021-03-01T20:00:00Z', but({ '1002': 22 }));
+    const kinds: string[] = [];
+    for (const [day, date] of days.entries()) {
+      // A school fell by 6, and a large one gains 30 cases a day all the while.
+      const counts = but({ '1000': 4, '1001': 10 + 30 * (day + 1), '1002': 22 });
+      const verdict = w.judges(date, counts);
+      kinds.push(verdict.kind);
+      expect(verdict.kind !== 'clear' && verdict.hold.reasons).toMatchObject([
+        { guard: 'school-fall', since: '2021-03-02T18:00:00Z' },
+      ]);
+      if (verdict.kind === 'held') w = w.holds(date, counts);
+    }
+    expect(kinds).toEqual(['held', 'held', 'held', 'released']);
+  });
+
   it('does not end a surge that is held by waiting alone', () => {
     const held = district.holds('2021-03-02', but({ '1000': 80 }));
     expect(held.judges('2021-03-03T17:59:00Z', but({ '1000': 80 })).kind).toBe('held');
-    expect(district.judges('2021-03-03T17:59:00Z', but({ '1000': 80 })).kind).toBe('clear');
+    const other = district.holds('2021-03-02', fall);
+    expect(other.judges('2021-03-03T17:59:00Z', but({ '1000': 80 })).kind).toBe('clear');
   });
 
   it('keeps a suspected restart one while the source grows from there', () => {

@@ -20,6 +20,28 @@ function refusalOf(text: string): Refusal {
   throw new Error('the settings were accepted');
 }
 
+/** The guards' settings of the first version: none has another name now. */
+const FIRST_GUARDS = {
+  districtFall: 3,
+  schoolFall: 3,
+  restartShare: 0.5,
+  restartFall: 10,
+  missingShare: 0.02,
+  missingSchools: 3,
+  unknownSchools: 5,
+  renamedSchools: 5,
+  surgeFactor: 10,
+  surgeCases: 100,
+  schoolSurge: 50,
+  unreadableRows: 10,
+  unreadableShare: 0.01,
+  rowsWithoutId: 10,
+  surgeReleaseHours: 24,
+  surgeReleaseShare: 0.5,
+  fallReleaseHours: 72,
+  fallReleaseShare: 0.01,
+};
+
 describe('the settings', () => {
   it('of Chicago are valid, and read the sheet that the original read', () => {
     const settings = parseSettings(chicago);
@@ -50,6 +72,11 @@ describe('the settings', () => {
   ])('refuse a channel like %j', (channels, words) => {
     const text = JSON.stringify({ ...JSON.parse(chicago), channels });
     expect(refusalOf(text).message).toContain(words);
+  });
+
+  it('of the first version’s guards still mean something', () => {
+    const settings = { ...JSON.parse(chicago), guards: FIRST_GUARDS };
+    expect(parseSettings(JSON.stringify(settings)).guards).toMatchObject(FIRST_GUARDS);
   });
 
   it('of the sample are valid', () => {

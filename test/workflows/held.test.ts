@@ -43,6 +43,24 @@ describe('a held update', () => {
     expect(openIssues(world)).toEqual([]);
   });
 
+  it('goes on waiting while the source shows an old copy of the sheet', async () => {
+    world.sheet.shows({ 1: 4, 2: 1 });
+    await world.runAll('update', { at: tuesday(16) });
+    await holds(91, tuesday(17));
+    const held = world.file('data/held.json');
+    world.sheet.shows({ 1: 3, 2: 1 });
+    const run = await world.run('update', { at: tuesday(18) });
+    expect(run.conclusion).toBe('success');
+    expect(world.cases()).toEqual(['2021-03-02,1,1,1,4']);
+    expect(world.file('data/old-copy.json')).toContain('2021-03-02T18:00:00Z');
+    expect(world.file('data/held.json')).toBe(held);
+    expect([openPulls().length, onBranch()?.at(-1)]).toEqual([1, '2021-03-02,2,1,87,91']);
+    await holds(92, tuesday(19));
+    expect(world.file('data/old-copy.json')).toBeUndefined();
+    expect(world.file('data/held.json')).toContain('"since": "2021-03-02T17:00:00Z"');
+    expect(openPulls()).toHaveLength(1);
+  });
+
   it('moves to the new date at midnight, in the same request', async () => {
     await holds();
     await holds(90, wednesday(18));
