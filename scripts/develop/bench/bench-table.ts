@@ -12,6 +12,13 @@ export interface BenchOptions {
   readonly now: Instant;
 }
 
+/** What an update must stay under. */
+export interface UpdateLimits {
+  /** Multiples of importing pandas: with Node's own types, and with tsx. */
+  readonly most: { readonly stripping: number; readonly loading: number };
+  readonly mostMegabytes?: number;
+}
+
 /** A row of the table; an empty cell where nothing is measured. */
 export interface Figure {
   readonly what: string;

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { addDays } from '../../domain/time.ts';
 import { emptyLedger } from '../../ledger/model.ts';
 import { writeLedger } from '../../ledger/store.ts';
-import { type BenchOptions, type Figure, inSeconds } from './bench-table.ts';
+import { type BenchOptions, type Figure, inSeconds, type UpdateLimits } from './bench-table.ts';
 import { denseLedger } from './dense-ledger.ts';
+import { afterFirstRead, LARGE_SHEETS } from './large-sheets.ts';
 import { type Measured, type MeasuredCommand, measureInTurns } from './measure.ts';
 import { type NodeProgram, projectCommand } from './project-command.ts';
 
@@ -18,11 +19,8 @@ const IMPORT_PANDAS = ['-c', 'import pandas'] as const;
 /** The original's own peak beside bare Node's. */
 const MOST_MEGABYTES = 125;
 
-interface Size {
+interface Size extends UpdateLimits {
   readonly schools: number;
-  /** Most that an update may take, as a multiple of importing pandas: with Node's own types, and with tsx. */
-  readonly most: { readonly stripping: number; readonly loading: number };
-  readonly mostMegabytes?: number;
 }
 
 const DAYS = 1100;
@@ -37,7 +35,7 @@ const SIZES: readonly Size[] = [
 ];
 
 /**
- * One update on dense ledgers of two sizes, on each Node, beside bare Node and the import of pandas:
+ * One update on dense ledgers of two sizes and from two large sheets, on each Node, beside bare Node and the import of pandas:
  * all in turns, in one run.
  *
  * @returns a row each; the rows of pandas, and the ratios to it, only where Python has it
@@ -55,6 +53,10 @@ export async function updateFigures(options: BenchOptions): Promise<readonly Fig
     const prepared = await prepare(options, schools, join(scratch, String(schools)));
     for (const node of nodes) commands[`${schools} ${node.version}`] = prepared(node);
   }
+  for (const [name, sheet] of Object.entries(LARGE_SHEETS)) {
+    const prepared = await afterFirstRead(options, sheet, CHANGES, join(scratch, name));
+    for (const node of nodes) commands[`${name} ${node.version}`] = prepared(node);
+  }
   const measured = await measureInTurns(commands, runs);
   await rm(scratch, { recursive: true });
   const row = (name: string, what: string, rest: Partial<Figure> = {}): readonly Figure[] => {
@@ -69,6 +71,13 @@ export async function updateFigures(options: BenchOptions): Promise<readonly Fig
         const name = `${size.schools} ${version}`;
         const what = `update, ${count(size.schools)} schools × ${count(DAYS)} days, ${CHANGES} changes, node ${version}`;
         return row(name, what, comparison(size, version, measured[name], measured.pandas));
+      }),
+    ),
+    ...Object.entries(LARGE_SHEETS).flatMap(([sheet, { what, limits }]) =>
+      nodes.flatMap(({ version }) => {
+        const name = `${sheet} ${version}`;
+        const update = `update from ${what}, ${CHANGES} changes, node ${version}`;
+        return row(name, update, comparison(limits, version, measured[name], measured.pandas));
       }),
     ),
   ];
@@ -108,7 +117,7 @@ async function prepare(
 }
 
 function comparison(
-  { most, mostMegabytes }: Size,
+  { most, mostMegabytes }: UpdateLimits,
   version: string,
   measured: Measured | undefined,
   pandas: Measured | undefined,
