@@ -23,8 +23,8 @@ export interface FolderBuild {
   readonly baseUrl: string | undefined;
   /** The commit that is built, where it is known. */
   readonly commit: string | null;
-  /** The version of the program that builds. */
-  readonly version: string;
+  /** The version of the program that builds; absent: unknown. */
+  readonly version?: string;
   /** Whether pages have social cards, and where pictures drawn before are kept. */
   readonly cards: { readonly wanted: boolean; readonly folder: string };
 }
@@ -57,7 +57,7 @@ export async function buildFolder(
     at,
     baseUrl: baseUrl ?? settings.site.url ?? LOCAL_ADDRESS,
     commit,
-    version,
+    ...(version === undefined ? {} : { version }),
     outline: await readOutline(dataDir, settings.map.outline),
     cards: cards.wanted,
   };
