@@ -41,10 +41,7 @@ export const COMMANDS = {
     options: {
       data,
       'dry-run': { help: 'Print exactly what would be sent and where; send and write nothing' },
-      date: {
-        value: 'DATE',
-        help: 'With --dry-run: show the posts of this date, whether they are due or not',
-      },
+      date: { value: 'DATE', help: 'With --dry-run: show the posts of this date, due or not' },
     },
   },
   bench: {

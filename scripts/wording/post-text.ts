@@ -20,7 +20,7 @@ export interface PostModel {
 }
 
 /** Languages that posts can be in; each has its templates in a folder of that name. */
-type PostLanguage = 'en' | 'es';
+type PostLanguage = 'en' | 'es' | 'fr';
 
 /** The model of each template in `templates/channels/`, by its name there. */
 export type PostModels = {

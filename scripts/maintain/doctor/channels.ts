@@ -30,7 +30,7 @@ async function look(open: OpenChannel, patient: Patient): Promise<Diagnosis> {
   const secretsPage = `${patient.settings.repository}/settings/secrets/actions`;
   if (missing.length > 0) {
     return warning(
-      `${kind} could not be checked, because ${missing.join(', ')} is not set here`,
+      `${kind} could not be checked: not set here: ${missing.join(', ')}`,
       `Without its secrets in ${secretsPage} it is off. To check it, set the same variables here.`,
     );
   }

@@ -15,7 +15,7 @@ export async function drillChannels(patient: Patient): Promise<readonly string[]
   const lines: string[] = [];
   for (const { kind, channel, missing } of openChannels(patient.settings.channels, patient.env)) {
     if (missing.length > 0) {
-      lines.push(`  ? ${kind}: ${missing.join(', ')} is not set here`);
+      lines.push(`  ? ${kind}: not set here: ${missing.join(', ')}`);
     } else if (channel.drill === null) {
       lines.push(`  ? ${kind}: nothing is sent, because it could not be removed`);
     } else {

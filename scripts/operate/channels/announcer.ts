@@ -25,6 +25,8 @@ export interface Announcer extends Omit<AskRules, 'secrets'> {
 export function announcer(given: Announcer): Omit<AnnounceContext, 'remember'> {
   const { ledger, settings, env, now, canSeeSite } = given;
   const address = settings.site.url;
+  /** Every channel links to the same pages. */
+  const pages = new Map<string, Promise<boolean>>();
   let data: SiteData | undefined;
   const site = () => {
     data ??= siteData({ ledger, settings, at: now, baseUrl: address ?? '', commit: null });
@@ -35,6 +37,10 @@ export function announcer(given: Announcer): Omit<AnnounceContext, 'remember'> {
     channels: openChannels(settings.channels, env),
     ask: askWith({ ...given, secrets: secretsIn(env) }),
     newsOf: (due) => postNews(site(), due, address !== null),
-    isServed: async (page) => !canSeeSite || (await isServed(page, given)),
+    isServed: (page) => {
+      const seen = pages.get(page) ?? (canSeeSite ? isServed(page, given) : Promise.resolve(true));
+      pages.set(page, seen);
+      return seen;
+    },
   };
 }

@@ -58,11 +58,15 @@ export interface AskRules {
   readonly secondMilliseconds?: number;
   /** How long an answer may take, in milliseconds; without it, 20,000. */
   readonly answerMilliseconds?: number;
+  /** How long all requests together may take, in milliseconds; without it, 120,000. */
+  readonly budgetMilliseconds?: number;
 }
 
 const RETRIES = 3;
 const LONGEST_WAIT_SECONDS = 30;
 const ANSWER_MILLISECONDS = 20_000;
+/** A scheduled run still has to start the deployment. */
+const BUDGET_MILLISECONDS = 120_000;
 const MOST_BYTES = 2_000_000;
 const LONGEST_QUOTE = 200;
 
@@ -77,14 +81,15 @@ const NOT_DONE = new Set([429, 500, 503]);
 const MAYBE_DONE = new Set([502, 504, 520, 522, 524]);
 
 /**
- * The door through which platforms are asked: no redirects, only encrypted and public addresses, and
- * three more tries, as far apart as the platform asks for. A request that may not be repeated is
+ * The door through which platforms are asked: no redirects, only encrypted and public addresses,
+ * three more tries, as far apart as the platform asks for, and an end to all of it. A request that may not be repeated is
  * tried again only if it certainly was not carried out.
  */
 export function askWith(rules: AskRules): Ask {
   const second = rules.secondMilliseconds ?? 1000;
+  const end = performance.now() + (rules.budgetMilliseconds ?? BUDGET_MILLISECONDS);
   return (call) =>
-    pRetry(() => attempt(call, rules), {
+    pRetry(() => attempt(call, rules, end - performance.now()), {
       retries: RETRIES,
       minTimeout: second,
       factor: 2,
@@ -114,7 +119,9 @@ class TryAgain extends Error {
   }
 }
 
-async function attempt(call: Call, rules: AskRules): Promise<Answer> {
+/** @param left how long it may take at most, in milliseconds */
+async function attempt(call: Call, rules: AskRules, left: number): Promise<Answer> {
+  if (left <= 0) throw new ChannelFailure('no-time', 'The other channels took too long');
   const url = URL.canParse(call.address) ? new URL(call.address) : undefined;
   const isOpen = url?.protocol === 'http:' && !rules.allowHosts.includes(url.host);
   if (!url || isOpen) {
@@ -125,7 +132,7 @@ async function attempt(call: Call, rules: AskRules): Promise<Answer> {
     {
       limits: {
         bytes: MOST_BYTES,
-        milliseconds: rules.answerMilliseconds ?? ANSWER_MILLISECONDS,
+        milliseconds: Math.min(rules.answerMilliseconds ?? ANSWER_MILLISECONDS, left),
         redirects: 0,
       },
       allowHosts: rules.allowHosts,

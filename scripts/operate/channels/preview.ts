@@ -27,7 +27,7 @@ export async function preview(context: PreviewContext, date?: DuePost['date']): 
   const notes: string[] = [...wanted.notes];
   for (const open of channels) {
     if (open.missing.length > 0) {
-      notes.push(`${open.kind} is off: ${open.missing.join(', ')} is not set`);
+      notes.push(`${open.kind} is off without ${open.missing.join(', ')}`);
     }
     for (const each of wanted.posts.filter(({ channel }) => channel === open.kind)) {
       try {

@@ -5,7 +5,6 @@ import { type ChannelType, placeOf } from './channel-type.ts';
 const URL_NAME = 'TRACKER_TEAMS_WEBHOOK_URL';
 /** A message may have 28 kB, markup included. */
 const LONGEST_TEXT = 4_000;
-const LABELS: Readonly<Record<string, string>> = { en: 'Open the page', es: 'Abrir la página' };
 
 /**
  * A workflow “When a Teams webhook request is received”, which takes Adaptive Cards only:
@@ -34,22 +33,22 @@ export const teams: ChannelType = {
   },
 };
 
-/** Names stand in text runs, which know no Markdown, unlike the text blocks of a card. */
-function bodyOf({ text, model: { link }, language }: Post): Json {
-  const lines = text.split('\n').filter((line) => line !== link);
+/**
+ * Names stand in text runs, which know no Markdown, unlike the text blocks of a card. The template's
+ * last line is the label of the button that opens the page.
+ */
+function bodyOf({ text, model: { link } }: Post): Json {
+  const lines = text.split('\n');
+  const label = lines.at(-1) ?? link;
   const card = {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.4',
-    body: lines.map((line, index) => ({
+    body: lines.slice(0, -1).map((line, index) => ({
       type: 'RichTextBlock',
       inlines: [{ type: 'TextRun', text: line, weight: index === 0 ? 'Bolder' : 'Default' }],
     })),
-    ...(link === ''
-      ? {}
-      : {
-          actions: [{ type: 'Action.OpenUrl', title: LABELS[language] ?? link, url: link }],
-        }),
+    ...(link === '' ? {} : { actions: [{ type: 'Action.OpenUrl', title: label, url: link }] }),
   };
   return {
     type: 'message',

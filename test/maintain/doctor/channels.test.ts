@@ -69,7 +69,7 @@ describe('the check of the channels', () => {
     const [missing] = await channels.run(patientWith(['slack'], { env: {} }));
     expect(missing).toMatchObject({
       level: 'warning',
-      what: expect.stringContaining('TRACKER_SLACK_WEBHOOK_URL is not set here'),
+      what: expect.stringContaining('not set here: TRACKER_SLACK_WEBHOOK_URL'),
     });
     const { ledger } = world();
     const unclear = { ...switched('slack'), state: 'unclear' as const, detail: 'interrupted' };

@@ -189,6 +189,7 @@ describe('a run that is killed after sending, before it remembers,', () => {
       },
     };
     await expect(own.run(AFTER, remember)).rejects.toThrow('killed');
+    platforms.forgetKeys();
   };
 
   it.each(CHANNEL_KINDS)('posts nothing twice to %s', async (kind) => {

@@ -99,6 +99,11 @@ describe('a platform', () => {
     expect(String(await asking([answer(403, '<html>No</html>')]))).toMatch(/status 403$/);
   });
 
+  it('is not asked once all of them took too long', async () => {
+    const failure = await asking([answer(200)], {}, { budgetMilliseconds: 0 });
+    expect([failure, server?.requests]).toMatchObject([{ code: 'no-time', isUnclear: false }, 0]);
+  });
+
   it('is never followed elsewhere, where it would see the secret', async () => {
     const failure = await asking([answer(307, '', { location: 'https://example.org/' })]);
     expect([failure, server?.requests]).toMatchObject([{ code: 'too-many-redirects' }, 1]);

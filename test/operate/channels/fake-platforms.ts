@@ -45,6 +45,8 @@ export interface Platforms {
   readonly faults: Fault[];
   /** Answers to a post only once this resolves. */
   beforeAnswer: (() => Promise<void>) | undefined;
+  /** More than an hour passes, after which Mastodon forgets the keys it was sent. */
+  forgetKeys(): void;
   close(): Promise<void>;
 }
 
@@ -567,6 +569,9 @@ export async function fakePlatforms(): Promise<Platforms> {
     wrong,
     pictures,
     faults,
+    forgetKeys: () => {
+      for (const key of keys.keys()) if (key.startsWith('mastodon')) keys.delete(key);
+    },
     close: () =>
       new Promise<void>((resolve) => {
         server.closeAllConnections();
