@@ -205,7 +205,7 @@ function findingsOf(
       level: 'warning',
       code: 'not-posted',
       message: `${kind}: the post of ${due.date} was not accepted: ${failure.message}`,
-      tip: /^status-40[13]$/.test(failure.code)
+      tip: /^status-(401|403|404|410)$/.test(failure.code)
         ? `Renew the secrets ${variables.join(', ')} and check what they are allowed to do. A later run tries again.`
         : 'A later run tries again.',
     },
