@@ -3,6 +3,7 @@ import { hoursBetween } from '../domain/time.ts';
 import type { Guard, Question } from './guards/guard.ts';
 import { guards } from './guards/index.ts';
 import type { Hold, HoldReason } from './model.ts';
+import { toldApart } from './told-apart.ts';
 
 /** The guards' decision about a reconciled update. */
 export type Verdict =
@@ -59,6 +60,7 @@ function holdOf(found: readonly GuardFinding[], { ledger, update }: Question): H
     checkedAt: update.at,
     // A declined key is kept even while other reasons come and go.
     declined: ledger.held?.declined ?? null,
+    apart: [...toldApart(ledger.held)].sort(),
   };
 }
 

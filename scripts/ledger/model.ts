@@ -150,6 +150,8 @@ export interface Hold {
   readonly checkedAt: Instant;
   /** The key that a person declined by closing its request. */
   readonly declined: string | null;
+  /** Ids that may have been other places', of which a person has said that they are not. */
+  readonly apart: readonly SchoolId[];
 }
 
 /** The current series of failed reads, stored in `failing.json`. */

@@ -2,20 +2,31 @@ import { refuseSource, refuseUsage } from '../domain/refusal.ts';
 import type { SchoolId } from '../domain/school-id.ts';
 import { normalizeName } from '../domain/school-name.ts';
 import { type Instant, type ReportingDate, reportingDateAt } from '../domain/time.ts';
+import { caseLines, sumsOf, updateLine } from './case-lines.ts';
 import { countsDigest } from './counts-digest.ts';
 import { daysAfter } from './day-line.ts';
 import {
   isKnownByNameOnly,
   type MatchedRow,
   matchSchools,
+  type SameSchools,
   unreportedSchools,
 } from './match-schools.ts';
+import { type Mergers, mergedSchools, movedCases } from './merge-schools.ts';
 import { missingSchools } from './missing-schools.ts';
 import type { CaseLine, Ledger, RenameLine, School, UpdateLine } from './model.ts';
 import { registryAfter } from './registry.ts';
 import type { Rules } from './rules.ts';
 import type { Snapshot } from './snapshot.ts';
 import { restartsAtStart, restartsOn, totalsAtRestart, totalsNow } from './totals.ts';
+
+/** What a person has said of places that may be one. */
+export interface Identities {
+  readonly same: SameSchools;
+  readonly mergers: Mergers;
+}
+
+const NOTHING_SAID: Identities = { same: new Map(), mergers: new Map() };
 
 /**
  * What one read of the source means for the ledger. Nothing has been decided or written yet: the
@@ -33,6 +44,8 @@ export interface Update {
   /** Changes that are left out, because only a spare address shows them. */
   readonly doubted: readonly CaseLine[];
   readonly renames: readonly RenameLine[];
+  /** The rows of the source, each with its school. */
+  readonly matched: readonly MatchedRow[];
   /** Schools that the ledger did not know, as they enter it. */
   readonly unknown: readonly School[];
   /** Rows with an unknown id and the name of a school that is known by name only. */
@@ -67,17 +80,25 @@ export function newCases(fresh: number, total: number, atRestart: number): numbe
 }
 
 /**
- * Works out what is new. Pure: the result depends only on the ledger, snapshot, instant and rules.
+ * Works out what is new. Pure: the result depends only on its arguments.
  *
- * @param ledger the complete record so far
+ * @param onRecord the complete record so far
  * @param snapshot what the source showed
  * @param at when it was read; that instant's day in the district's time zone is the reporting date
+ * @param identities what a person has said of places that may be one
  * @throws Refusal exit 3 if the first read has an unreadable row or two rows are about one school;
  *   exit 2 if a restart that updates already take into account was removed from the settings
  */
-export function reconcile(ledger: Ledger, snapshot: Snapshot, at: Instant, rules: Rules): Update {
+export function reconcile(
+  onRecord: Ledger,
+  snapshot: Snapshot,
+  at: Instant,
+  rules: Rules,
+  { same, mergers }: Identities = NOTHING_SAID,
+): Update {
   const date = reportingDateAt(at, rules.timeZone);
-  const matched = matchSchools(ledger.schools, snapshot);
+  const ledger = { ...onRecord, schools: mergedSchools(onRecord.schools, mergers) };
+  const matched = matchSchools(ledger.schools, snapshot, same);
   const counts = new Map(matched.map(({ id, row }) => [id, row.count as number]));
   const isBaseline = ledger.days.length === 0;
   if (isBaseline) refusePartialBaseline(snapshot);
@@ -85,9 +106,11 @@ export function reconcile(ledger: Ledger, snapshot: Snapshot, at: Instant, rules
   const restarts = restartsOn(date, rules.counterRestarts);
   refuseLostRestart(ledger, restarts, date);
   const totals = totalsNow(ledger);
+  const moved = movedCases(totals, mergers);
+  const owned = sumsOf(totals, moved);
   const atRestart = totalsAtRestart(ledger, rules.counterRestarts, restarts);
   const recorded = new Map(
-    [...ledger.schools.keys()].map((id) => [id, (totals.get(id) ?? 0) - (atRestart.get(id) ?? 0)]),
+    [...ledger.schools.keys()].map((id) => [id, (owned.get(id) ?? 0) - (atRestart.get(id) ?? 0)]),
   );
 
   const isSameCounter = restarts <= restartsAtStart(ledger, rules.counterRestarts);
@@ -102,10 +125,11 @@ export function reconcile(ledger: Ledger, snapshot: Snapshot, at: Instant, rules
   const number = ledger.updates.findLast((line) => line.date === date)?.update ?? 0;
   // A first figure that became a baseline is no news.
   const isFirst = matched.some(({ school }) => school?.baselineCases === null);
-  const known = isFirst ? totalsNow({ ...ledger, schools }) : totals;
-  const seen = isBaseline ? [] : changes(shown, known, atRestart, date, number + 1);
-  const cases = snapshot.isSpare ? withoutFalls(seen) : seen;
-  const line = updateLine(cases, date, number + 1, at, restarts, snapshot);
+  const before = isFirst ? totalsNow({ ...ledger, schools }) : totals;
+  const fresh = isBaseline ? new Map() : changes(shown, sumsOf(before, moved), atRestart);
+  const seen = caseLines(sumsOf(fresh, moved), before, date, number + 1);
+  const cases = snapshot.isSpare && moved.size === 0 ? withoutFalls(seen) : seen;
+  const line = updateLine(cases, date, number + 1, at, restarts, snapshot.bodySha256);
   const gone = new Set(rules.gone);
 
   return {
@@ -115,6 +139,7 @@ export function reconcile(ledger: Ledger, snapshot: Snapshot, at: Instant, rules
     line,
     cases,
     renames,
+    matched,
     unknown,
     namesakes: matched.filter((row) => row.namesake !== undefined),
     doubted: seen.length === cases.length ? [] : seen.filter((change) => !cases.includes(change)),
@@ -169,21 +194,18 @@ function withAbsent(
   return shown;
 }
 
+/** New cases of each school that the source shows, 0 left out. */
 function changes(
   shown: ReadonlyMap<SchoolId, number>,
   totals: ReadonlyMap<SchoolId, number>,
   atRestart: ReadonlyMap<SchoolId, number>,
-  date: ReportingDate,
-  update: number,
-): readonly CaseLine[] {
-  const lines: CaseLine[] = [];
-  for (const [schoolId, fresh] of shown) {
-    const total = totals.get(schoolId) ?? 0;
-    const change = newCases(fresh, total, atRestart.get(schoolId) ?? 0);
-    if (change === 0) continue;
-    lines.push({ date, update, schoolId, newCases: change, totalCases: total + change });
+): ReadonlyMap<SchoolId, number> {
+  const found = new Map<SchoolId, number>();
+  for (const [id, fresh] of shown) {
+    const change = newCases(fresh, totals.get(id) ?? 0, atRestart.get(id) ?? 0);
+    if (change !== 0) found.set(id, change);
   }
-  return lines.sort((a, b) => (a.schoolId < b.schoolId ? -1 : 1));
+  return found;
 }
 
 /**
@@ -193,26 +215,6 @@ function changes(
 function withoutFalls(seen: readonly CaseLine[]): readonly CaseLine[] {
   const sum = seen.reduce((total, { newCases }) => total + newCases, 0);
   return sum < 0 ? [] : seen.filter(({ newCases }) => newCases > 0);
-}
-
-function updateLine(
-  cases: readonly CaseLine[],
-  date: ReportingDate,
-  update: number,
-  at: Instant,
-  restarts: number,
-  snapshot: Snapshot,
-): UpdateLine | undefined {
-  if (cases.length === 0) return undefined;
-  return {
-    date,
-    update,
-    detectedAt: at,
-    newCases: cases.reduce((sum, { newCases }) => sum + newCases, 0),
-    schoolsChanged: cases.length,
-    restarts,
-    sourceSha256: snapshot.bodySha256,
-  };
 }
 
 function refusePartialBaseline(snapshot: Snapshot) {

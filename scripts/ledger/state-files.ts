@@ -20,6 +20,7 @@ export function heldFile(hold: Hold): HeldFile {
     })),
     checked_at: hold.checkedAt,
     declined: hold.declined,
+    ...(hold.apart.length === 0 ? {} : { apart: [...hold.apart] }),
   };
 }
 
@@ -114,6 +115,7 @@ function heldSchema() {
         .min(1),
       checked_at: instantText,
       declined: z.string().nullable(),
+      apart: z.array(parsedText(parseSchoolId, 'is not a school id')).optional(),
     })
     .transform(
       (file): Hold => ({
@@ -127,6 +129,7 @@ function heldSchema() {
         })),
         checkedAt: file.checked_at,
         declined: file.declined,
+        apart: file.apart ?? [],
       }),
     );
 }

@@ -2,6 +2,7 @@ import type { SchoolId } from '../domain/school-id.ts';
 import type { ReportingDate } from '../domain/time.ts';
 import type { Ledger } from './model.ts';
 import type { Rules } from './rules.ts';
+import { countedAs, mergedInto } from './school-aliases.ts';
 
 /** The all-time total of every school (cases, baseline included), as its last line states it. */
 export function totalsNow(ledger: Ledger): Map<SchoolId, number> {
@@ -47,7 +48,8 @@ export function restartsSoFar(
  * the baseline plus every line counted with a lower number.
  *
  * @param restarts the number of the restart to look back to, from 1
- * @returns all-time totals (cases, baseline included); schools that are absent had 0
+ * @returns all-time totals (cases, baseline included); schools that are absent had 0, and what an
+ *   entry had that was merged is the other one's
  */
 export function totalsAtRestart(
   ledger: Ledger,
@@ -60,6 +62,13 @@ export function totalsAtRestart(
   const numberOf = numbersOfLines(ledger, counterRestarts);
   for (const line of ledger.cases) {
     if (numberOf(line.date, line.update) < restarts) totals.set(line.schoolId, line.totalCases);
+  }
+  // What a merged entry had then went over to the other one with all of its cases.
+  for (const school of ledger.schools.values()) {
+    const into = mergedInto(school) && countedAs(ledger.schools, school).id;
+    if (into === undefined) continue;
+    totals.set(into, (totals.get(into) ?? 0) + (totals.get(school.id) ?? 0));
+    totals.set(school.id, 0);
   }
   return totals;
 }

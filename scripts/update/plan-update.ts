@@ -4,10 +4,12 @@ import type { SchoolId } from '../domain/school-id.ts';
 import { type Instant, reportingDateAt } from '../domain/time.ts';
 import { judge } from '../ledger/judge.ts';
 import type { Hold, Ledger } from '../ledger/model.ts';
+import { identitiesOf } from '../ledger/possible-renames.ts';
 import { reconcile, type Update } from '../ledger/reconcile.ts';
 import type { RegistryNews } from '../ledger/registry-changes.ts';
 import type { Snapshot } from '../ledger/snapshot.ts';
 import { type FileChanges, ledgerChanges } from '../ledger/store.ts';
+import { asksWhetherOne } from '../ledger/told-apart.ts';
 import { editSettings, type SettingsEdits } from '../settings/edit-settings.ts';
 import { type Acceptance, acceptedEdits, isAccepted } from './accept-update.ts';
 import { checkInstant } from './check-instant.ts';
@@ -105,26 +107,38 @@ export function planUpdate(world: World, snapshot: Snapshot, options: PlanOption
   const why = whyUnread(world, options.at);
   if (why) return why;
   const { settings, ledger } = world;
-  const update = reconcile(ledger, snapshot, options.at ?? world.now, settings);
-  const isAskedFor = options.accept?.digest === update.countsDigest;
-  const old = isAskedFor ? undefined : asOldCopy(ledger, update, settings);
+  const at = options.at ?? world.now;
+  const read = reconcile(ledger, snapshot, at, settings);
+  const isAskedFor = options.accept?.digest === read.countsDigest;
+  const old = isAskedFor ? undefined : asOldCopy(ledger, read, settings);
   if (old) return planWithoutNews(world, snapshot, old);
   const { located } = options;
-  const question = { ledger, update, snapshot, rules: settings, ...(located ? { located } : {}) };
+  const question = {
+    ledger,
+    update: read,
+    snapshot,
+    rules: settings,
+    ...(located ? { located } : {}),
+  };
   const verdict = judge(question);
-  const isTaken = verdict.kind === 'held' && isAccepted(verdict, options.accept, update);
+  const isTaken = verdict.kind === 'held' && isAccepted(verdict, options.accept, read);
   if (verdict.kind === 'held' && !isTaken) {
     const { hold, isRestartSuspected } = verdict;
     return {
       kind: 'held',
       nouns: nounsOf(settings),
-      update,
+      update: read,
       snapshot,
       hold,
       isRestartSuspected,
       findings: snapshot.findings,
     };
   }
+  // What a person accepts may be that two places are one, so that their cases are no news.
+  const update =
+    isTaken && asksWhetherOne(verdict.hold)
+      ? reconcile(ledger, snapshot, at, settings, identitiesOf(question))
+      : read;
   const notices = withNotices(ledger, update, snapshot, verdict, isTaken, settings);
   const edits: SettingsEdits = isTaken
     ? acceptedEdits(verdict, update, snapshot, settings)
@@ -176,6 +190,17 @@ function planWithoutNews(world: World, snapshot: Snapshot, old: OldCopyRead): Re
     settingsText: world.settingsText,
     findings: [...snapshot.findings, finding],
   });
+}
+
+/**
+ * The world as it is once a person has declined the hold on record.
+ *
+ * @param key of the hold that was declined; the world stays as it is if another one is on record
+ */
+export function asDeclined(world: World, key: string | null): World {
+  const { ledger } = world;
+  if (key === null || ledger.held?.key !== key) return world;
+  return { ...world, ledger: { ...ledger, held: { ...ledger.held, declined: key } } };
 }
 
 /** Replaces the schools of a plan with what was learnt about them since, and updates its files. */

@@ -1,6 +1,7 @@
 import type { EnglishNouns } from '../domain/nouns.ts';
 import { listed, shortened } from '../domain/shortened.ts';
 import { UPDATE_WORKFLOW, workflowPage } from '../domain/workflows.ts';
+import { asksWhetherOne } from '../ledger/told-apart.ts';
 import type { HeldComment, HeldRequest } from '../operate/held/plan-held-request.ts';
 import { HELD_BRANCH, requestMarker, type Stamp } from '../operate/held/stamp.ts';
 import { moversOf } from '../update/movers.ts';
@@ -10,8 +11,7 @@ import { renderMarkdown } from './markdown.ts';
 import { publicAddress } from './public-address.ts';
 
 const MOVERS_LISTED = 40;
-const NAMES_LISTED = 20;
-const REASONS_LISTED = 20;
+const LISTED = 20;
 /** However long names are, the whole text stays within GitHub's limit. */
 const LONGEST_TEXT = 400;
 const LONGEST_NAME = 80;
@@ -50,6 +50,8 @@ export interface HeldRequestModel {
   readonly moreReasons: number;
   /** Whether merging declares a counter restart. */
   readonly restart: boolean;
+  /** Whether merging says that places are one, and closing that they are not. */
+  readonly sameness: boolean;
   readonly figure: string;
   readonly movers: readonly {
     readonly name: string;
@@ -89,7 +91,6 @@ export interface TextContext {
 /**
  * Title and body of the request.
  *
- * @param held the update as it is held
  * @param proposal what merging would publish
  * @param kind whether it is a pull request or the issue that stands in for one
  */
@@ -103,7 +104,7 @@ export function requestText(
   const { repositoryUrl, branch } = context;
   const compare = `${repositoryUrl}/compare/${branch}...${HELD_BRANCH}`;
   const openHref = `${compare}?expand=1`;
-  const reasons = shortened(held.hold.reasons, REASONS_LISTED);
+  const reasons = shortened(held.hold.reasons, LISTED);
   const movers = shortened(moversOf(proposal.update), MOVERS_LISTED);
   const body = renderMarkdown('held-request', {
     marker: requestMarker(stamp),
@@ -117,6 +118,7 @@ export function requestText(
     })),
     moreReasons: reasons.rest,
     restart: held.isRestartSuspected,
+    sameness: !held.isRestartSuspected && asksWhetherOne(held.hold),
     figure: figure(proposal),
     movers: movers.shown.map((mover) => ({
       name: clipped(mover.name, LONGEST_NAME),
@@ -212,13 +214,13 @@ function remarks(
   const unknown = update.unknown.map(({ id }) => id);
   const messages = findings.map(({ message }) => message);
   const all = [
-    [`New ${nouns.places}`, listed(unknown, NAMES_LISTED)],
-    ['Renamed', listed(renames, NAMES_LISTED, { by: '; ' })],
+    [`New ${nouns.places}`, listed(unknown, LISTED)],
+    ['Renamed', listed(renames, LISTED, { by: '; ' })],
     [
       'Settings that merging changes',
       files.has('district.json') || isRestartSuspected ? 'district.json' : '',
     ],
-    ['Worth knowing', listed(messages, NAMES_LISTED, { by: ' · ' })],
+    ['Worth knowing', listed(messages, LISTED, { by: ' · ' })],
   ];
   return all
     .map(([label = '', text = '']) => ({ label, text: clipped(text, 4 * LONGEST_TEXT) }))

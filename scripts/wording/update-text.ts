@@ -1,4 +1,5 @@
 import { shortened } from '../domain/shortened.ts';
+import { asksWhetherOne } from '../ledger/told-apart.ts';
 import { moversOf } from '../update/movers.ts';
 import type { HeldPlan, ReadPlan, UpdatePlan } from '../update/plan-update.ts';
 import { figureAtPlaces, placesOf, signed } from './figures.ts';
@@ -22,7 +23,12 @@ export function updateText(plan: UpdatePlan, dryRun: boolean): string {
 function wayOut({ isRestartSuspected, update, hold }: HeldPlan): readonly string[] {
   const restart = `Nothing was written. If the source counts from zero again, add "${update.date}" to "counterRestarts" in district.json and run again.`;
   const accept = `To publish these counts as they are: npm run update -- --accept ${hold.countsDigest}`;
-  return isRestartSuspected ? [restart, accept] : [`Nothing was written. ${accept}`];
+  if (isRestartSuspected) return [restart, accept];
+  if (!asksWhetherOne(hold)) return [`Nothing was written. ${accept}`];
+  return [
+    `Nothing was written. If what may be one place is one: npm run update -- --accept ${hold.countsDigest}`,
+    'If it is not, give the unknown one a line of its own in schools.csv (its id, its name, and 0 under "baseline_cases") and run again.',
+  ];
 }
 
 function headline(plan: ReadPlan | HeldPlan): string {

@@ -72,15 +72,19 @@ export function nameWords(name: string): readonly string[] {
 
 /** Words that names gain and lose without anybody noticing. */
 const DROPPED: ReadonlySet<string> = new Set(['the', 'and']);
+/** Kinds of school, after which *school* is often left out. */
+const KINDS: ReadonlySet<string> = new Set(['high', 'elementary', 'middle']);
 
 /**
- * The form that common respellings of a name share: its `nameWords` without *the* and *and*, initials
- * written together (`J. F.` as `JF`). Two places may share it by chance, so a name is looked up by its
- * exact form first (`nameIndex`).
+ * The form that common respellings of a name share: its `nameWords` without *the* and *and*, without
+ * *school* after its kind, and with initials written together (`J. F.` as `JF`). Two places may share
+ * it by chance, so a name is looked up by its exact form first (`nameIndex`).
  */
 export function looseName(name: string): string {
   const words = nameWords(name);
-  const telling = words.filter((word) => !DROPPED.has(word));
+  const isPadding = (word: string, before: string | undefined) =>
+    DROPPED.has(word) || (word === 'school' && before !== undefined && KINDS.has(before));
+  const telling = words.filter((word, index) => !isPadding(word, words[index - 1]));
   let form = '';
   let wasInitial = false;
   for (const word of telling.length > 0 ? telling : words) {

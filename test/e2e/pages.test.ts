@@ -182,7 +182,14 @@ describe.skipIf(!hasBrowser)('a site whose newest update is held', () => {
     const reasons = [
       { guard: 'school-surge', schoolId: schoolId('2004'), text: 'Badger Hollow: +80', since },
     ];
-    const held = { key: 'a', countsDigest: 'b', reasons, checkedAt: since, declined: null };
+    const held = {
+      key: 'a',
+      countsDigest: 'b',
+      reasons,
+      checkedAt: since,
+      declined: null,
+      apart: [],
+    };
     await writeFile(join(dataDir, 'held.json'), heldText(held));
     const served = await serveFolder(dist, { port: 0, basePath: PREFIX });
     await buildInto(dist, dataDir, site().lastRead, served.url);

@@ -35,9 +35,9 @@ const OUTCOMES: Readonly<Record<string, readonly [list: string, table: string, f
     'refused: duplicate-schools',
   ],
   'the sheet of another district': [
+    'disappearances strangers possible-rename district-surge',
     'disappearances strangers district-surge',
-    'disappearances strangers district-surge',
-    'disappearances strangers district-surge',
+    'disappearances strangers possible-rename district-surge',
   ],
   'the counts of the day before halved, or all of a table': ['many-falls', 'restart', 'restart'],
   'every count halved': ['restart', 'restart', 'restart'],
@@ -100,7 +100,7 @@ const OUTCOMES: Readonly<Record<string, readonly [list: string, table: string, f
     'district-fall many-falls school-fall',
   ],
   'names cut to eight letters, and ids to three digits': [
-    'disappearances strangers district-surge',
+    'disappearances strangers possible-rename district-surge',
     'refused: duplicate-schools',
     'refused: duplicate-schools',
   ],

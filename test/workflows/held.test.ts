@@ -138,6 +138,46 @@ describe('a held update', () => {
   });
 });
 
+describe('what may be one place', () => {
+  const renamed = async (counts: Record<string, number>, at: string) => {
+    world.sheet.shows(counts, { 9: 'School 1' });
+    expect((await world.run('update', { at })).conclusion).toBe('success');
+  };
+  const aliases = () =>
+    Object.fromEntries(
+      (world.file('data/schools.csv') ?? '')
+        .trim()
+        .split('\n')
+        .slice(1)
+        .map((line) => [line.split(',')[0], line.split(',').at(-1)]),
+    );
+
+  it('is one once the request is merged: an alias, and no case is new', async () => {
+    await renamed({ 9: 3, 2: 1 }, tuesday(18));
+    expect(world.file('data/held.json')).toContain('possible-rename');
+    expect(onBranch()).toBeUndefined();
+    expect(openPulls()[0]?.body).toContain('says that what may be one place is one');
+    world.merge(openPulls()[0]?.number ?? 0);
+    await renamed({ 9: 4, 2: 1 }, tuesday(20));
+    expect(world.cases()).toEqual(['2021-03-02,1,1,1,4']);
+    expect(aliases()).toEqual({ 1: 'id:9', 2: '' });
+    expect(openPulls()).toEqual([]);
+  });
+
+  it('is two once the request is closed, whatever the counts are by then', async () => {
+    await renamed({ 9: 3, 2: 1 }, tuesday(18));
+    world.hub.pulls.close(openPulls()[0]?.number ?? 0);
+    await renamed({ 9: 4, 2: 1 }, tuesday(20));
+    expect(world.cases()).toEqual(['2021-03-02,1,1,-3,0', '2021-03-02,1,9,4,4']);
+    expect(aliases()).toEqual({ 1: '', 2: '', 9: '' });
+    expect(world.file('data/held.json')).toBeUndefined();
+    expect(world.head(BRANCH)).toBeUndefined();
+    expect(pulls()).toHaveLength(1);
+    await renamed({ 9: 5, 2: 1 }, tuesday(21));
+    expect(world.cases()).toHaveLength(3);
+  });
+});
+
 describe('where Actions may open no pull requests', () => {
   it('an issue with the ready branch does it all', async () => {
     await world.close();

@@ -36,6 +36,7 @@ export type GuardName =
   | 'strangers'
   | 'namesakes'
   | 'renames'
+  | 'possible-rename'
   | 'district-surge'
   | 'school-surge'
   | 'rows-without-id'

@@ -1,5 +1,6 @@
 import { districtFall, manyFalls, schoolFall } from './falls.ts';
 import type { Guard } from './guard.ts';
+import { possibleRename } from './possible-rename.ts';
 import { falseRestart, restart } from './restart.ts';
 import { review } from './review.ts';
 import { rowsWithoutId, unreadableRows } from './rows.ts';
@@ -17,6 +18,7 @@ export const guards: readonly Guard[] = [
   unreported,
   strangers,
   namesakes,
+  possibleRename,
   renames,
   districtSurge,
   schoolSurge,

@@ -2,6 +2,7 @@ import { listed } from '../../domain/shortened.ts';
 import type { School } from '../model.ts';
 import type { Update } from '../reconcile.ts';
 import type { Rules } from '../rules.ts';
+import { toldApart } from '../told-apart.ts';
 import type { Guard, Question, Suspicion } from './guard.ts';
 
 const SCHOOLS_NAMED = 12;
@@ -91,12 +92,15 @@ function knowsNoRow({ unknown, counts, recorded }: Question['update']): boolean 
 export const namesakes: Guard = {
   name: 'namesakes',
   releasedAs: null,
-  check: ({ update }) =>
-    update.namesakes.map(({ id, row, namesake }) => ({
+  check: ({ ledger, update }) => {
+    const apart = toldApart(ledger.held);
+    const asked = update.namesakes.filter(({ id }) => !apart.has(id));
+    return asked.map(({ id, row, namesake }) => ({
       schoolId: id,
-      text: `The unknown id ${id} goes by the name of ${row.name ?? id}, known by name only as ${namesake?.id ?? ''}: run "npm run schools", which learns ids, or add "id:${id}" to its aliases in data/schools.csv.`,
+      text: `The unknown id ${id} goes by the name of ${row.name ?? id}, known by name only as ${namesake?.id ?? ''}: run "npm run schools", which learns ids, or accept that it is this place's, which adds "id:${id}" to its aliases in data/schools.csv.`,
       subjects: [row.name ?? ''],
-    })),
+    }));
+  },
 };
 
 /** More renames in one run than are plausible: rows may have shifted. */

@@ -2,7 +2,7 @@ import { pushData } from '../../github/push-data.ts';
 import type { FileChanges } from '../../ledger/store.ts';
 import { writeChanges } from '../../ledger/store.ts';
 import { parseSettings } from '../../settings/load-settings.ts';
-import { planUpdate } from '../../update/plan-update.ts';
+import { asDeclined, planUpdate } from '../../update/plan-update.ts';
 import { boundsOf, openWorld, type World } from '../../update/world.ts';
 import { commitText } from '../../wording/plan-text.ts';
 import { opensWeek } from '../schedule/keep-alive.ts';
@@ -39,7 +39,11 @@ export async function commitAndPush(
       if (news.read.kind === 'planned' && news.read.plan.kind !== 'unread') {
         const { located, answers } = facts;
         const options = { ...update, ...(located ? { located } : {}) };
-        const again = planUpdate(world, news.read.plan.snapshot, options);
+        const again = planUpdate(
+          asDeclined(world, news.declined),
+          news.read.plan.snapshot,
+          options,
+        );
         news = { ...news, read: { kind: 'planned', plan: withAnswers(world, again, answers) } };
       }
       plan = planData(world, news);

@@ -1,7 +1,9 @@
 import { nounsOf } from '../../domain/nouns.ts';
 import { reportingDateAt } from '../../domain/time.ts';
+import type { GitHub } from '../../github/github.ts';
 import type { Hold } from '../../ledger/model.ts';
-import { planProposal, type UpdatePlan } from '../../update/plan-update.ts';
+import { asksWhetherOne } from '../../ledger/told-apart.ts';
+import { asDeclined, planProposal, planUpdate, type UpdatePlan } from '../../update/plan-update.ts';
 import { issuesOff } from '../alarm/issues-off.ts';
 import { checkAnnounced } from '../deployment/check-announced.ts';
 import { bringHeldUpToDate, type HeldSync, planHeld } from '../held/bring-up-to-date.ts';
@@ -16,15 +18,36 @@ import { type Publication, planOf, type RunFacts, worldOf } from './publication.
  * Asks GitHub for the open request of a held update and, if there is none, whether it was declined.
  */
 export async function lookForRequest(
-  { github }: Publication,
+  { github, update, evidence }: Publication,
   facts: RunFacts,
 ): Promise<Partial<RunFacts>> {
   if (facts.read.kind === 'unknown') return {};
   const open = await findRequest(github);
   const plan = planOf(facts);
-  const declined =
-    plan?.kind === 'held' && open === null ? await declinedKey(github, plan.hold) : null;
-  return { request: { kind: 'asked', open, declined } };
+  if (plan?.kind !== 'held' || open !== null) {
+    return { request: { kind: 'asked', open, declined: null } };
+  }
+  const answered = await answeredKey(github, worldOf(facts).ledger.held);
+  if (answered !== null) {
+    const again = planUpdate(asDeclined(worldOf(facts), answered), plan.snapshot, update);
+    await evidence.plan(again);
+    return {
+      request: { kind: 'asked', open, declined: answered },
+      read: { kind: 'planned', plan: again },
+    };
+  }
+  return { request: { kind: 'asked', open, declined: await declinedKey(github, plan.hold) } };
+}
+
+/**
+ * The key of the hold on record, if it asks whether places are one and a person has just declined it:
+ * then they are not, whatever the counts are now.
+ */
+async function answeredKey(github: GitHub, onRecord: Hold | null): Promise<string | null> {
+  if (onRecord === null || !asksWhetherOne(onRecord) || onRecord.declined === onRecord.key) {
+    return null;
+  }
+  return declinedKey(github, onRecord);
 }
 
 /** Brings the held update's branch and request up to date after this run's read. */

@@ -1061,6 +1061,7 @@ const words = (n: EnglishNouns) => ({
     unreported: `${n.Places} with cases are shown without a figure`,
     strangers: `Several ${n.places} appear that were never seen before`,
     namesakes: `An unknown id goes by the name of ${n.aPlace} that is known by its name only`,
+    'possible-rename': `A missing and an unknown ${n.place} are alike in name or number: perhaps one ${n.place} with a new name, or one that was divided or merged`,
     renames: `Several ${n.places} change their name at once`,
     'district-surge': 'Far more new cases than in any span of as many days of the last 28',
     'school-surge': `${n.APlace} gains more cases in one run than ${n.aPlace} plausibly can`,

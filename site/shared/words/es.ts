@@ -1067,6 +1067,7 @@ const words = (n: SpanishNouns): Language => ({
     unreported: `${n.Places} con casos figuran sin ninguna cifra`,
     strangers: `Aparecen vari${n.o}s ${n.places} nunca vist${n.o}s`,
     namesakes: `Un número desconocido lleva el nombre de ${n.aPlace} conocid${n.o} solo por su nombre`,
+    'possible-rename': `Falta ${n.aPlace} y aparece otr${n.o} que se le parece en el nombre o en el número: quizá cambió de nombre, se dividió o se unió con otr${n.o}`,
     renames: `Vari${n.o}s ${n.places} cambian de nombre a la vez`,
     'district-surge':
       'Muchos más casos nuevos que en cualquier periodo de igual duración de los últimos 28 días',

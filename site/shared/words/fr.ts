@@ -1079,6 +1079,7 @@ const words = (n: FrenchNouns): Language => ({
     unreported: `Des ${n.places} avec des cas sont sans chiffre`,
     strangers: `Plusieurs ${n.places} apparaissent pour la première fois`,
     namesakes: `Un identifiant inconnu porte le nom d’un${n.e} ${n.place} que nous ne connaissons que par son nom`,
+    'possible-rename': `Il manque ${n.aPlace}, et un${n.e} autre, inconnu${n.e}, lui ressemble par le nom ou le nombre : changement de nom, division ou réunion ?`,
     renames: `Plusieurs ${n.places} changent de nom à la fois`,
     'district-surge':
       'Bien plus de nouveaux cas qu’en toute période de même durée des 28 derniers jours',

@@ -31,6 +31,7 @@ describe('looseName', () => {
     ['Fort Dearborn', 'Ft Dearborn'],
     ['Lincoln HS', 'Lincoln High School'],
     ['Lincoln ES', 'Lincoln Elem. School'],
+    ['Lincoln HS', 'Lincoln High'],
     ['Lake View Acad', 'Lake View Academy'],
     ['Walter Payton College Prep', 'Walter Payton College Preparatory'],
     ['King Junior High', 'King Jr. High'],
@@ -53,7 +54,8 @@ describe('looseName', () => {
     ['School 1', 'School 2'],
     ['Mount Holly', 'Mountain Holly'],
     ['St Mary', 'St Marys Academy'],
-    ['Lincoln Elementary', 'Lincoln Elementary School'],
+    ['Lincoln', 'Lincoln Elementary School'],
+    ['Lincoln School', 'Lincoln'],
     ['Майский', 'Маиский'],
     ['सीता', 'सता'],
   ])('keeps %s and %s apart', (one, other) => {
