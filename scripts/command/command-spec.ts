@@ -17,7 +17,7 @@ export interface CommandSpec {
   /** What it does, in one line. */
   readonly summary: string;
   readonly options: Readonly<Record<string, OptionSpec>>;
-  /** Name of the one argument without dashes, where the command takes it. */
+  /** Names of the arguments without dashes, separated by spaces, where the command takes any. */
   readonly argument?: string;
   /** Where it is meant to run; shown if it is started where a variable that it needs is missing. */
   readonly place?: string;

@@ -92,6 +92,16 @@ export const COMMANDS = {
     options: { data, force },
   },
   init: INIT,
+  merge: {
+    summary:
+      'Makes one place of two entries: FROM becomes an alias of INTO, and its cases go over.',
+    argument: 'FROM INTO',
+    options: {
+      data,
+      at: { ...at, help: 'Record it under this instant (ISO 8601 with Z or an offset), not now' },
+      'dry-run': { help: 'Say what would be written, write nothing' },
+    },
+  },
   publish: {
     summary: 'The scheduled run: updates, commits and pushes the ledger, starts a deployment.',
     place: 'This command is run by the update workflow; on your own machine use `npm run update`.',

@@ -19,7 +19,10 @@ export interface Arguments<Name extends CommandName = CommandName> {
   required(option: ValueName<Name>): string;
   /** Whether the option was given. */
   given(option: OptionName<Name>): boolean;
+  /** The first argument without dashes. */
   readonly argument: string | undefined;
+  /** Every argument without dashes. */
+  readonly all: readonly string[];
   readonly help: boolean;
 }
 
@@ -35,8 +38,8 @@ export function parseOptions<Name extends CommandName>(
 ): Arguments<Name> {
   const spec: CommandSpec = COMMANDS[name];
   const { values, positionals } = parse(name, argv);
-  const [argument, stray] = positionals;
-  const extra = spec.argument === undefined ? argument : stray;
+  const [argument] = positionals;
+  const extra = positionals[spec.argument?.split(' ').length ?? 0];
   if (extra !== undefined) {
     throw refuseUsage('stray-argument', `${name}: unexpected argument "${extra}"`, hint(name));
   }
@@ -51,6 +54,7 @@ export function parseOptions<Name extends CommandName>(
     required: (option) => text(option) ?? refuseMissing(name, option),
     given: (option) => values[option] !== undefined,
     argument,
+    all: positionals,
     help: values.help === true,
   };
 }

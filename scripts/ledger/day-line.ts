@@ -4,7 +4,8 @@ import type { CaseLine, DayLine, Ledger, School } from './model.ts';
 /** What `daysAfter` needs to know about one read of the source. */
 export interface ReadOfDay {
   readonly date: ReportingDate;
-  readonly at: Instant;
+  /** null: nothing was read; entries of the registry were merged. */
+  readonly at: Instant | null;
   /** The update's lines; empty if nothing changed. */
   readonly cases: readonly CaseLine[];
   /** The registry after the read. */
@@ -23,12 +24,13 @@ export interface ReadOfDay {
 export function daysAfter(ledger: Ledger, read: ReadOfDay): readonly DayLine[] {
   const { date, at, cases, schools, districtTotal } = read;
   const last = ledger.days.at(-1);
-  // An imported day that is read again stays imported: its first_read_at stays blank.
   const open = last?.date === date ? last : undefined;
   const first =
     ledger.days.length === 0 ? 0 : baselines(schools) - baselines(ledger.schools.values());
   const isSameTotal = (districtTotal ?? open?.districtTotal) === open?.districtTotal;
-  if (open && cases.length === 0 && first === 0 && isSameTotal) {
+  const firstReadAt = firstReadOf(ledger, open, at);
+  const isSameRead = firstReadAt === open?.firstReadAt;
+  if (open && cases.length === 0 && first === 0 && isSameTotal && isSameRead) {
     return ledger.days;
   }
   const changed = new Set(cases.map((line) => line.schoolId));
@@ -40,13 +42,31 @@ export function daysAfter(ledger: Ledger, read: ReadOfDay): readonly DayLine[] {
   const fresh = sum(cases.map((line) => line.newCases));
   const day: DayLine = {
     date,
-    firstReadAt: open ? open.firstReadAt : at,
+    firstReadAt,
     newCases: (open?.newCases ?? 0) + fresh,
     totalCases: (open?.totalCases ?? totalBefore(ledger, read)) + first + fresh,
     schoolsChanged: changed.size,
     districtTotal: districtTotal ?? open?.districtTotal ?? null,
   };
   return open ? [...ledger.days.slice(0, -1), day] : [...ledger.days, day];
+}
+
+/**
+ * Whether the source was read on the ledger's last day. An imported day that is read again stays
+ * imported; a day that only has a merge, which comes after days that were read, still waits for a read.
+ */
+export function isRead({ days }: Pick<Ledger, 'days'>, date: ReportingDate): boolean {
+  const last = days.at(-1);
+  if (last?.date !== date) return false;
+  return last.firstReadAt !== null || days.every((day) => day.firstReadAt === null);
+}
+
+function firstReadOf(
+  ledger: Ledger,
+  open: DayLine | undefined,
+  at: Instant | null,
+): Instant | null {
+  return open && isRead(ledger, open.date) ? open.firstReadAt : at;
 }
 
 function totalBefore(ledger: Ledger, { schools }: ReadOfDay): number {

@@ -1,5 +1,6 @@
 import type { SchoolId } from '../domain/school-id.ts';
 import { addDays, type ReportingDate } from '../domain/time.ts';
+import { mergeUpdates } from './merge-updates.ts';
 import type { Ledger } from './model.ts';
 import type { Update } from './reconcile.ts';
 import type { Rules } from './rules.ts';
@@ -25,6 +26,8 @@ export function olderStateOf(ledger: Ledger, update: Update, rules: Rules): Olde
   const since = addDays(update.date, -rules.guards.oldCopyDays);
   const taken = new Map(update.cases.map(({ schoolId, newCases }) => [schoolId, newCases]));
   const undone = new Map<SchoolId, number>();
+  // A merge is nothing that the source showed: what it takes back of it, it counted twice.
+  const merged = new Set(mergeUpdates(ledger).flatMap(({ taken, given }) => [taken, given]));
   let index = ledger.cases.length - 1;
   for (let at = ledger.updates.length - 1; at >= 0; at -= 1) {
     const later = ledger.updates[at];
@@ -35,7 +38,7 @@ export function olderStateOf(ledger: Ledger, update: Update, rules: Rules): Olde
       if (line?.date !== later.date || line.update !== later.update) break;
       // A table that does not show a school yet says nothing about it.
       const isShown = update.counts.has(line.schoolId) || taken.has(line.schoolId);
-      if (isShown) undo(undone, line.schoolId, line.newCases);
+      if (isShown && !merged.has(line)) undo(undone, line.schoolId, line.newCases);
     }
     const isSameBody = isOtherBody && earlier?.sourceSha256 === sourceSha256;
     if (isSameBody || isSame(undone, taken)) return { until: later.date };

@@ -2,6 +2,7 @@ import type { Finding } from '../domain/finding.ts';
 import { type EnglishNouns, nounsOf } from '../domain/nouns.ts';
 import type { SchoolId } from '../domain/school-id.ts';
 import { type Instant, reportingDateAt } from '../domain/time.ts';
+import { isRead } from '../ledger/day-line.ts';
 import { judge } from '../ledger/judge.ts';
 import type { Hold, Ledger } from '../ledger/model.ts';
 import { identitiesOf } from '../ledger/possible-renames.ts';
@@ -148,7 +149,7 @@ export function planUpdate(world: World, snapshot: Snapshot, options: PlanOption
     update,
     snapshot,
     passedBy: isTaken ? 'person' : verdict.kind === 'released' ? 'persistence' : null,
-    isFirstRead: ledger.days.at(-1)?.date !== update.date,
+    isFirstRead: !isRead(ledger, update.date),
     registry: [],
     ledger: { ...update.after, notices },
     settingsText: isEdit(edits) ? editSettings(world.settingsText, edits) : world.settingsText,
@@ -183,7 +184,7 @@ function planWithoutNews(world: World, snapshot: Snapshot, old: OldCopyRead): Re
     update,
     snapshot,
     passedBy: null,
-    isFirstRead: world.ledger.days.at(-1)?.date !== update.date,
+    isFirstRead: !isRead(world.ledger, update.date),
     registry: [],
     nouns: nounsOf(world.settings),
     ledger: update.after,

@@ -9,7 +9,7 @@ import {
 } from '../domain/time.ts';
 import type { CaseLine, DayLine, Ledger, School, UpdateLine } from '../ledger/model.ts';
 import { linesBySchool } from '../ledger/rolling-window.ts';
-import { labelOf } from '../ledger/school-aliases.ts';
+import { labelOf, mergedInto } from '../ledger/school-aliases.ts';
 import { totalsNow } from '../ledger/totals.ts';
 import type { Settings } from '../settings/schema.ts';
 import { locatedSchools } from './located-schools.ts';
@@ -40,8 +40,13 @@ export interface SiteData {
   readonly cards: boolean;
   /** What there are figures for; what is not known of any place is not drawn. */
   readonly known: Known;
-  /** Schools by name, as people look for them: under their longer name where there is one. */
+  /**
+   * Schools by name, as people look for them: under their longer name where there is one, and without
+   * entries that were merged into another.
+   */
   readonly schools: readonly School[];
+  /** Every entry of the registry by name: an address once given stays. */
+  readonly entries: readonly School[];
   /** What pages call each school. */
   readonly names: ReadonlyMap<SchoolId, string>;
   /** Those that are on the map: within its bounds, and not far from all others. */
@@ -83,26 +88,27 @@ export interface SiteInput {
 export function siteData(input: SiteInput): SiteData {
   const { ledger, settings } = input;
   const language = settings.site.languages[0] ?? 'en';
-  const shown = [...ledger.schools.values()].map((school) => ({
-    ...school,
-    name: labelOf(school) ?? school.name,
-  }));
   const located = locatedSchools(ledger.schools, settings.map.bounds);
   const collator = new Intl.Collator(language, { numeric: true });
+  const entries = [...ledger.schools.values()]
+    .map((school) => ({ ...school, name: labelOf(school) ?? school.name }))
+    .sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+  const schools = entries.filter((school) => mergedInto(school) === undefined);
   return {
     ...input,
     version: input.version,
     outline: input.outline ?? [],
     known: whatIsKnown(ledger, settings, located),
     located,
-    names: new Map(shown.map(({ id, name }) => [id, name])),
+    names: new Map(entries.map(({ id, name }) => [id, name])),
     baseUrl: input.baseUrl.endsWith('/') ? input.baseUrl : `${input.baseUrl}/`,
-    schools: shown.sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1)),
+    schools,
+    entries,
     linesOf: linesBySchool(ledger),
     linesOn: groupBy(ledger.cases, (line) => line.date),
     updatesOn: groupBy(ledger.updates, (line) => line.date),
     totals: totalsNow(ledger),
-    nearest: nearestSchools(shown.filter(({ id }) => located.has(id))),
+    nearest: nearestSchools(schools.filter(({ id }) => located.has(id))),
     lastDay: ledger.days.at(-1),
     lastChange: ledger.days.findLast((day) => day.schoolsChanged > 0),
     cards: input.cards ?? true,
@@ -135,9 +141,10 @@ export function closedThrough(data: SiteData): ReportingDate | null {
 }
 
 /** When the source was last looked at, as far as the ledger records it; undefined: it does not. */
-export function checkedAt({ ledger, lastDay }: SiteData): Instant | undefined {
+export function checkedAt({ ledger }: SiteData): Instant | undefined {
   const waiting = ledger.held?.checkedAt ?? ledger.failing?.checkedAt;
-  return waiting ?? lastDay?.firstReadAt ?? ledger.updates.at(-1)?.detectedAt;
+  const read = ledger.days.findLast((day) => day.firstReadAt !== null)?.firstReadAt;
+  return waiting ?? read ?? ledger.updates.at(-1)?.detectedAt;
 }
 
 /** Absolute address of a date's figures in git: at its release's tag once it is closed, else on the default branch. */

@@ -1,4 +1,6 @@
 import type { SchoolId } from '../../domain/school-id.ts';
+import { unconfirmedCases } from '../merge-updates.ts';
+import type { CaseLine, Ledger } from '../model.ts';
 import type { Guard, Question } from './guard.ts';
 import { looksRestarted } from './restart.ts';
 
@@ -7,7 +9,8 @@ export const districtFall: Guard = {
   name: 'district-fall',
   releasedAs: 'fall',
   check: (question) => {
-    const change = question.update.line?.newCases ?? 0;
+    const { line, cases } = question.update;
+    const change = (line?.newCases ?? 0) + takenBack(question.ledger, cases);
     const limit = question.rules.guards.districtFall;
     if (change >= -limit || looksRestarted(question)) return [];
     return [
@@ -23,8 +26,9 @@ export const schoolFall: Guard = {
   check: (question) => {
     const limit = question.rules.guards.schoolFall;
     if (looksRestarted(question)) return [];
+    const given = unconfirmedCases(question.ledger);
     return question.update.cases
-      .filter((line) => line.newCases < -limit)
+      .filter((line) => line.newCases + (given.get(line.schoolId) ?? 0) < -limit)
       .map((line) => ({
         schoolId: line.schoolId,
         text: `${nameOf(question, line.schoolId)} falls by ${-line.newCases}, from ${line.totalCases - line.newCases} to ${line.totalCases}; more than ${limit} is unusual.`,
@@ -51,6 +55,16 @@ export const manyFalls: Guard = {
     ];
   },
 };
+
+/** Cases that falls take back because a merge gave them to a school that has them already. */
+function takenBack(ledger: Ledger, cases: readonly CaseLine[]): number {
+  const given = unconfirmedCases(ledger);
+  return cases.reduce(
+    (sum, { schoolId, newCases }) =>
+      sum + Math.min(given.get(schoolId) ?? 0, Math.max(0, -newCases)),
+    0,
+  );
+}
 
 function nameOf({ update }: Question, id: SchoolId): string {
   return update.after.schools.get(id)?.name ?? id;

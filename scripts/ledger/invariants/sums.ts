@@ -113,18 +113,24 @@ export const daysAddUp: Invariant = {
   },
 };
 
-/** Imported lines come before everything that was read from the source. */
+/**
+ * Imported lines come before everything that was read from the source. A later day without a read has
+ * an update: entries of the registry were merged on it.
+ */
 export const importedFirst: Invariant = {
   name: 'imported-first',
   description: 'Imported lines and days come before everything that was read',
   check: ({ cases, days, updates }) => {
     const firstUpdate = updates[0]?.date;
+    const merged = new Set(updates.map(({ date }) => date));
+    const firstRead = days.findIndex(({ firstReadAt }) => firstReadAt !== null);
     const lateDay = days.findIndex(
-      (day, index) => day.firstReadAt === null && days.slice(0, index).some((d) => d.firstReadAt),
+      ({ firstReadAt, date }, index) =>
+        firstReadAt === null && firstRead >= 0 && index > firstRead && !merged.has(date),
     );
     const day = days[lateDay];
     if (day) {
-      const text = `${day.date} has no first_read_at, but an earlier day has one`;
+      const text = `${day.date} has no first_read_at and no update, but an earlier day was read`;
       return { file: 'days.csv', line: lineOf(lateDay), column: 'first_read_at', value: '', text };
     }
     const imported = new Set(days.filter((d) => d.firstReadAt === null).map((d) => d.date));

@@ -29,7 +29,9 @@ export async function lookForRequest(
   }
   const answered = await answeredKey(github, worldOf(facts).ledger.held);
   if (answered !== null) {
-    const again = planUpdate(asDeclined(worldOf(facts), answered), plan.snapshot, update);
+    const { located } = facts;
+    const options = { ...update, ...(located ? { located } : {}) };
+    const again = planUpdate(asDeclined(worldOf(facts), answered), plan.snapshot, options);
     await evidence.plan(again);
     return {
       request: { kind: 'asked', open, declined: answered },

@@ -13,7 +13,7 @@ export function districtFile(data: SiteData): ApiFile<'district'> {
   return {
     ...asOf(data),
     time_zone: settings.timeZone,
-    school_count: ledger.schools.size,
+    school_count: data.schools.length,
     new_cases: windowsOf(data, ledger.days),
     days_not_read: { days_7: unread(7), days_14: unread(14), days_21: unread(21) },
     total_cases: lastDay?.totalCases ?? sumOf(data.totals.values()),

@@ -34,7 +34,7 @@ export const apiKinds: readonly ApiKind[] = [
     schema: 'school',
     path: 'schools/{id}.json',
     files: (data) =>
-      data.schools.map((school) => [`schools/${school.id}.json`, schoolFile(data, school)]),
+      data.entries.map((school) => [`schools/${school.id}.json`, schoolFile(data, school)]),
   },
   {
     schema: 'days',

@@ -15,7 +15,7 @@ import { siteCard } from './site-card.ts';
 export function cards(data: SiteData, edition: Edition): ReadonlyMap<string, string> {
   const drawings: (readonly [string, CardModel])[] = [
     [siteCardPath, siteCard(data, edition)],
-    ...data.schools.map(
+    ...data.entries.map(
       (school) => [schoolPath(school), schoolCard(data, school, edition)] as const,
     ),
     ...daysWithCard(data).map((day) => [casePath(day), caseCard(data, day, edition)] as const),

@@ -38,7 +38,7 @@ function wideTable(data: SiteData): readonly (readonly Cell[])[] {
     ...dates,
   ];
   const yearBegan = schoolYearNow(data)?.firstDay;
-  return [header, ...data.schools.map((school) => wideRow(data, school, yearBegan))];
+  return [header, ...data.entries.map((school) => wideRow(data, school, yearBegan))];
 }
 
 function wideRow(data: SiteData, school: School, yearBegan: string | undefined): readonly Cell[] {

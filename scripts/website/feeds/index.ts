@@ -17,7 +17,7 @@ export function feeds(data: SiteData, edition: Edition): ReadonlyMap<string, str
     dailyFeed(data, edition),
     updatesFeed(data, edition),
     noticesFeed(data, edition),
-    ...data.schools.map((school) => schoolFeed(data, school, edition)),
+    ...data.entries.map((school) => schoolFeed(data, school, edition)),
   ];
   const list = all.map(({ title, path, link }) => ({
     title,

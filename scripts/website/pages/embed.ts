@@ -44,7 +44,7 @@ const CHART = { left: 0, top: 0, width: 220, height: 100 } as const;
 
 /** A small card per school that other sites show in a frame. */
 export const embed: PageKind = (data, edition) =>
-  data.schools.map((school) => pageOf(data, school, edition));
+  data.entries.map((school) => pageOf(data, school, edition));
 
 function pageOf(data: SiteData, school: School, { text, counted }: Edition): Page {
   const lines = data.linesOf.get(school.id) ?? [];

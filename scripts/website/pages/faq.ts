@@ -61,7 +61,7 @@ function factsOf(data: SiteData, { text, counted }: Edition): FaqFacts {
   return {
     counted,
     district: settings.name,
-    schools: text.schools(ledger.schools.size),
+    schools: text.schools(data.schools.length),
     began: dateOf(ledger.days[0]),
     lastChange: dateOf(data.lastChange),
     corrections: text.corrections(corrections),

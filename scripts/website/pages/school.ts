@@ -3,6 +3,7 @@ import type { Language } from '../../../site/shared/words/en.ts';
 import { daysBetween } from '../../domain/time.ts';
 import type { CaseLine, School } from '../../ledger/model.ts';
 import { totalSince, WINDOWS } from '../../ledger/rolling-window.ts';
+import { countedAs } from '../../ledger/school-aliases.ts';
 import { schoolCardLink } from '../cards/index.ts';
 import type { Edition } from '../editions.ts';
 import { dayBefore, hasFigure, ledgerLink, type SiteData, schoolYearNow } from '../site-data.ts';
@@ -32,6 +33,8 @@ export interface SchoolModel {
   /** Its name; with its id where another school has the same. */
   readonly label: string;
   readonly lead: string;
+  /** The school as which it is counted; null: it is counted as itself. */
+  readonly successor: Link | null;
   readonly boxes: readonly FigureBox[];
   /** New cases per 100 pupils; empty where they cannot be said. */
   readonly rate: string;
@@ -85,7 +88,7 @@ const [, RECENT_DAYS] = WINDOWS;
 /** A page per school, at an address by id that survives renames. */
 export const school: PageKind = (data, edition) => {
   const twins = namesTakenTwice(data.schools);
-  return data.schools.map((entry) => pageOf(data, entry, edition, twins));
+  return data.entries.map((entry) => pageOf(data, entry, edition, twins));
 };
 
 function pageOf(data: SiteData, entry: School, edition: Edition, twins: ReadonlySet<string>): Page {
@@ -95,6 +98,8 @@ function pageOf(data: SiteData, entry: School, edition: Edition, twins: Readonly
   const spans = schoolSpans(data.ledger.days, lines);
   const label = twins.has(entry.name) ? `${entry.name} (${entry.id})` : entry.name;
   const isKnown = hasFigure(data, entry);
+  const successor = countedAs(data.ledger.schools, entry);
+  const isMerged = successor !== entry;
   return {
     template: 'school',
     head: {
@@ -112,7 +117,8 @@ function pageOf(data: SiteData, entry: School, edition: Edition, twins: Readonly
     model: {
       id: entry.id,
       label,
-      lead: leadOf(data, entry, edition),
+      lead: isMerged ? text.school.merged(successor.name) : leadOf(data, entry, edition),
+      successor: isMerged ? { path: `schools/${successor.id}/`, label: successor.name } : null,
       boxes: isKnown ? boxesOf(data, entry, lines, text) : [],
       rate: isKnown ? rateWords(entry, recent, data.settings.ratePer, text) : '',
       note: noteOf(data, entry, text),
@@ -123,9 +129,9 @@ function pageOf(data: SiteData, entry: School, edition: Edition, twins: Readonly
       facts: schoolFacts(data, entry, text),
       factsNote: data.known.people || data.known.vaccination ? text.school.factsNote : '',
       hasMap: data.known.map,
-      nearby: neighboursOf(data, entry, text),
+      nearby: neighboursOf(data, successor, text),
       nearbyWindow: text.table.window(RECENT_DAYS),
-      noNearby: data.nearest.has(entry.id) ? text.school.alone : text.school.noPlace,
+      noNearby: data.nearest.has(successor.id) ? text.school.alone : text.school.noPlace,
       csv: `schools/${entry.id}/cases.csv`,
       json: `api/v1/schools/${entry.id}.json`,
       embedLines: embedLines(data, entry, edition),

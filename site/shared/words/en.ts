@@ -221,6 +221,8 @@ const words = (n: EnglishNouns) => ({
       `${name} (${district}): ${recent} in the last 14 days, ${total} in all. ${n.Place} ${id}.`,
     never: (counted: CountedNoun) =>
       `No ${counted.plural} were reported for this ${n.place} since this record began.`,
+    merged: (name: string) =>
+      `This is one ${n.place} with ${name}, which has its cases now. Its earlier reports stay here.`,
     recent: (figure: string, date: string) =>
       `${figure} in the last 14 days. The last change was reported on ${date}.`,
     lastDays: (count: number) => `in the last ${days(count)}`,
@@ -982,7 +984,7 @@ const words = (n: EnglishNouns) => ({
         vaccinated_complete: `${n.People} fully vaccinated; blank when unknown`,
         baseline_cases: 'What its total holds besides its lines',
         aliases:
-          'Former names, separated by semicolons; id:… for an id learnt later, label:… for a longer name',
+          'Former names, separated by semicolons; id:… for an id learnt later, label:… for a longer name, into:… for the entry as which it is counted',
       },
     },
     'data/updates.csv': {

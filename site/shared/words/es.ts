@@ -218,6 +218,8 @@ const words = (n: SpanishNouns): Language => ({
       `${name} (${district}): ${recent} en los últimos 14 días, ${total} en total. ${n.Place} ${id}.`,
     never: (counted) =>
       `No se han informado ${counted.plural} de ${n.thisPlace} desde que empezó este registro.`,
+    merged: (name) =>
+      `Se cuenta como ${name}, donde están ahora sus casos. Sus informes anteriores siguen aquí.`,
     recent: (figure, date) =>
       `${figure} en los últimos 14 días. El último cambio se informó el ${date}.`,
     lastDays: (count) => `en los últimos ${days(count)}`,
@@ -990,7 +992,7 @@ const words = (n: SpanishNouns): Language => ({
         vaccinated_complete: `${n.People} con la vacunación completa; vacío si se desconoce`,
         baseline_cases: 'Lo que su total incluye además de sus líneas',
         aliases:
-          'Nombres anteriores, separados por punto y coma; id:… para un número conocido después, label:… para un nombre más largo',
+          'Nombres anteriores, separados por punto y coma; id:… para un número conocido después, label:… para un nombre más largo, into:… para el registro con el que se cuenta',
       },
     },
     'data/updates.csv': {

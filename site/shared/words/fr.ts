@@ -220,6 +220,8 @@ const words = (n: FrenchNouns): Language => ({
   school: {
     description: (name, id, district, recent, total) =>
       `${name} (${district}) : ${recent} dans les 14 derniers jours, ${total} au total. ${n.Place} ${id}.`,
+    merged: (name) =>
+      `Ici ne restent que les chiffres antérieurs : tout est compté avec ${name} désormais.`,
     never: (counted) =>
       `Pour ${n.thisPlace}, il n’y a pas de ${counted.plural} depuis le début de ce registre.`,
     recent: (figure, date) =>
@@ -1001,7 +1003,7 @@ const words = (n: FrenchNouns): Language => ({
         vaccinated_complete: `${n.People} entièrement vaccinés ; vide si inconnu`,
         baseline_cases: 'Ce que son total contient en plus de ses lignes',
         aliases:
-          'Noms précédents, séparés par des points-virgules ; id:… pour un identifiant appris plus tard, label:… pour un nom plus long',
+          'Noms précédents, séparés par des points-virgules ; id:… pour un identifiant appris plus tard, label:… pour un nom plus long, into:… pour le nom sous lequel ses cas sont comptés',
       },
     },
     'data/updates.csv': {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { mergeLedger } from '../../../scripts/ledger/merge-ledger.ts';
 import { buildSite } from '../../../scripts/website/build-site.ts';
 import { rankingOf, type SearchableSchool } from '../../../site/find/rank-schools.ts';
 import { reportingDate } from '../../../site/shared/time.ts';
 import { instant, schoolId, World, world } from '../../world.ts';
-import { noAssets, plainText } from '../html.ts';
+import { deadLinks, noAssets, plainText } from '../html.ts';
 
 const build = (w: World) =>
   buildSite(
@@ -217,5 +218,47 @@ describe('a school’s page', () => {
     const text = textOf(w, 'a');
     expect(text).toContain('Fri, Mar 5, 2021 since Mar 2, 2021 · update 1');
     expect(text).toContain('Tue, Mar 2, 2021 update 1');
+  });
+});
+
+describe('a school that was merged into another', () => {
+  const apart = world()
+    .reads('2021-03-01', { a: [3, 'Adams'], b: [4, 'Brown'] })
+    .reads('2021-03-02', { a: [5, 'Adams'], b: [4, 'Brown'] });
+  const { ledger } = mergeLedger(apart.ledger, {
+    from: schoolId('b'),
+    into: schoolId('a'),
+    at: instant('2021-03-02T19:00:00Z'),
+    rules: apart.settings,
+  });
+  const settings = { ...apart.settings, site: { ...apart.settings.site, originalFiles: true } };
+  const merged = new World(ledger, settings);
+  const files = build(merged);
+
+  it('keeps its address, its reports and its files, and leads to the other one', () => {
+    const html = htmlOf(merged, 'b');
+    expect(plainText(html)).toContain('This is one school with Adams, which has its cases now.');
+    expect(html).toContain('<a href="../../schools/a/">Adams</a>');
+    expect(html).toContain('−4');
+    expect(files.has('schools/b/feed.rss')).toBe(true);
+    expect(files.has('api/v1/schools/b.json')).toBe(true);
+    expect(files.get('data/allCpsCovidData.csv')).toContain('Brown');
+  });
+
+  it('is in no list of schools, is counted once, and is found under the other one’s name', () => {
+    const list = files.get('schools/index.html') ?? '';
+    expect(list).toContain('schools/a/');
+    expect(list).not.toContain('schools/b/');
+    expect(JSON.parse(files.get('api/v1/schools.json') ?? '').schools).toMatchObject([
+      { id: 'a', former_names: ['Brown'], total_cases: 9 },
+    ]);
+    expect(JSON.parse(files.get('api/v1/district.json') ?? '')).toMatchObject({
+      school_count: 1,
+      total_cases: 9,
+    });
+  });
+
+  it('leaves no link that leads nowhere', () => {
+    expect(deadLinks(files, 'https://example.org/tracker/')).toEqual([]);
   });
 });
