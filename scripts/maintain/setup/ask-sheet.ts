@@ -1,4 +1,5 @@
 import { Refusal, refuseUsage } from '../../domain/refusal.ts';
+import type { SnapshotRow } from '../../ledger/snapshot.ts';
 import { listHeadings } from '../../source/table.ts';
 import { type Noun, readingFigures } from '../../wording/reading-text.ts';
 import { askColumns } from './ask-columns.ts';
@@ -20,6 +21,8 @@ export interface SheetAnswers {
   readonly addresses: readonly string[];
   readonly reading: SheetReading;
   readonly ignore: readonly string[];
+  /** Its places, as they were read. */
+  readonly rows: readonly SnapshotRow[];
 }
 
 /** What is known before the sheet is asked for. */
@@ -47,7 +50,8 @@ export async function askSheet(talk: Conversation, request: SheetRequest): Promi
     const readings = await tryReadings(opened, choices, request.rules);
     const settled = await settle(talk, readings, request, choices);
     if (settled.kind === 'right') {
-      return { addresses, reading: settled.reading, ignore: choices.ignore ?? [] };
+      const { reading, sheet } = settled.found;
+      return { addresses, reading, ignore: choices.ignore ?? [], rows: sheet.rows };
     }
     const asked = { headings: readings.headings, isJson: opened.source.shape === 'json' };
     choices = await askColumns(talk, asked, settled.said);
@@ -78,7 +82,7 @@ async function askAddress(talk: Conversation, request: SheetRequest): Promise<Op
 }
 
 type Settled =
-  | { readonly kind: 'right'; readonly reading: SheetReading }
+  | { readonly kind: 'right'; readonly found: FoundReading }
   | { readonly kind: 'ask'; readonly said: SheetChoices };
 
 async function settle(
@@ -103,7 +107,7 @@ async function settle(
   const text = foundText(first, nounsOf(first));
   if (isSure || talk.isAnswered) request.say(`This is how the sheet reads:\n${text}`);
   if (!talk.isAnswered) {
-    if (isSure) return { kind: 'right', reading: first.reading };
+    if (isSure) return { kind: 'right', found: first };
     throw ambiguous(found, nounsOf);
   }
   if (others.length === 0) {
@@ -114,7 +118,7 @@ async function settle(
       proposal: isSure ? 'yes' : undefined,
       problem: (word) => (/^(y|yes|n|no)$/i.test(word) ? undefined : 'Write yes or no'),
     });
-    if (/^y/i.test(answer)) return { kind: 'right', reading: first.reading };
+    if (/^y/i.test(answer)) return { kind: 'right', found: first };
     return { kind: 'ask', said: choicesOf(first.reading, choices.ignore ?? []) };
   }
   request.say(['It can be read in several ways:', ...listed(found, nounsOf)].join('\n'));
@@ -125,7 +129,7 @@ async function settle(
       word === 'none' || found[Number(word) - 1] ? undefined : 'Write a number, or none',
   });
   const chosen = found[Number(answer) - 1];
-  if (chosen) return { kind: 'right', reading: chosen.reading };
+  if (chosen) return { kind: 'right', found: chosen };
   return { kind: 'ask', said: choicesOf(first.reading, choices.ignore ?? []) };
 }
 

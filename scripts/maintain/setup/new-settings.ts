@@ -1,13 +1,6 @@
 import type { NounInLanguages } from './ask-district.ts';
+import type { LocationsFile } from './locations-file.ts';
 import type { SheetReading } from './sheet-choices.ts';
-
-/** A box on the map, in degrees. */
-export interface Bounds {
-  readonly south: number;
-  readonly west: number;
-  readonly north: number;
-  readonly east: number;
-}
 
 /** What a person has answered about a district. */
 export interface Answers {
@@ -27,20 +20,15 @@ export interface Answers {
   readonly repository: string;
   /** First day of the current school year (YYYY-MM-DD); undefined: none. */
   readonly schoolYear: string | undefined;
-  readonly locations: string | undefined;
-  /** undefined: no location is known. */
-  readonly bounds: Bounds | undefined;
+  readonly locations: LocationsFile | undefined;
   /** The year in which the feeds begin. */
   readonly year: string;
 }
 
-/** Room around the outermost schools, in degrees. */
-const MARGIN = 0.05;
-
 /** The text of `district.json` for these answers, without settings that equal their default. */
 export function newSettings(answers: Answers): string {
   const { owner, name } = ownerAndName(answers.repository);
-  const { places, people, ignore } = answers;
+  const { places, people, ignore, locations } = answers;
   const file = {
     $schema: './district.schema.json',
     name: answers.name,
@@ -51,8 +39,8 @@ export function newSettings(answers: Answers): string {
     source: { addresses: answers.addresses, ...sourceText(answers.reading) },
     ...(ignore.length === 0 ? {} : { ignore }),
     ...(answers.schoolYear === undefined ? {} : { schoolYears: [yearOf(answers.schoolYear)] }),
-    ...(answers.locations === undefined ? {} : { locations: { address: answers.locations } }),
-    ...(answers.bounds === undefined ? {} : { map: { bounds: answers.bounds } }),
+    ...(locations === undefined ? {} : { locations: locationsText(locations) }),
+    ...(locations?.bounds === undefined ? {} : { map: { bounds: locations.bounds } }),
     site: {
       title: `${answers.name}: ${answers.counted.plural}`,
       languages: answers.languages,
@@ -75,21 +63,6 @@ export function pagesAddress(owner: string, name: string): string {
   return name.toLowerCase() === host ? `https://${host}/` : `https://${host}/${name}/`;
 }
 
-/** A box around places with some margin; undefined if there are none. */
-export function boundsAround(
-  places: readonly { readonly latitude: number | null; readonly longitude: number | null }[],
-): Bounds | undefined {
-  const latitudes = places.flatMap(({ latitude }) => latitude ?? []);
-  const longitudes = places.flatMap(({ longitude }) => longitude ?? []);
-  if (latitudes.length === 0 || longitudes.length === 0) return undefined;
-  return {
-    south: hundredths(Math.min(...latitudes) - MARGIN),
-    west: hundredths(Math.min(...longitudes) - MARGIN),
-    north: hundredths(Math.max(...latitudes) + MARGIN),
-    east: hundredths(Math.max(...longitudes) + MARGIN),
-  };
-}
-
 /** The settings' `source` but for its addresses; what equals its default is left out. */
 function sourceText({ rows, columns, counts, path, cells, totalRow }: SheetReading) {
   const isSaid = ([, value]: readonly [string, unknown]) => value !== null;
@@ -102,6 +75,12 @@ function sourceText({ rows, columns, counts, path, cells, totalRow }: SheetReadi
     ...(words.length === 0 ? {} : { cells: Object.fromEntries(words) }),
     ...(totalRow === null ? {} : { totalRow }),
   };
+}
+
+function locationsText({ address, columns }: LocationsFile) {
+  if (columns === undefined) return { address };
+  const { enrollment, ...others } = columns;
+  return { address, columns: { ...others, ...(enrollment === null ? {} : { enrollment }) } };
 }
 
 function nounText({ singular, plural, otherLanguages }: NounInLanguages) {
@@ -117,8 +96,4 @@ function yearOf(firstDay: string) {
 function ownerAndName(repository: string) {
   const [name = '', owner = ''] = repository.split('/').reverse();
   return { owner, name };
-}
-
-function hundredths(degrees: number): number {
-  return Math.round(degrees * 100) / 100;
 }

@@ -7,7 +7,7 @@ import { askExtras, askPlaces, askReaders, askRun, placesGiven } from './ask-dis
 import { askSheet } from './ask-sheet.ts';
 import type { Conversation } from './conversation.ts';
 import { checkGiven, choicesGiven, type GivenAnswers } from './given-answers.ts';
-import { locationsBounds } from './locations-bounds.ts';
+import { locationsFile } from './locations-file.ts';
 import { newSettings } from './new-settings.ts';
 import { nextSteps } from './next-steps.ts';
 import { placeNoun } from './place-noun.ts';
@@ -65,8 +65,14 @@ export async function setUpDistrict(setup: Setup): Promise<void> {
     hours: workflow && hoursOf(workflow.text),
   });
   const extras = await askExtras(talk, given, { places, hasSchoolYear: nouns.places === null });
-  const bounds = await locationsBounds(extras.locations, allowHosts, say);
-  const settings = newSettings({ ...readers, ...sheet, ...nouns, ...run, ...extras, bounds, year });
+  const located = { rows: sheet.rows, noun: places };
+  const locations =
+    extras.locations && (await locationsFile(extras.locations, located, allowHosts, say));
+  const { schoolYear } = extras;
+  const settings = newSettings({
+    ...{ ...readers, ...sheet, ...nouns, ...run, schoolYear, year },
+    locations: locations || undefined,
+  });
   const schedule = workflow && rescheduled(workflow.text, workflow.file, run);
   await writeNewDistrict(dir, settings, { force: replaces });
   if (workflow && schedule !== undefined) await writeFile(workflow.path, schedule);

@@ -4,11 +4,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  boundsAround,
-  newSettings,
-  pagesAddress,
-} from '../../../scripts/maintain/setup/new-settings.ts';
+import { boundsAround } from '../../../scripts/maintain/setup/map-bounds.ts';
+import { newSettings, pagesAddress } from '../../../scripts/maintain/setup/new-settings.ts';
 import type { SheetReading } from '../../../scripts/maintain/setup/sheet-choices.ts';
 import { parseSettings } from '../../../scripts/settings/load-settings.ts';
 import { bytesOf, command, projectFolder, scratch } from '../../command-line.ts';
@@ -34,12 +31,15 @@ describe('newSettings', () => {
     languages: ['en', 'es'],
     repository: 'https://github.com/Me/tracker',
     schoolYear: '2026-08-20',
-    locations: undefined,
-    bounds: boundsAround([
-      { latitude: 40.123, longitude: -105.5 },
-      { latitude: 40.5, longitude: -105.1 },
-      { latitude: null, longitude: null },
-    ]),
+    locations: {
+      address: 'https://example.org/places.csv',
+      columns: { schoolId: null, name: 'N', latitude: 'y', longitude: 'x', enrollment: null },
+      bounds: boundsAround([
+        { latitude: 40.123, longitude: -105.5 },
+        { latitude: 40.5, longitude: -105.1 },
+        { latitude: null, longitude: null },
+      ]),
+    },
     year: '2026',
   };
 
@@ -57,6 +57,7 @@ describe('newSettings', () => {
       north: 40.55,
       east: -105.05,
     });
+    expect(settings.locations?.columns).toMatchObject({ schoolId: null, name: 'N' });
     expect(settings.schoolYears).toEqual([{ name: '2026–27', firstDay: '2026-08-20' }]);
     expect(settings.feedAuthority).toBe('me.github.io,2026');
     expect(settings.site.url).toBe('https://me.github.io/tracker/');
@@ -66,7 +67,7 @@ describe('newSettings', () => {
     const county = { singular: 'county', plural: 'counties', otherLanguages: {} };
     const text = newSettings({
       ...answers,
-      bounds: undefined,
+      locations: undefined,
       places: { ...county, otherLanguages: { es: { singular: 'condado', plural: 'condados' } } },
       ignore: ['/^Test/'],
       reading: {
@@ -174,7 +175,9 @@ describe('npm run init', () => {
     expect(out).toContain('Together: 2 campuses, 3 COVID-19 cases.');
     expect(out).toContain('What is a place called: one, and many? [campus,campuses]');
     expect(out).toContain('"Denver" is not a time zone');
-    expect(out).toContain('2 of 2 schools in it have a location');
+    expect(out).toContain(
+      'It has 2 schools, 2 of them with a location: id “School_ID”, name “Short_Name”, “School_Latitude” and “School_Longitude”.',
+    );
     expect(exit).toBe(0);
     const settings = await settingsNow();
     expect(settings.source).toMatchObject({
