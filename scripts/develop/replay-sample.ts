@@ -4,8 +4,9 @@ import type { Instant } from '../domain/time.ts';
 import { editSettings } from '../settings/edit-settings.ts';
 import { loadSettings } from '../settings/load-settings.ts';
 import type { Settings } from '../settings/schema.ts';
+import type { Acceptance } from '../update/accept-update.ts';
 import { registrySources } from '../update/ask-registry.ts';
-import type { UpdatePlan } from '../update/plan-update.ts';
+import type { HeldPlan, UpdatePlan } from '../update/plan-update.ts';
 import { refreshRegistry } from '../update/refresh-registry.ts';
 import { runUpdate, type UpdateRequest } from '../update/run-update.ts';
 import { updateText } from '../wording/update-text.ts';
@@ -38,8 +39,9 @@ export interface ReplayProgress {
 }
 
 /**
- * Replays the sample read by read through the real pipeline. When a new sheet begins, it does what
- * a maintainer would: it declares the restart in the settings and runs again.
+ * Replays the sample read by read through the real pipeline, and does what a maintainer would: when
+ * a new sheet begins, it declares the restart in the settings and runs again; when a place may have
+ * been renamed, it accepts that.
  *
  * @returns the instant of the last read
  */
@@ -56,13 +58,12 @@ export async function replaySample(replay: Replay): Promise<Instant> {
       replay.onProgress({ done: index + 1, of: reads.length, text, notable });
     const plan = await readOnce(replay, at);
     report(updateText(plan, false), plan.kind === 'published' || plan.kind === 'held');
-    if (plan.kind === 'held' && isNewSheet) {
-      await declareRestart(dataDir, plan.update.date);
-      report(
-        'Declared the restart in district.json, as its maintainer would; reading again:',
-        true,
-      );
-      report(updateText(await readOnce(replay, at), false), true);
+    if (plan.kind === 'held') {
+      const answer = await answerTo(plan, replay, isNewSheet);
+      if (answer) {
+        report(`${answer.said}, as its maintainer would; reading again:`, true);
+        report(updateText(await readOnce(replay, at, answer.accept), false), true);
+      }
     }
     const isNews = plan.kind !== 'held' && plan.kind !== 'unread' && plan.update.unknown.length > 0;
     if (isNews && registrySources(settings).length > 0) {
@@ -90,13 +91,37 @@ async function readsOf(sample: string, settings: Settings): Promise<readonly Sam
   return sampleReads(compact, columnsOf(settings));
 }
 
-async function readOnce({ dataDir, sheetFile, now }: Replay, at: Instant): Promise<UpdatePlan> {
+/** What a person who knows the sheet does about a held update. */
+interface Answer {
+  readonly said: string;
+  readonly accept?: Acceptance;
+}
+
+/** @returns undefined: they wait until the sheet is as it was */
+async function answerTo(
+  { hold, update }: HeldPlan,
+  { dataDir }: Replay,
+  isNewSheet: boolean,
+): Promise<Answer | undefined> {
+  if (isNewSheet) {
+    await declareRestart(dataDir, update.date);
+    return { said: 'Declared the restart in district.json' };
+  }
+  if (!hold.reasons.every(({ guard }) => guard === 'possible-rename')) return undefined;
+  return { said: 'Accepted the rename', accept: { digest: update.countsDigest } };
+}
+
+async function readOnce(
+  { dataDir, sheetFile, now }: Replay,
+  at: Instant,
+  accept?: Acceptance,
+): Promise<UpdatePlan> {
   const request: UpdateRequest = {
     dataDir,
     source: sheetFile,
     at,
     now,
-    accept: undefined,
+    accept,
     dryRun: false,
     allowHosts: [],
     guardPrivateAddresses: false,

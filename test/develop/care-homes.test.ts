@@ -62,7 +62,8 @@ describe('the sample of care homes', () => {
   });
 
   it('is read to its end, with nothing held that stays held', async () => {
-    expect(progress).toHaveLength((await readdir(join(sample, 'sheets'))).length);
+    const reads = (await readdir(join(sample, 'sheets'))).length;
+    expect(progress.at(-1)).toMatchObject({ done: reads, of: reads });
     expect(ledger.held).toBeNull();
     expect(ledger.days).toHaveLength(28);
     expect(ledger.updates.filter(({ date }) => date === '2024-12-04')).toHaveLength(2);
@@ -106,13 +107,26 @@ describe('the sample of care homes', () => {
   });
 
   it('notices that the total begins to count something else', async () => {
-    expect(ledger.notices.map(({ kind, date, text }) => ({ kind, date, text }))).toEqual([
+    const moves = ledger.notices.filter(({ kind }) => kind === 'definition');
+    expect(moves.map(({ kind, date, text }) => ({ kind, date, text }))).toEqual([
       { kind: 'definition', date: '2024-12-02', text: 'district_total - places: 5 -> 41' },
     ]);
     const page = await readFile(join(site, 'cases/2024-12-02/index.html'), 'utf8');
     expect(page).toContain('sum of its care homes was +5 and is now +41');
     const front = await readFile(join(site, 'index.html'), 'utf8');
     expect(front).toContain('The sheet’s own total is 413; the care homes add up to 370.');
+  });
+
+  it('holds a home that may have been renamed, and knows it after a person said so', () => {
+    const held = progress.filter(({ text }) => text.startsWith('2024-12-05: held'));
+    expect(held).toHaveLength(1);
+    expect(held[0]?.text).toContain('"Millbrook House" (line 10, 25) may be the same place');
+    expect(home('mill-lane-house')).toMatchObject({
+      name: 'Millbrook House',
+      aliases: ['Mill Lane House'],
+    });
+    expect(ledger.renames).toMatchObject([{ oldName: 'Mill Lane House' }]);
+    expect(casesOf('mill-lane-house').find(({ date }) => date === '2024-12-05')?.newCases).toBe(1);
   });
 
   it('speaks of no school, and of nothing that schools have', async () => {
