@@ -42,6 +42,33 @@ describe('README', () => {
   });
 });
 
+describe('the page about what goes wrong', () => {
+  const page = read('docs/when-something-goes-wrong.md').replace(/\s+/g, ' ');
+  const alarm = join('scripts', 'operate', 'alarm');
+  const titles = [...readdirSync(join(projectFolder, alarm)), '../schedule/stopped-schedules.ts']
+    .flatMap((file) => [...read(join(alarm, file)).matchAll(/title: ['`]([^'`]+)['`]/g)])
+    .map(([, title = '']) =>
+      title.replace(/\$\{file\.file\}/, 'update.yml').replace(/ ?\$\{.*/, ''),
+    );
+
+  it.each(titles)('has a line for the alarm “%s”', (title) => {
+    expect(page).toContain(`| ${title}`);
+  });
+
+  it.each([
+    'issues-off',
+    'Renamed',
+    'deploy-disabled',
+    'Not set up',
+    'pages-off',
+    'pages-from-branch',
+    'domain-not-ready',
+    'held',
+  ])('has a line for what a run calls %s', (code) => {
+    expect(page).toContain(`\`${code}\``);
+  });
+});
+
 describe('every command', () => {
   it('is an entry point with a line in the table', () => {
     expect([...commands].sort()).toEqual(entryPoints.sort());
