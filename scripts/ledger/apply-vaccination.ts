@@ -41,7 +41,7 @@ function withEntry(school: School, entry: VaccinationEntry, findings: Finding[])
     findings.push({
       level: 'warning',
       code: 'vaccinated-above-enrollment',
-      message: `${school.name} (${school.id}) would have ${count} pupils ${what}, but only ${enrollment} are enrolled: the figure is ignored`,
+      message: `${school.name} (${school.id}) would have ${count} people ${what}, but only ${enrollment} are there: the figure is ignored`,
       line: entry.line,
       found: String(count),
     });

@@ -183,8 +183,8 @@ function schoolsByLearntId(schools: Schools): ReadonlyMap<string, School> {
 function sameSchoolTwice(id: SchoolId, first: SnapshotRow, second: SnapshotRow) {
   return refuseSource(
     'duplicate-schools',
-    `Lines ${first.line} ("${first.name ?? id}") and ${second.line} ("${second.name ?? id}") of the source are both the school ${id}`,
-    'Nothing was written. If they are two schools, remove the wrong alias from data/schools.csv; if the sheet lists one school twice, its owner must fix it.',
+    `Lines ${first.line} ("${first.name ?? id}") and ${second.line} ("${second.name ?? id}") of the source are both the place ${id}`,
+    'Nothing was written. If they are two places, remove the wrong alias from data/schools.csv; if the sheet lists one place twice, its owner must fix it.',
     { line: second.line, value: second.name ?? id },
   );
 }

@@ -1,5 +1,7 @@
+import type { NounSettings } from '../domain/nouns.ts';
+
 /** The settings that affect reconciling and the guards, a subset of those in `district.json`. */
-export interface Rules {
+export interface Rules extends NounSettings {
   /** IANA name of the district's time zone. */
   readonly timeZone: string;
   /** Dates (YYYY-MM-DD) on which the source started to count from zero again, ascending. */

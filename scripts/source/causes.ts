@@ -142,7 +142,7 @@ export const CAUSES = {
     'The answer begins like JSON, but is not the array of objects that was expected.',
   ),
   'duplicate-schools': mending(
-    'The source lists a school twice',
+    'The source lists a place twice',
     'The sheet’s owner must say which of the two rows holds; nothing is guessed.',
   ),
   'unreadable-rows': mending(

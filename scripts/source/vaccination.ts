@@ -120,7 +120,7 @@ function saysSomething({ oneDose, complete }: VaccinationEntry): boolean {
 const NOTHING_SAID: Finding = {
   level: 'warning',
   code: 'vaccination-blank',
-  message: 'The vaccination source shows nobody vaccinated at any school: not believed',
+  message: 'The vaccination source shows nobody vaccinated at any place: not believed',
   tip: 'Open its address in a browser; if it is right, write the figures into data/schools.csv.',
 };
 
@@ -138,7 +138,7 @@ function contradiction(first: VaccinationEntry, second: VaccinationEntry): Findi
   return {
     level: 'warning',
     code: 'vaccination-contradiction',
-    message: `Entries ${first.line} and ${second.line} of the vaccination source are both the school ${first.id} and differ: neither is believed`,
+    message: `Entries ${first.line} and ${second.line} of the vaccination source are both the place ${first.id} and differ: neither is believed`,
     line: second.line,
     found: second.id,
   };

@@ -103,7 +103,7 @@ function notLocated(count: number, refusal: Refusal): Finding {
   return {
     level: 'warning',
     code: 'locations-not-read',
-    message: `The locations of ${count} new school(s) could not be read: ${refusal.message}`,
+    message: `The locations of ${count} new place(s) could not be read: ${refusal.message}`,
     tip: 'They appear everywhere except on the map; `npm run schools` tries again.',
   };
 }

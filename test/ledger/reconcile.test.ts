@@ -203,7 +203,7 @@ describe('names', () => {
   it('of two rows that are one school refuse the sheet', () => {
     const renamed = labelled.reads('2021-03-02', { '609700': [1, 'Space Force HS'] });
     const both = snapshotOf({ 'Air Force HS': 1, 'Space Force HS': 2 }, TABLE_BY_NAME);
-    expect(() => renamed.reconciles('2021-03-03', both)).toThrow(/are both the school 609700/);
+    expect(() => renamed.reconciles('2021-03-03', both)).toThrow(/are both the place 609700/);
   });
 });
 

@@ -1,3 +1,4 @@
+import { nounsOf } from '../../domain/nouns.ts';
 import type { SchoolId } from '../../domain/school-id.ts';
 import { unconfirmedCases } from '../merge-updates.ts';
 import type { CaseLine, Ledger } from '../model.ts';
@@ -14,7 +15,9 @@ export const districtFall: Guard = {
     const limit = question.rules.guards.districtFall;
     if (change >= -limit || looksRestarted(question)) return [];
     return [
-      { text: `The district’s total falls by ${-change}, and more than ${limit} is unusual.` },
+      {
+        text: `${nounsOf(question.rules).TheDistrict}’s total falls by ${-change}, and more than ${limit} is unusual.`,
+      },
     ];
   },
 };
@@ -50,7 +53,7 @@ export const manyFalls: Guard = {
     const fallen = falls.reduce((sum, line) => sum - line.newCases, 0);
     return [
       {
-        text: `${falls.length} schools fall at once, by ${fallen} together; more than ${limit} is unusual.`,
+        text: `${falls.length} ${nounsOf(question.rules).places} fall at once, by ${fallen} together; more than ${limit} is unusual.`,
       },
     ];
   },

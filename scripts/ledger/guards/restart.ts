@@ -1,3 +1,4 @@
+import { nounsOf } from '../../domain/nouns.ts';
 import { restartsAtStart, restartsOn, totalsAtRestart, totalsNow } from '../totals.ts';
 import type { Guard, Question } from './guard.ts';
 
@@ -38,7 +39,7 @@ export const falseRestart: Guard = {
     if (asBefore.length * 2 <= decisive.length) return [];
     return [
       {
-        text: `A counter restart is declared up to ${update.date}, but ${asBefore.length} of ${decisive.length} schools with cases show no less than before: the source does not seem to have started again.`,
+        text: `A counter restart is declared up to ${update.date}, but ${asBefore.length} of ${decisive.length} ${nounsOf(rules).places} with cases show no less than before: the source does not seem to have started again.`,
       },
     ];
   },

@@ -1,3 +1,4 @@
+import { nounsOf } from '../../domain/nouns.ts';
 import type { Guard } from './guard.ts';
 
 const SHARE_OF_ROWS = 0.01;
@@ -11,7 +12,7 @@ export const rowsWithoutId: Guard = {
     if (rows <= rules.guards.rowsWithoutId || rows <= rowCount * SHARE_OF_ROWS) return [];
     return [
       {
-        text: `${rows} of ${rowCount} rows have no school id; ${rules.guards.rowsWithoutId} are usual.`,
+        text: `${rows} of ${rowCount} rows have no ${nounsOf(rules).place} id; ${rules.guards.rowsWithoutId} are usual.`,
         subjects: [String(rows)],
       },
     ];

@@ -1,3 +1,4 @@
+import { nounsOf } from '../../domain/nouns.ts';
 import { listed } from '../../domain/shortened.ts';
 import type { School } from '../model.ts';
 import type { Update } from '../reconcile.ts';
@@ -39,7 +40,7 @@ function silence(
   if (!areManySilent(silent.length, update, rules)) return [];
   const withCases = schoolsWithCases(update);
   const names = list(silent.map((school) => `${school.name} (${school.id})`));
-  const text = words(`${silent.length} of ${withCases} schools with cases`, names);
+  const text = words(`${silent.length} of ${withCases} ${nounsOf(rules).places} with cases`, names);
   return [{ text, subjects: silent.map((school) => school.id) }];
 }
 
@@ -69,12 +70,13 @@ export const strangers: Guard = {
     const brought = unknown.reduce((sum, { id }) => sum + (update.counts.get(id) ?? 0), 0);
     if (!isEveryRow && brought <= unknown.length * unknownCases) return [];
     const names = list(unknown.map((school) => `${school.name} (${school.id})`));
+    const { place, places, aPlace } = nounsOf(rules);
     const all = isEveryRow
-      ? `Not one row is of a school on record, as if every row were new: "source.columns.id" may be an id of the row or the case, or the sheet another one. `
+      ? `Not one row is of ${aPlace} on record, as if every row were new: "source.columns.id" may be an id of the row or the case, or the sheet another one. `
       : '';
     return [
       {
-        text: `${all}${unknown.length} ${unknown.length === 1 ? 'school is' : 'schools are'} unknown: ${names}.`,
+        text: `${all}${unknown.length} ${unknown.length === 1 ? `${place} is` : `${places} are`} unknown: ${names}.`,
         subjects: unknown.map((school) => `${school.id} ${school.name}`),
       },
     ];
@@ -113,7 +115,10 @@ export const renames: Guard = {
       ({ oldName, newName, schoolId }) => `${oldName} → ${newName} (${schoolId})`,
     );
     return [
-      { text: `${pairs.length} schools are renamed at once: ${list(pairs)}.`, subjects: pairs },
+      {
+        text: `${pairs.length} ${nounsOf(rules).places} are renamed at once: ${list(pairs)}.`,
+        subjects: pairs,
+      },
     ];
   },
 };
