@@ -4,6 +4,7 @@ import { main } from './command/main.ts';
 import { gitIn } from './github/git.ts';
 import { conversation } from './maintain/setup/conversation.ts';
 import { setUpDistrict } from './maintain/setup/set-up-district.ts';
+import { leadsTo } from './source/leads-to.ts';
 import { LANGUAGES } from './website/editions.ts';
 
 await main('init', async ({ args, report, env, clock }) => {
@@ -17,6 +18,7 @@ await main('init', async ({ args, report, env, clock }) => {
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       origin: await gitIn(process.cwd())('remote', 'get-url', 'origin').catch(() => ''),
       allowHosts: allowedHosts(env),
+      leadsTo: (address) => leadsTo(address, allowedHosts(env)),
       year: clock().slice(0, 4),
       force: args.given('force'),
       say: report.say,

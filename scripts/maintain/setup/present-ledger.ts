@@ -32,6 +32,11 @@ export function isForeign({ days, repository }: PresentLedger, origin: string): 
   return days > 0 && theirs !== '' && ours !== '' && theirs !== ours;
 }
 
+/** Whether two addresses, with https or ssh, are of one repository. */
+export function isSameRepository(one: string, other: string): boolean {
+  return ownerAndName(one) !== '' && ownerAndName(one) === ownerAndName(other);
+}
+
 /** A ledger of one's own is only replaced on request: exit 2, before anything is asked. */
 export function refuseOwnLedger(dir: string, { days }: PresentLedger) {
   return refuseUsage(

@@ -11,7 +11,13 @@ import { locationsFile } from './locations-file.ts';
 import { newSettings } from './new-settings.ts';
 import { nextSteps } from './next-steps.ts';
 import { placeNoun } from './place-noun.ts';
-import { isForeign, presentLedger, refuseOwnLedger } from './present-ledger.ts';
+import {
+  isForeign,
+  isSameRepository,
+  type PresentLedger,
+  presentLedger,
+  refuseOwnLedger,
+} from './present-ledger.ts';
 import { hoursOf, rescheduled } from './workflow-schedule.ts';
 import { writeNewDistrict } from './write-new-district.ts';
 
@@ -28,6 +34,8 @@ export interface Setup {
   /** The checkout's `origin`, as git prints it; blank: it has none. */
   readonly origin: string;
   readonly allowHosts: readonly string[];
+  /** Where a web address leads, after redirects; undefined: nothing answers there. */
+  readonly leadsTo: (address: string) => Promise<string | undefined>;
   /** The current year, which becomes part of the feeds' ids. */
   readonly year: string;
   /** Whether to replace a ledger of one's own that has lines. */
@@ -86,11 +94,12 @@ const SCHOOLS = { singular: 'school', plural: 'schools' };
  *
  * @throws Refusal (exit 2) for one's own without the request
  */
-async function mayReplace({ dir, origin, force, say }: Setup): Promise<boolean> {
+async function mayReplace(setup: Setup): Promise<boolean> {
+  const { dir, origin, force, say } = setup;
   await mkdir(dir, { recursive: true });
   await finishWrite(dir);
   const present = await presentLedger(dir);
-  if (isForeign(present, origin)) {
+  if (isForeign(present, origin) && !(await wasRenamed(present, setup))) {
     say(
       `The ledger in ${dir} is that of ${present.repository}, and this checkout comes from ${origin}: it will be replaced by an empty one. Its lines remain in git.`,
     );
@@ -98,6 +107,12 @@ async function mayReplace({ dir, origin, force, say }: Setup): Promise<boolean> 
   }
   if (present.days > 0 && !force) throw refuseOwnLedger(dir, present);
   return force;
+}
+
+/** Whether the ledger's repository is this one under a former name, from which GitHub leads on. */
+async function wasRenamed({ repository = '' }: PresentLedger, setup: Setup): Promise<boolean> {
+  const now = await setup.leadsTo(repository);
+  return now !== undefined && isSameRepository(now, setup.origin);
 }
 
 interface Workflow {

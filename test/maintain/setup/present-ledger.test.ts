@@ -40,7 +40,7 @@ describe('npm run init, in a folder with a ledger', () => {
     await initialised(dir, ['--sheet', server.address('titles-above.csv')]);
     await updated(dir);
   });
-  const again = (options: { readonly origin?: string; readonly force?: boolean }) =>
+  const again = (options: Parameters<typeof initialised>[2]) =>
     initialised(
       dir,
       ['--sheet', server.address('tabs.tsv'), '--repository', 'https://github.com/me/copy'],
@@ -81,6 +81,14 @@ describe('npm run init, in a folder with a ledger', () => {
     });
     server.show('tabs.tsv', 'tabs.tsv');
     expect(await bytesOf(dir)).toEqual(before);
+  });
+
+  it('refuses one’s own under the former name of a repository that was renamed', async () => {
+    const origin = 'git@github.com:me/copy.git';
+    const renamed = again({ origin, renamedTo: 'https://github.com/Me/copy' });
+    await expect(renamed).rejects.toMatchObject({ code: 'ledger-not-empty' });
+    await again({ origin, renamedTo: 'https://github.com/example/tracker' });
+    expect(await totals(dir)).toEqual({});
   });
 
   it('replaces one’s own on request', async () => {

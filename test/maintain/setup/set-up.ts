@@ -42,16 +42,23 @@ export async function sheetServer(pathOf: (file: string) => string): Promise<She
 const DISTRICT = ['--name', 'Prairie Falls', '--time-zone', 'America/Chicago'];
 const REPOSITORY = 'https://github.com/example/tracker';
 
+interface Checkout {
+  /** As git prints it. */
+  readonly origin?: string;
+  readonly force?: boolean;
+  /** Where the address in the present settings leads. */
+  readonly renamedTo?: string | undefined;
+}
+
 /**
  * `npm run init -- --yes` with these options, without a process of its own.
  *
- * @param origin the checkout's, as git prints it
  * @returns what it said
  */
 export async function initialised(
   dir: string,
   options: readonly string[],
-  { origin = '', force = false } = {},
+  { origin = '', force = false, renamedTo = undefined }: Checkout = {},
 ): Promise<string> {
   const argv = ['--yes', ...DISTRICT, '--repository', REPOSITORY, ...options];
   const said: string[] = [];
@@ -63,6 +70,7 @@ export async function initialised(
     timeZone: 'UTC',
     origin,
     allowHosts: [],
+    leadsTo: async () => renamedTo,
     year: '2026',
     force,
     say: (text) => said.push(text),
