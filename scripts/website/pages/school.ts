@@ -38,7 +38,7 @@ export interface SchoolModel {
   readonly boxes: readonly FigureBox[];
   /** New cases per 100 pupils; empty where they cannot be said. */
   readonly rate: string;
-  /** Up to when windows reach, days not read, the baseline. */
+  /** Up to when windows reach, days not read, the baseline; empty while there is no figure. */
   readonly note: string;
   /** Null while the school has no lines. */
   readonly chart: ChartModel | null;
@@ -121,7 +121,7 @@ function pageOf(data: SiteData, entry: School, edition: Edition, twins: Readonly
       successor: isMerged ? { path: `schools/${successor.id}/`, label: successor.name } : null,
       boxes: isKnown ? boxesOf(data, entry, lines, text) : [],
       rate: isKnown ? rateWords(entry, recent, data.settings.ratePer, text) : '',
-      note: noteOf(data, entry, text),
+      note: isKnown ? noteOf(data, entry, text) : '',
       chart: lines.length > 0 ? schoolChart(spans, lines.length, edition) : null,
       notices: schoolNotices(data, entry, lines, text),
       reports: [...lines].reverse().map((line) => reportOf(data, line, text)),

@@ -68,12 +68,12 @@ const words = (n: FrenchNouns): Language => ({
 
   nav: {
     skip: 'Aller au contenu',
-    home: 'Aujourd’hui',
+    home: 'Accueil',
     schools: n.Places,
     map: 'Carte',
-    cases: 'Par date',
+    cases: 'Dates',
     data: 'Données',
-    about: 'À propos',
+    about: 'Infos',
     label: 'Principal',
     languages: 'Langues',
   },
@@ -165,7 +165,7 @@ const words = (n: FrenchNouns): Language => ({
     `En baisse : ${number(now)} dans les 7 derniers jours, ${number(before)} dans les 7 jours précédents`,
   same: (now) => `Autant que dans les 7 jours précédents : ${number(now)}`,
   unknownTrend:
-    'Tous les jours des deux dernières semaines n’ont pas été lus ; cette semaine n’est donc pas comparée à la précédente',
+    'Certains jours des deux dernières semaines n’ont pas été lus ; cette semaine n’est donc pas comparée à la précédente',
 
   home: {
     description: (answer, date, district, counted) =>
@@ -175,7 +175,8 @@ const words = (n: FrenchNouns): Language => ({
     reportedOn: (date) => `Signalé le ${date}`,
     alsoRead: (dates) => `Lu aussi, sans changement : ${dates}`,
     week: (counted) => `${counted.plural} dans les 7 derniers jours`,
-    active: (count) => `sur ${many(count, n.place, n.places)} ont changé ces 14 derniers jours`,
+    active: (count) =>
+      `sur ${many(count, n.place, n.places)} avec un changement ces 14 derniers jours`,
     all: (counted) => `${counted.plural} enregistré${isFeminine(counted) ? 'e' : ''}s au total`,
     ownTotal: (total, places) =>
       `Le total du tableau lui-même est de ${total} ; la somme des ${n.places} est de ${places}`,
@@ -232,7 +233,7 @@ const words = (n: FrenchNouns): Language => ({
     noFigure: 'pas encore de chiffre',
     noFigureYet: `${n.TheDistrict} n’a encore montré aucun chiffre pour ${n.thisPlace}.`,
     baseline: (count) =>
-      `Le total comprend ${count} que ${n.theDistrict} a comptés avant le début de ce registre ou que ses jours ne montrent pas.`,
+      `Le total comprend ${count} cas que ${n.theDistrict} a comptés avant le début de ce registre ou que ses jours ne montrent pas.`,
     notices: 'Avis et corrections',
     corrected: (before, after) => `Une correction : de ${before} au total à ${after}`,
     reports: 'Tous les relevés',
@@ -249,7 +250,7 @@ const words = (n: FrenchNouns): Language => ({
     fullyVaccinated: `${n.People} entièrement vaccinés`,
     ofPupils: (count, share) => `${count} (${share} des ${n.enrolled})`,
     factsNote: `Inconnu signifie que ${n.theDistrict} ne publie pas de chiffre, ou 0. Ce n’est pas un 0.`,
-    rate: (figure) => `Soit ${figure} pour ${n.per} ${n.enrolled} dans les 14 derniers jours.`,
+    rate: (figure) => `Soit ${figure} cas pour ${n.per} ${n.enrolled} dans les 14 derniers jours.`,
     smallNumbers: 'Petits nombres : un cas de plus ou de moins change beaucoup ce taux.',
     gaps: (count) =>
       `Sur les 21 derniers jours, ${number(count)} ${choose(count, 'n’a pas été lu', 'n’ont pas été lus')} : ce qui a changé alors est compris dans le chiffre du jour suivant.`,
@@ -662,7 +663,7 @@ const words = (n: FrenchNouns): Language => ({
           id: 'wrong',
           question: 'Un chiffre est faux. Que puis-je faire ?',
           answer: [
-            `Si c’est le tableau de ${facts.district} qui est faux, lui seul peut être corrigé à la source ; nous montrons ensuite la correction. Si nous l’avons mal lu, dites-le-nous.`,
+            `Si le tableau publié est faux (${facts.district}), il ne peut être corrigé qu’à la source ; nous montrons ensuite la correction. Si nous l’avons mal lu, dites-le-nous.`,
           ],
           more: { href: `${facts.repository}/issues`, label: 'Nous le dire' },
         },
