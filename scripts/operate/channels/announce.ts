@@ -124,7 +124,7 @@ async function prepare(
   try {
     const limit = await channel.channel.limit(context.ask);
     for (const each of due) {
-      const news = context.newsOf(each);
+      const news = await withServedCard(context.newsOf(each), context);
       const { link } = news.model;
       if (link !== '' && !(await context.isServed(link))) {
         waiting.push({ ...each, why: 'its page is not on the site yet' });
@@ -138,6 +138,16 @@ async function prepare(
     const failure = failureOf(error);
     return { ...nothing, endings: due.map((each) => ({ kind: 'failed', due: each, failure })) };
   }
+}
+
+/** Names the picture's address only where the platform, or a reader, can fetch it. */
+export async function withServedCard(
+  news: PostNews,
+  { isServed }: Pick<AnnounceContext, 'isServed'>,
+): Promise<PostNews> {
+  const { card } = news;
+  if (card === null || card.url === null || (await isServed(card.url))) return news;
+  return { ...news, card: { ...card, url: null } };
 }
 
 /** Sends a channel's posts one after the other; after one that fails, the rest wait. */
@@ -205,7 +215,7 @@ function findingsOf(
       level: 'warning',
       code: 'not-posted',
       message: `${kind}: the post of ${due.date} was not accepted: ${failure.message}`,
-      tip: /^status-(401|403|404|410)$/.test(failure.code)
+      tip: /^(address|status-(401|403|404|410))$/.test(failure.code)
         ? `Renew the secrets ${variables.join(', ')} and check what they are allowed to do. A later run tries again.`
         : 'A later run tries again.',
     },

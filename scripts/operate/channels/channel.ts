@@ -5,6 +5,8 @@ import type { Ask, Json } from './ask.ts';
 /** The social card of a post's page. */
 export interface PostCard {
   readonly alt: string;
+  /** Where everybody can see it; null: nowhere, or not yet. */
+  readonly url: string | null;
   /** Draws it. */
   readonly png: () => Promise<Uint8Array>;
 }

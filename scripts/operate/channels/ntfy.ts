@@ -50,13 +50,14 @@ export const ntfy: ChannelType = {
 };
 
 /** @param topic is as good as a password, so it is shown only to the server */
-function bodyOf({ text, model: { link } }: Post, topic: string): Json {
+function bodyOf({ text, card, model: { link } }: Post, topic: string): Json {
   const [title = '', ...rest] = text.split('\n');
   return {
     topic,
     title,
     message: rest.join('\n') || title,
     ...(link === '' ? {} : { click: link }),
+    ...(card?.url ? { attach: card.url } : {}),
   };
 }
 

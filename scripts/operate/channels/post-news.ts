@@ -76,7 +76,7 @@ export function postNews(data: SiteData, target: Target, hasSite: boolean): Post
         total_cases: change.totalCases,
       })),
     },
-    card: cardOf(data, target, edition),
+    card: cardOf(data, target, edition, hasSite),
   };
 }
 
@@ -86,9 +86,15 @@ function editionIn({ settings }: SiteData, language: string): Edition {
 }
 
 /** A card shows a whole date, so an update has none. */
-function cardOf(data: SiteData, { date, update }: Target, edition: Edition): PostCard | null {
+function cardOf(
+  data: SiteData,
+  { date, update }: Target,
+  edition: Edition,
+  hasSite: boolean,
+): PostCard | null {
   const card = update === null ? drawDateCard(data, date, edition) : undefined;
-  return card ?? null;
+  if (card === undefined) return null;
+  return { alt: card.alt, url: hasSite ? `${data.baseUrl}${card.path}` : null, png: card.png };
 }
 
 function cut(name: string): string {

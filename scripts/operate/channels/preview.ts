@@ -1,12 +1,12 @@
 import type { PostPreview } from '../../wording/channel-text.ts';
-import type { AnnounceContext } from './announce.ts';
+import { type AnnounceContext, withServedCard } from './announce.ts';
 import { ChannelFailure } from './ask.ts';
 import { type DuePost, planPosts, postsOf } from './due-posts.ts';
 import { fitPost } from './fit-post.ts';
 import type { OpenChannel } from './open-channels.ts';
 
 /** What announcing needs, without ways to change anything. */
-export type PreviewContext = Omit<AnnounceContext, 'remember' | 'isServed'>;
+export type PreviewContext = Omit<AnnounceContext, 'remember'>;
 
 /** What would be posted, and what is not, with why. */
 export interface Previews {
@@ -15,8 +15,8 @@ export interface Previews {
 }
 
 /**
- * Every request that would be sent now. Nothing is posted or written; a server that says how long a
- * post may be is asked.
+ * Every request that would be sent now. Nothing is posted or written; the site is asked for the card,
+ * and a server that says how long a post may be for that.
  *
  * @param date show the posts of this date instead, due or not, also where secrets are missing
  */
@@ -43,11 +43,16 @@ export async function preview(context: PreviewContext, date?: DuePost['date']): 
 }
 
 async function shown(
-  { ask, newsOf, clock }: PreviewContext,
+  { ask, newsOf, isServed, clock }: PreviewContext,
   { kind, channel }: OpenChannel,
   due: DuePost,
 ): Promise<PostPreview> {
-  const post = fitPost(kind, newsOf(due), await channel.limit(ask), clock());
+  const post = fitPost(
+    kind,
+    await withServedCard(newsOf(due), { isServed }),
+    await channel.limit(ask),
+    clock(),
+  );
   return {
     channel: kind,
     language: due.language,

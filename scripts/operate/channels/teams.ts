@@ -37,17 +37,20 @@ export const teams: ChannelType = {
  * Names stand in text runs, which know no Markdown, unlike the text blocks of a card. The template's
  * last line is the label of the button that opens the page.
  */
-function bodyOf({ text, model: { link } }: Post): Json {
+function bodyOf({ text, card: picture, model: { link } }: Post): Json {
   const lines = text.split('\n');
   const label = lines.at(-1) ?? link;
   const card = {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.4',
-    body: lines.slice(0, -1).map((line, index) => ({
-      type: 'RichTextBlock',
-      inlines: [{ type: 'TextRun', text: line, weight: index === 0 ? 'Bolder' : 'Default' }],
-    })),
+    body: [
+      ...lines.slice(0, -1).map((line, index) => ({
+        type: 'RichTextBlock',
+        inlines: [{ type: 'TextRun', text: line, weight: index === 0 ? 'Bolder' : 'Default' }],
+      })),
+      ...(picture?.url ? [{ type: 'Image', url: picture.url, altText: picture.alt }] : []),
+    ],
     ...(link === '' ? {} : { actions: [{ type: 'Action.OpenUrl', title: label, url: link }] }),
   };
   return {

@@ -52,7 +52,7 @@ function bodyOf({ update, sentAt, text, language, model, facts, card }: Post): J
       language,
       text,
       url: model.link || null,
-      card_alt: card?.alt ?? null,
+      card: card?.url ? { url: card.url, alt: card.alt } : null,
     },
   };
 }

@@ -8,6 +8,8 @@ import { caseCardLink } from './index.ts';
 
 /** The social card of one date, drawn when it is needed. */
 export interface DateCard {
+  /** Where the site has it, below its address. */
+  readonly path: string;
   /** What it shows, in words. */
   readonly alt: string;
   readonly png: () => Promise<Uint8Array>;
@@ -26,5 +28,6 @@ export function drawDateCard(
   const day = data.ledger.days.find((line) => line.date === date);
   const link = day && caseCardLink(data, day, edition);
   if (!day || !link) return undefined;
-  return { alt: link.alt, png: () => drawPng(cardSvg(caseCard(data, day, edition))) };
+  const path = `${edition.folder}${link.path}`;
+  return { path, alt: link.alt, png: () => drawPng(cardSvg(caseCard(data, day, edition))) };
 }

@@ -130,6 +130,25 @@ describe('the card', () => {
   });
 });
 
+describe('the card by its address', () => {
+  it('is in the card of Teams, with its text, in ntfy and in the JSON, once it is served', async () => {
+    const url = `${platforms.url}/site/cards/cases/2021-03-02.png`;
+    await on('teams', 'ntfy', 'webhook').run(AFTER);
+    const bodies = ['teams', 'ntfy', 'webhook'].map((kind) =>
+      JSON.stringify(platforms.shown[kind]?.[0]?.body),
+    );
+    expect(bodies[0]).toMatch(/"type":"Image","url":"[^"]*","altText":"Tuesday, March 2, 2021/);
+    for (const body of bodies) expect(body).toContain(url);
+  });
+
+  it('is left out while it is not', async () => {
+    const isServed = async (address: string) => !address.endsWith('.png');
+    await on('teams', 'ntfy', 'webhook').run(AFTER, { isServed });
+    expect(counts()).toMatchObject({ teams: 1, ntfy: 1, webhook: 1 });
+    expect(JSON.stringify(platforms.shown)).not.toContain('.png');
+  });
+});
+
 describe('hostile names', () => {
   it.each(CHANNEL_KINDS)('do nothing on %s', async (kind) => {
     await on(kind).run(AFTER);

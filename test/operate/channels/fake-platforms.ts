@@ -112,16 +112,19 @@ const TEAMS = z.strictObject({
         $schema: z.url(),
         version: z.string(),
         body: z.array(
-          z.strictObject({
-            type: z.literal('RichTextBlock'),
-            inlines: z.array(
-              z.strictObject({
-                type: z.literal('TextRun'),
-                text,
-                weight: z.enum(['Bolder', 'Default']),
-              }),
-            ),
-          }),
+          z.discriminatedUnion('type', [
+            z.strictObject({
+              type: z.literal('RichTextBlock'),
+              inlines: z.array(
+                z.strictObject({
+                  type: z.literal('TextRun'),
+                  text,
+                  weight: z.enum(['Bolder', 'Default']),
+                }),
+              ),
+            }),
+            z.strictObject({ type: z.literal('Image'), url: z.url(), altText: text }),
+          ]),
         ),
         actions: z
           .array(z.strictObject({ type: z.literal('Action.OpenUrl'), title: text, url: z.url() }))
@@ -135,6 +138,7 @@ const NTFY = z.strictObject({
   title: text,
   message: text,
   click: z.url().optional(),
+  attach: z.url().optional(),
 });
 const WEBHOOK = z.strictObject({
   type: z.enum(['tracker.date', 'tracker.update']),
@@ -156,7 +160,7 @@ const WEBHOOK = z.strictObject({
     language: z.string().length(2),
     text,
     url: z.url().nullable(),
-    card_alt: text.nullable(),
+    card: z.strictObject({ url: z.url(), alt: text }).nullable(),
   }),
 });
 const MASTODON = z.strictObject({
@@ -296,7 +300,7 @@ export async function fakePlatforms(): Promise<Platforms> {
       (request) => {
         const said = (b: z.output<typeof TEAMS>) =>
           b.attachments[0].content.body
-            .flatMap((row) => row.inlines.map((run) => run.text))
+            .flatMap((row) => (row.type === 'Image' ? [] : row.inlines.map((run) => run.text)))
             .join('\n');
         return { status: post('teams', TEAMS, request, said) ? 202 : 400, isPost: true };
       },
@@ -523,7 +527,7 @@ export async function fakePlatforms(): Promise<Platforms> {
           : UNAUTHORIZED,
     ],
     [
-      /^GET \/site\/(es\/)?(cases|updates)\/\S+\/$/,
+      /^GET \/site\/(es\/)?(cases|updates|cards)\/\S+(\/|\.png)$/,
       () => ({ status: 200, body: '<h1>A page</h1>' }),
     ],
   ];

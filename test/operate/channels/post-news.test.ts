@@ -30,7 +30,10 @@ describe('the news of a date', () => {
       },
       most: ['Adams +4', 'Brown −2'],
       facts: { new_cases: 2, schools_changed: 2 },
-      card: { alt: expect.stringContaining('March 2, 2021') },
+      card: {
+        alt: expect.stringContaining('March 2, 2021'),
+        url: 'https://example.org/tracker/cards/cases/2021-03-02.png',
+      },
     });
   });
 
