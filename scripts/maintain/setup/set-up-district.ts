@@ -18,6 +18,7 @@ import {
   presentLedger,
   refuseOwnLedger,
 } from './present-ledger.ts';
+import { quietDependabot } from './quiet-dependabot.ts';
 import { hoursOf, rescheduled } from './workflow-schedule.ts';
 import { writeNewDistrict } from './write-new-district.ts';
 
@@ -53,7 +54,8 @@ export async function setUpDistrict(setup: Setup): Promise<void> {
   const { dir, talk, given, allowHosts, say, year } = setup;
   checkGiven(given, setup.languages);
   const replaces = await mayReplace(setup);
-  const workflow = await readWorkflow(dir);
+  const workflow = await readBeside(dir, join('workflows', UPDATE_WORKFLOW));
+  const dependabot = await readBeside(dir, 'dependabot.yml');
   const readers = await askReaders(talk, given, setup.languages);
   const { name, languages, counted } = readers;
   const sheet = await askSheet(talk, {
@@ -84,7 +86,8 @@ export async function setUpDistrict(setup: Setup): Promise<void> {
   const schedule = workflow && rescheduled(workflow.text, workflow.file, run);
   await writeNewDistrict(dir, settings, { force: replaces });
   if (workflow && schedule !== undefined) await writeFile(workflow.path, schedule);
-  say(nextSteps(dir, run.repository, workflow?.file));
+  if (dependabot) await writeFile(dependabot.path, quietDependabot(dependabot.text));
+  say(nextSteps(dir, run.repository, workflow?.file, dependabot?.file));
 }
 
 const SCHOOLS = { singular: 'school', plural: 'schools' };
@@ -115,16 +118,17 @@ async function wasRenamed({ repository = '' }: PresentLedger, setup: Setup): Pro
   return now !== undefined && isSameRepository(now, setup.origin);
 }
 
-interface Workflow {
+/** A file of `.github`. */
+interface FileBeside {
   readonly path: string;
   /** Its path as a person would type it. */
   readonly file: string;
   readonly text: string;
 }
 
-/** @returns undefined where no workflow lies beside the folder */
-async function readWorkflow(dir: string): Promise<Workflow | undefined> {
-  const path = join(dirname(resolve(dir)), '.github', 'workflows', UPDATE_WORKFLOW);
+/** @returns undefined where no such file lies in `.github` beside the folder */
+async function readBeside(dir: string, name: string): Promise<FileBeside | undefined> {
+  const path = join(dirname(resolve(dir)), '.github', name);
   const text = await readFile(path, 'utf8').catch(() => undefined);
   return text === undefined ? undefined : { path, file: relative(process.cwd(), path), text };
 }
