@@ -39,10 +39,14 @@ export function matchSchools(
   const find = finder(schools, names);
   const rows = withRespellings(snapshot, (row) => find.exactly(row)?.id);
   const found = rows.map((row) => find.exactly(row) ?? said(schools, row, same));
-  const taken = new Set(found.map((school) => school?.id));
+  let taken: ReadonlySet<SchoolId | undefined> | undefined;
+  const isTaken = ({ id }: School) => {
+    taken ??= new Set(found.map((school) => school?.id));
+    return taken.has(id);
+  };
   const seen = new Map<SchoolId, SnapshotRow>();
   return rows.map((row, index) => {
-    const school = found[index] ?? free(find.loosely(row), taken);
+    const school = found[index] ?? free(find.loosely(row), isTaken);
     const id = school?.id ?? idOf(row);
     const twin = seen.get(id);
     if (twin) throw sameSchoolTwice(id, twin, row);
@@ -79,9 +83,9 @@ function said(schools: Schools, row: Place, same: SameSchools): School | undefin
 /** A school that another row is about already is not found by a respelling of its name. */
 function free(
   school: School | undefined,
-  taken: ReadonlySet<SchoolId | undefined>,
+  isTaken: (school: School) => boolean,
 ): School | undefined {
-  return school && !taken.has(school.id) ? school : undefined;
+  return school && !isTaken(school) ? school : undefined;
 }
 
 function finder(schools: Schools, names: () => NameIndex<School>) {

@@ -31,7 +31,7 @@ export interface ChangedPlace {
 /** What a read leaves open: who went, who came, and what the others gained. */
 export interface PlacesInQuestion {
   readonly isByName: boolean;
-  /** Whether most rows are of places on record; else it may be another sheet. */
+  /** Whether half of the rows are of places on record; else it may be another sheet. */
   readonly isKnownSheet: boolean;
   /** Places with cases that the source no longer shows. */
   readonly lost: readonly PlaceOnRecord[];
@@ -89,7 +89,7 @@ export function placesInQuestion(
   const known = matched.filter(({ school }) => school !== undefined);
   return {
     isByName,
-    isKnownSheet: known.length * 2 > matched.length,
+    isKnownSheet: known.length * 2 >= matched.length,
     lost: lost.map(onRecord),
     absent: isByName ? new Map() : byShortId(absentOf(update).map(onRecord)),
     unknown: matched

@@ -12,6 +12,8 @@ const PREFIXES = [ID_ALIAS, INTO_ALIAS, LABEL_ALIAS];
 
 /** The names that a school had before. */
 export function formerNames({ aliases }: School): readonly string[] {
+  // Tens of thousands of schools are looked up by name, and few ever had another one.
+  if (aliases.length === 0) return aliases;
   return aliases.filter((alias) => !PREFIXES.some((prefix) => alias.startsWith(prefix)));
 }
 

@@ -127,36 +127,38 @@ export interface NameIndex<Named> {
 
 /** Prepares looking things up by name. Loose forms are worked out at the first search for one. */
 export function nameIndex<Named>(
-  all: Iterable<Named>,
+  all: readonly Named[],
   namesOf: (named: Named) => Names,
 ): NameIndex<Named> {
-  const entries = [...all].map((named) => ({ named, names: namesOf(named) }));
   const today = new Map<string, Named | null>();
   const former = new Map<string, Named | null>();
-  for (const { named, names } of entries) {
+  for (const named of all) {
+    const names = namesOf(named);
     claim(today, normalizeName(names.name), named);
     for (const name of names.former) claim(former, normalizeName(name), named);
   }
-  const holdersOf = (form: string) => [today, former].find((forms) => forms.has(form));
-  let loosely: Map<string, Named | null> | undefined;
-  const exact = (name: string): Named | undefined => {
-    const form = normalizeName(name);
-    return holdersOf(form)?.get(form) ?? undefined;
+  const holderOf = (form: string): Named | null | undefined => {
+    const holder = today.get(form);
+    return holder === undefined ? former.get(form) : holder;
   };
+  let loosely: Map<string, Named | null> | undefined;
+  const exact = (name: string) => holderOf(normalizeName(name)) ?? undefined;
   const loose = (name: string): Named | undefined => {
-    if (holdersOf(normalizeName(name))) return undefined;
-    loosely ??= looseForms(entries);
+    if (holderOf(normalizeName(name)) !== undefined) return undefined;
+    loosely ??= looseForms(all, namesOf);
     return loosely.get(looseName(name)) ?? undefined;
   };
   return { exact, loose, find: (name) => exact(name) ?? loose(name) };
 }
 
 function looseForms<Named>(
-  entries: readonly { readonly named: Named; readonly names: Names }[],
+  all: readonly Named[],
+  namesOf: (named: Named) => Names,
 ): Map<string, Named | null> {
   const forms = new Map<string, Named | null>();
-  for (const { named, names } of entries) {
-    for (const name of [names.name, ...names.former]) claim(forms, looseName(name), named);
+  for (const named of all) {
+    const { name, former } = namesOf(named);
+    for (const one of [name, ...former]) claim(forms, looseName(one), named);
   }
   return forms;
 }
