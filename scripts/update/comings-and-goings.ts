@@ -1,5 +1,7 @@
 import type { Finding } from '../domain/finding.ts';
+import { looseName } from '../domain/school-name.ts';
 import { listed } from '../domain/shortened.ts';
+import type { MatchedRow } from '../ledger/match-schools.ts';
 import type { Update } from '../ledger/reconcile.ts';
 
 const CHANGES_NAMED = 12;
@@ -10,7 +12,7 @@ const CHANGES_NAMED = 12;
  */
 export function comingsAndGoings(update: Update): readonly Finding[] {
   const { missing, returned, doubted } = update;
-  const found: Finding[] = [];
+  const found: Finding[] = [...spelledAlike(update)];
   if (doubted.length > 0) {
     const changes = doubted.map(({ schoolId, newCases, totalCases }) => {
       const name = update.after.schools.get(schoolId)?.name ?? schoolId;
@@ -37,4 +39,34 @@ export function comingsAndGoings(update: Update): readonly Finding[] {
     found.push({ level: 'notice', code: 'returned-schools', message });
   }
   return found;
+}
+
+/**
+ * New places whose names differ from another row's only in spelling. They may be two, and may be one
+ * that the sheet lists twice: its cases would then be counted twice.
+ */
+function spelledAlike({ matched, unknown }: Update): readonly Finding[] {
+  const isByName = matched[0]?.row.key.kind === 'name';
+  if (!isByName || unknown.length === 0) return [];
+  const byForm = new Map<string, MatchedRow[]>();
+  for (const one of matched) {
+    const form = looseName(one.row.name ?? '');
+    byForm.set(form, [...(byForm.get(form) ?? []), one]);
+  }
+  const pairs = [...byForm.values()].flatMap(([one, other]) =>
+    one && other && !(one.school && other.school) ? [`${lineOf(one)} and ${lineOf(other)}`] : [],
+  );
+  if (pairs.length === 0) return [];
+  return [
+    {
+      level: 'warning',
+      code: 'spelled-alike',
+      message: `Names that differ only in spelling are counted as two places: ${listed(pairs, CHANGES_NAMED, { by: '; ' })}`,
+      tip: 'If they are one, have the sheet mended and run `npm run merge -- FROM INTO`.',
+    },
+  ];
+}
+
+function lineOf({ id, row }: MatchedRow): string {
+  return `"${row.name}" (${id}, line ${row.line}, ${row.count})`;
 }

@@ -98,6 +98,14 @@ describe('a list of cases known by names', () => {
 });
 
 describe('a table known by ids', () => {
+  it('takes no former name for an id that was learnt, or for where an entry went', () => {
+    const renamed = world()
+      .reads('2021-03-01', { 7: [1, 'id:8'], 9: [1, 'into:7'] }, TABLE_BY_ID)
+      .reads('2021-03-02', { 7: [1, 'Adams'], 9: [1, 'Brown'] }, TABLE_BY_ID);
+    const aliases = [...renamed.ledger.schools.values()].flatMap((school) => school.aliases);
+    expect(aliases).toEqual(['id 8', 'into 7']);
+  });
+
   it.each<[string, string | undefined]>([
     ['ogden', 'ogden'],
     // Learnt by an entry that was merged.

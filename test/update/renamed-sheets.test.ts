@@ -97,6 +97,30 @@ describe('a table whose schools have other names', () => {
   });
 });
 
+describe('a table with two names that differ only in spelling', () => {
+  const sheet = () => written('School,Total', 'Mount Ida ES,8', 'Oak,7', 'Mt Ida ES,3');
+
+  it('has two places, which is said with both lines as long as one is new', async () => {
+    const { update } = await folder('Total');
+    const { findings } = await update('2021-03-01', await sheet());
+    expect(findings.map(({ code, message }) => [code, message])).toEqual([
+      [
+        'spelled-alike',
+        'Names that differ only in spelling are counted as two places: "Mount Ida ES" (mount-ida-es, line 2, 8) and "Mt Ida ES" (mt-ida-es, line 4, 3)',
+      ],
+    ]);
+    expect((await update('2021-03-02', await sheet())).findings).toEqual([]);
+  });
+
+  it('has a new one beside the one that was known', async () => {
+    const { update } = await folder('Total');
+    await update('2021-03-01', await written('School,Total', 'Mount Ida ES,8', 'Oak,7'));
+    const report = await update('2021-03-02', await sheet());
+    expect(report.unknown_schools).toEqual(['mt-ida-es']);
+    expect(report.findings.map(({ code }) => code)).toEqual(['spelled-alike']);
+  });
+});
+
 describe.skipIf(!hasSharedSheets)('the sheets of the collection', () => {
   it.each<[string, Omit<Renamed, 'before' | 'after'>, string, string]>([
     [
