@@ -35,7 +35,7 @@ export function comingsAndGoings(update: Update): readonly Finding[] {
     });
   }
   if (returned.length > 0) {
-    const message = `Back in the sheet, and removed from the list of schools that are gone: ${returned.join(', ')}`;
+    const message = `Back in the sheet, and removed from "gone" in the settings: ${returned.join(', ')}`;
     found.push({ level: 'notice', code: 'returned-schools', message });
   }
   return found;

@@ -250,6 +250,29 @@ describe('the guards', () => {
     ).toBe('clear');
   });
 
+  it.each<[string, Counts, Partial<Snapshot>]>([
+    ['half a sheet', without(40, 100), {}],
+    ['falls', each((i) => (i < 20 ? -4 : 0)), {}],
+    ['a surge', each(() => 9), {}],
+    ['a surge of one', but({ '1000': 90 }), {}],
+    ['strangers', but({ x1: 4, x2: 4, x3: 4, x4: 4, x5: 4, x6: 4 }), {}],
+    ['other rows', { x1: 4 }, {}],
+    ['missing rows', without(90, 100), totalsSheet],
+    ['lost figures', without(90, 100), { ...totalsSheet, notReported: silent(90, 100) }],
+    ['rows without id', hundred, { rowsWithoutId: 100, rowCount: 1000 }],
+    ['a declared restart', hundred, {}],
+  ])('call things what the settings call them: %s', (what, counts, changes) => {
+    const county = { singular: 'county', plural: 'counties' };
+    const state = { singular: 'state', plural: 'states' };
+    const restarts = what === 'a declared restart' ? ['2021-03-02'] : [];
+    const verdict = district
+      .declares({ places: county, district: state, counterRestarts: restarts })
+      .judges('2021-03-02', counts, changes);
+    const texts = verdict.kind === 'clear' ? [] : verdict.hold.reasons.map(({ text }) => text);
+    expect(texts).not.toEqual([]);
+    expect(texts.join('\n')).not.toMatch(/school|pupil|district/i);
+  });
+
   it('have unique names', () => {
     expect(new Set(guards.map((guard) => guard.name)).size).toBe(guards.length);
   });

@@ -1,3 +1,4 @@
+import { nounsOf } from '../../domain/nouns.ts';
 import type { SchoolId } from '../../domain/school-id.ts';
 import { addDays, dayNumber, daysBetween, reportingDateAt } from '../../domain/time.ts';
 import type { DayLine } from '../model.ts';
@@ -49,7 +50,10 @@ export const schoolSurge: Guard = {
       const isMuchOfNew = newCases > gained * schoolSurgeShare;
       const isMuchOfSchool = enrolled !== null && newCases > enrolled * schoolSurgeEnrollment;
       if (!isMuchOfNew && !isMuchOfSchool) return [];
-      const beside = isMuchOfNew ? `of ${gained} in the district` : `with ${enrolled} enrolled`;
+      const nouns = nounsOf(rules);
+      const beside = isMuchOfNew
+        ? `of ${gained} in ${nouns.theDistrict}`
+        : `with ${enrolled} ${nouns.enrolled}`;
       const text = `${school?.name ?? schoolId} gains ${newCases} cases in one run, ${beside}; more than ${limit} is unusual.`;
       return [{ schoolId, text }];
     });
