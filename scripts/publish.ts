@@ -15,8 +15,8 @@ import { gitIn } from './github/git.ts';
 import { gitHub } from './github/github.ts';
 import { evidenceIn } from './operate/run/evidence.ts';
 import { errorOf, type Publication } from './operate/run/publication.ts';
-import { isSetUp, publish } from './operate/run/publish.ts';
 import { notSetUp, reportRun } from './operate/run/report-run.ts';
+import { isSetUp, publish } from './operate/run/scheduled-run.ts';
 
 const LONGEST_PAUSE_MILLISECONDS = 4_000;
 

@@ -1,6 +1,5 @@
 import type { SchoolId } from '../domain/school-id.ts';
 import { refuseCell } from './cells.ts';
-import { type Cell, type CsvFile, readLines, writeBody, writeLines } from './csv-file.ts';
 import {
   casesFile,
   daysFile,
@@ -9,7 +8,8 @@ import {
   renamesFile,
   schoolsFile,
   updatesFile,
-} from './csv-files.ts';
+} from './columns.ts';
+import { type Cell, type CsvFile, readLines, writeBody, writeLines } from './csv-file.ts';
 import type { Ledger, School } from './model.ts';
 import {
   cadenceText,

@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { Refusal } from '../domain/refusal.ts';
 import { reject } from './causes.ts';
-import { isPublicAddress } from './public-address.ts';
+import { isPublicAddress } from './private-hosts.ts';
 
 export interface FetchLimits {
   /** Of the body after decompression. */

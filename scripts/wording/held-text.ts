@@ -3,12 +3,12 @@ import { listed, shortened } from '../domain/shortened.ts';
 import { UPDATE_WORKFLOW, workflowPage } from '../domain/workflows.ts';
 import { asksWhetherOne } from '../ledger/told-apart.ts';
 import type { HeldComment, HeldRequest } from '../operate/held/plan-held-request.ts';
-import { HELD_BRANCH, requestMarker, type Stamp } from '../operate/held/stamp.ts';
+import { HELD_BRANCH, requestMarker, type Stamp } from '../operate/held/request-stamp.ts';
 import { moversOf } from '../update/movers.ts';
 import type { HeldPlan, ReadPlan } from '../update/plan-update.ts';
+import { publicAddress } from './address-in-text.ts';
 import { clipped, figureAtPlaces, localTime, placesOf, signed } from './figures.ts';
 import { renderMarkdown } from './markdown.ts';
-import { publicAddress } from './public-address.ts';
 
 const MOVERS_LISTED = 40;
 const LISTED = 20;

@@ -11,9 +11,9 @@ import {
 } from '../operate/run/publication.ts';
 import { moversOf } from '../update/movers.ts';
 import type { HeldPlan, ReadPlan } from '../update/plan-update.ts';
+import { publicAddress } from './address-in-text.ts';
 import { figureAtPlaces, placesOf, seconds, signed } from './figures.ts';
 import { inertMarkdown, renderMarkdown } from './markdown.ts';
-import { publicAddress } from './public-address.ts';
 
 declare module './markdown.ts' {
   interface MarkdownModels {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS, type CommandName } from '../../scripts/command/commands.ts';
 import { helpText, optionUsage } from '../../scripts/command/options.ts';
-import { postsFile } from '../../scripts/ledger/csv-files.ts';
+import { postsFile } from '../../scripts/ledger/columns.ts';
 import { guards } from '../../scripts/ledger/guards/index.ts';
 import { TABLES } from '../../scripts/ledger/ledger-files.ts';
 import { CHANNELS } from '../../scripts/operate/channels/index.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../scripts/domain/refusal.ts';
+import { casesFile, noticesFile } from '../../scripts/ledger/columns.ts';
 import { type CsvFile, readLines, writeLines } from '../../scripts/ledger/csv-file.ts';
-import { casesFile, noticesFile } from '../../scripts/ledger/csv-files.ts';
 
 const CASES = ['2021-03-02,1,a,2,5', '2021-03-03,1,b,-2,3', '2021-03-03,1,"b",-2,3'];
 const NOTICES = [

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { nounsOf } from '../../scripts/domain/nouns.ts';
 import { codeOwners } from '../../scripts/operate/held/code-owners.ts';
 import type { HeldComment } from '../../scripts/operate/held/plan-held-request.ts';
-import { stampOf } from '../../scripts/operate/held/stamp.ts';
+import { stampOf } from '../../scripts/operate/held/request-stamp.ts';
 import { planProposal } from '../../scripts/update/plan-update.ts';
 import { refreshRegistry } from '../../scripts/update/refresh-registry.ts';
 import { runUpdate, type UpdateResult } from '../../scripts/update/run-update.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { nounsOf } from '../../scripts/domain/nouns.ts';
-import { stampOf, withdrawn } from '../../scripts/operate/held/stamp.ts';
+import { stampOf, withdrawn } from '../../scripts/operate/held/request-stamp.ts';
 import { planProposal } from '../../scripts/update/plan-update.ts';
+import { publicAddress } from '../../scripts/wording/address-in-text.ts';
 import { requestText, type TextContext } from '../../scripts/wording/held-text.ts';
-import { publicAddress } from '../../scripts/wording/public-address.ts';
 import { reportingDate } from '../../site/shared/time.ts';
 import { settingsOf, world } from '../world.ts';
 

@@ -1,8 +1,8 @@
+import { review } from './always-review.ts';
 import { districtFall, manyFalls, schoolFall } from './falls.ts';
 import type { Guard } from './guard.ts';
 import { possibleRename } from './possible-rename.ts';
 import { falseRestart, restart } from './restart.ts';
-import { review } from './review.ts';
 import { rowsWithoutId, unreadableRows } from './rows.ts';
 import { disappearances, namesakes, renames, strangers, unreported } from './schools.ts';
 import { districtSurge, schoolSurge } from './surges.ts';

@@ -21,8 +21,8 @@ import {
   planRequest,
   type RequestPlan,
 } from './plan-held-request.ts';
+import { HELD_BRANCH, withdrawn } from './request-stamp.ts';
 import { type Problem, reviewBranch } from './review-branch.ts';
-import { HELD_BRANCH, withdrawn } from './stamp.ts';
 
 /** What bringing the branch and the request of a held update up to date needs. */
 export interface HeldSync {

@@ -2,7 +2,7 @@ import type { GitHub } from '../../github/github.ts';
 import type { OwnIssue } from '../../github/issues.ts';
 import type { Hold } from '../../ledger/model.ts';
 import type { HeldRequest } from './plan-held-request.ts';
-import { REQUEST_MARKER, stampOf } from './stamp.ts';
+import { REQUEST_MARKER, stampOf } from './request-stamp.ts';
 
 /**
  * The open request of a held update, if there is one. GitHub lists pull requests among the issues,

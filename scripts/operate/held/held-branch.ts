@@ -6,7 +6,7 @@ import { BOT_EMAIL, type Git } from '../../github/git.ts';
 import type { ReadPlan } from '../../update/plan-update.ts';
 import { commitMessage } from '../../wording/commit-message.ts';
 import type { HeldBranch } from './plan-held-request.ts';
-import { HELD_BRANCH, type Stamp, stampOfCommit, stampTrailers } from './stamp.ts';
+import { HELD_BRANCH, type Stamp, stampOfCommit, stampTrailers } from './request-stamp.ts';
 
 /** A commit with the files that merging would publish. No branch points to it yet. */
 export interface Draft {

@@ -1,5 +1,5 @@
 import { hoursBetween, type Instant, type ReportingDate } from '../../domain/time.ts';
-import { isSameStamp, type Stamp } from './stamp.ts';
+import { isSameStamp, type Stamp } from './request-stamp.ts';
 
 /** Whether an update is held after this run's read, and which. */
 export type HoldStatus =

@@ -7,7 +7,7 @@ import { openLedger } from '../../ledger/store.ts';
 import { loadSettings } from '../../settings/load-settings.ts';
 import { dataPath, inWorktree } from './held-branch.ts';
 import type { HeldBranch } from './plan-held-request.ts';
-import { HELD_BRANCH } from './stamp.ts';
+import { HELD_BRANCH } from './request-stamp.ts';
 
 /** What reviewing a branch with a person's commit on top needs. */
 export interface BranchReview {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Snapshot } from '../../ledger/snapshot.ts';
 import type { UpdatePlan } from '../../update/plan-update.ts';
 import { reportOf } from '../../update/update-report.ts';
-import { publicAddress } from '../../wording/public-address.ts';
+import { publicAddress } from '../../wording/address-in-text.ts';
 
 /** Keeps what a run read and decided, so that a failed step can be investigated afterwards. */
 export interface Evidence {

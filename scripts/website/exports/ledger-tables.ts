@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
+import { casesFile } from '../../ledger/columns.ts';
 import type { Cell } from '../../ledger/csv-file.ts';
-import { casesFile } from '../../ledger/csv-files.ts';
 import { TABLES } from '../../ledger/ledger-files.ts';
 import type { SiteData } from '../site-data.ts';
 

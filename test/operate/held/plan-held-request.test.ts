@@ -7,7 +7,7 @@ import {
   planRequest,
   type RequestView,
 } from '../../../scripts/operate/held/plan-held-request.ts';
-import { requestMarker, type Stamp } from '../../../scripts/operate/held/stamp.ts';
+import { requestMarker, type Stamp } from '../../../scripts/operate/held/request-stamp.ts';
 import { reportingDate } from '../../../site/shared/time.ts';
 import { instant } from '../../world.ts';
 

@@ -7,7 +7,7 @@ import { gitIn } from '../../../scripts/github/git.ts';
 import { gitHub } from '../../../scripts/github/github.ts';
 import { evidenceIn } from '../../../scripts/operate/run/evidence.ts';
 import type { Publication, RunFacts } from '../../../scripts/operate/run/publication.ts';
-import { publish } from '../../../scripts/operate/run/publish.ts';
+import { publish } from '../../../scripts/operate/run/scheduled-run.ts';
 import { FETCH_LIMITS } from '../../../scripts/source/read-address.ts';
 import { projectFolder, scratch } from '../../command-line.ts';
 import { type FakeGitHub, fakeGitHub } from '../../harness/fake-github.ts';

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { errorOf, planOf } from '../../../scripts/operate/run/publication.ts';
-import { isSetUp } from '../../../scripts/operate/run/publish.ts';
+import { isSetUp } from '../../../scripts/operate/run/scheduled-run.ts';
 import { inertText } from '../../../scripts/wording/commit-message.ts';
 import { scratch } from '../../command-line.ts';
 import { type PublishedRepository, publishedRepository, sheetOf } from './published-repository.ts';
