@@ -14,7 +14,7 @@ const tableOf = (text: string): Table => parse(text, { relax_column_count: true 
 async function emptyLedger(): Promise<string> {
   const data = join(await scratch(), 'data');
   await mkdir(data);
-  await cp(join(projectFolder, 'data', 'district.json'), join(data, 'district.json'));
+  await cp(join(projectFolder, 'test', 'chicago', 'district.json'), join(data, 'district.json'));
   return data;
 }
 

@@ -8,7 +8,7 @@ import { settingsJsonSchema } from '../../scripts/settings/schema.ts';
 import { projectFolder, scratch } from '../command-line.ts';
 
 const read = (path: string) => readFileSync(join(projectFolder, path), 'utf8');
-const chicago = read('data/district.json');
+const chicago = read('test/chicago/district.json');
 
 function refusalOf(text: string): Refusal {
   try {
@@ -113,6 +113,13 @@ describe('the settings', () => {
     expect(settings.map.bounds).toEqual({ south: -90, west: -180, north: 90, east: 180 });
     expect(settings.site.originalFiles).toBe(false);
     expect(parseSettings(chicago).site.originalFiles).toBe(true);
+  });
+
+  // A copy of the program has settings of its own, and its tests must not depend on them.
+  it('of this checkout are read, and are those of the tests where nobody has changed them', () => {
+    const own = read('data/district.json');
+    const { repository } = parseSettings(own);
+    if (repository === parseSettings(chicago).repository) expect(own).toBe(chicago);
   });
 
   it('have a current JSON Schema for editors', () => {

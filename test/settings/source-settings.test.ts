@@ -6,7 +6,7 @@ import { parseSettings } from '../../scripts/settings/load-settings.ts';
 import { settingsSchema } from '../../scripts/settings/schema.ts';
 import { projectFolder } from '../command-line.ts';
 
-const chicago = JSON.parse(readFileSync(join(projectFolder, 'data/district.json'), 'utf8'));
+const chicago = JSON.parse(readFileSync(join(projectFolder, 'test/chicago/district.json'), 'utf8'));
 
 /** Chicago's settings with another `source`. */
 function withSource(source: object): string {

@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { projectFolder, scratch } from '../command-line.ts';
 import { readSheet, refusalOf } from './read-sheet.ts';
 
-const { source } = JSON.parse(readFileSync(join(projectFolder, 'data/district.json'), 'utf8'));
+const { source } = JSON.parse(
+  readFileSync(join(projectFolder, 'test/chicago/district.json'), 'utf8'),
+);
 const { addresses: _, ...chicago } = source;
 
 async function sheetOf(text: string): Promise<string> {

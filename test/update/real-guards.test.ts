@@ -18,7 +18,7 @@ beforeAll(async () => {
   if (!hasSharedData) return;
   kept = join(await scratch(), 'data');
   await mkdir(kept);
-  const settings = await readFile(join(projectFolder, 'data', 'district.json'), 'utf8');
+  const settings = await readFile(join(projectFolder, 'test', 'chicago', 'district.json'), 'utf8');
   await writeFile(join(kept, 'district.json'), settings);
   const { ledger } = importWide(readShared('history/2021-02-09-wide.csv'), []);
   await writeLedger(kept, emptyLedger, ledger, bounds);

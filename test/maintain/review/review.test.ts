@@ -128,7 +128,7 @@ describe('npm run review', () => {
     ] as const) {
       const data = join(folder, name, 'data');
       await mkdir(data, { recursive: true });
-      await cp(join(projectFolder, 'data/district.json'), join(data, 'district.json'));
+      await cp(join(projectFolder, 'test/chicago/district.json'), join(data, 'district.json'));
       await writeLedger(data, emptyLedger, w.ledger, bounds);
       for (const [path, text] of siteOf(w)) {
         const file = join(folder, name, 'dist', path);

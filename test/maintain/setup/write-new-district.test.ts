@@ -10,7 +10,7 @@ import { everyPart } from '../../ledger/every-part.ts';
 import { instant } from '../../world.ts';
 
 const bounds = { notAfter: instant('2021-03-09'), timeZone: 'America/Chicago' };
-const settings = await readFile(join(projectFolder, 'data', 'district.json'), 'utf8');
+const settings = await readFile(join(projectFolder, 'test', 'chicago', 'district.json'), 'utf8');
 
 async function oldDistrict(): Promise<string> {
   const dir = join(await scratch(), 'data');
