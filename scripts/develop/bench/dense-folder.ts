@@ -27,7 +27,7 @@ export async function denseFolder(
   const scratch = await mkdtemp(join(tmpdir(), 'tracker-bench-'));
   const data = join(scratch, 'data');
   await mkdir(data);
-  await cp(join(project, 'data', 'district.json'), join(data, 'district.json'));
+  await cp(join(project, 'test', 'chicago', 'district.json'), join(data, 'district.json'));
   const { ledger, lastDate } = denseLedger(schools, dates);
   await writeLedger(data, emptyLedger, ledger, { notAfter: now, timeZone: 'America/Chicago' });
   return { scratch, data, schoolId: [...ledger.schools.keys()][0], lastDate };

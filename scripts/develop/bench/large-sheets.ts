@@ -62,7 +62,9 @@ export async function afterFirstRead(
 ): Promise<(node: NodeProgram) => MeasuredCommand> {
   const [kept, data, sheet] = [join(folder, 'kept'), join(folder, 'data'), join(folder, 'sheet')];
   await mkdir(kept, { recursive: true });
-  const settings = JSON.parse(await readFile(join(project, 'data', 'district.json'), 'utf8'));
+  const settings = JSON.parse(
+    await readFile(join(project, 'test', 'chicago', 'district.json'), 'utf8'),
+  );
   const { addresses } = settings.source;
   const changed = { ...settings, source: { addresses, ...source }, locations: null };
   await writeFile(join(kept, 'district.json'), JSON.stringify(changed));

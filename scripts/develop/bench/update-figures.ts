@@ -102,7 +102,7 @@ async function prepare(
   const { ledger, sheetWith, lastDate } = denseLedger(schools, DAYS);
   const [kept, data] = [join(folder, 'kept'), join(folder, 'data')];
   await mkdir(kept, { recursive: true });
-  await cp(join(project, 'data', 'district.json'), join(kept, 'district.json'));
+  await cp(join(project, 'test', 'chicago', 'district.json'), join(kept, 'district.json'));
   await writeLedger(kept, emptyLedger, ledger, { notAfter: now, timeZone: 'America/Chicago' });
   const sheet = join(folder, 'sheet.csv');
   await writeFile(sheet, sheetWith(CHANGES));
