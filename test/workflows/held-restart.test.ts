@@ -65,11 +65,15 @@ describe('a surge of the district', () => {
     world = await repositoryWorld({}, { actionsMayOpenPulls: true });
     world.sheet.shows({ 1: 100, 2: 100, 3: 100 });
     await world.run('update', { at: at('2021-03-01') });
-    world.sheet.shows({ 1: 140, 2: 140, 3: 140 });
-    await world.runAll('update', { at: at('2021-03-02', 17) });
-    await world.runAll('update', { at: at('2021-03-03', 16) });
-    await world.runAll('update', { at: at('2021-03-03', 19) });
-    expect(world.cases()).toHaveLength(3);
+    // An ordinary day, beside which the next one is a surge.
+    world.sheet.shows({ 1: 101, 2: 100, 3: 100 });
+    await world.run('update', { at: at('2021-03-02', 17) });
+    world.sheet.shows({ 1: 141, 2: 140, 3: 140 });
+    await world.runAll('update', { at: at('2021-03-03', 17) });
+    expect(world.file('data/notices.csv')).toMatch(/held/);
+    await world.runAll('update', { at: at('2021-03-04', 16) });
+    await world.runAll('update', { at: at('2021-03-04', 19) });
+    expect(world.cases()).toHaveLength(4);
     expect(world.file('data/notices.csv')).toMatch(/released/);
     expect(openPull()).toBeUndefined();
     expect(openIssues(world)).toEqual([]);
