@@ -18,7 +18,9 @@ describe('a site of 518 schools and 300 dates in two languages', () => {
     const data = join(folder, 'data');
     dist = join(folder, 'dist');
     await mkdir(data);
-    const settings = settingsOf({ site: { title: 'Tracker', languages: ['en', 'es'] } });
+    const settings = settingsOf({
+      site: { title: 'Tracker', languages: ['en', 'es'], originalFiles: true },
+    });
     await writeFile(join(data, 'district.json'), JSON.stringify(settings));
     const { ledger, lastDate } = denseLedger(518, 300);
     const bounds = { notAfter: instant('2026-01-01'), timeZone: settings.timeZone };

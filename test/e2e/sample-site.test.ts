@@ -132,7 +132,8 @@ describe('the sample’s site', () => {
     'schools/2006/feed.json',
     'es/feeds/notices.json',
   ])('never changes an item that was published before: %s', async (path) => {
-    const golden = join(projectFolder, 'test/e2e/golden-feeds', path.replaceAll('/', '-'));
+    const name = `${path.replaceAll('/', '-')}.txt`;
+    const golden = join(projectFolder, 'test/e2e/golden-feeds', name);
     await expect(String(files.get(path))).toMatchFileSnapshot(golden);
   });
 

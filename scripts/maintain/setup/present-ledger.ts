@@ -22,8 +22,8 @@ export async function presentLedger(dir: string): Promise<PresentLedger> {
 }
 
 /**
- * Whether a ledger came with a copy of somebody else's repository. Where the checkout has no origin
- * nobody can know, and the ledger is taken for one's own.
+ * Whether a ledger came with a copy of somebody else's repository. Where the checkout has no origin,
+ * or only a folder, nobody can know, and the ledger is taken for one's own.
  *
  * @param origin the checkout's `origin`, as git prints it; blank: it has none
  */
@@ -47,8 +47,9 @@ export function refuseOwnLedger(dir: string, { days }: PresentLedger) {
   );
 }
 
-/** `owner/name` in small letters, of an address with https or ssh; '' where it has none. */
+/** `owner/name` in small letters, of an address with https or ssh; '' for a folder, or anything else. */
 function ownerAndName(address: string): string {
+  if (!/^([a-z]+:\/\/[^/\s]+\/|[^/@\s]+@[^/:\s]+:)/i.test(address.trim())) return '';
   const path = address
     .trim()
     .replace(/\/+$/, '')

@@ -61,8 +61,11 @@ describe('jsonDiff', () => {
 
 const before = world()
   .reads('2021-03-01', { a: [3, 'Adams'], b: [1, 'Brown'] })
-  .reads('2021-03-02', { a: [5, 'Adams'], b: [1, 'Brown'] });
-const after = before.reads('2021-03-03', { a: [5, 'Adams'], b: [2, '|<b>Brown</b> @everyone'] });
+  .reads('2021-03-02', { a: [5, 'Adams'], b: [1, 'Brown'] })
+  .reads('2021-03-03T15:00:00Z', { a: 5, b: 1 });
+const after = before
+  .reads('2021-03-03', { a: [5, 'Adams'], b: [2, '|<b>Brown</b> @everyone'] })
+  .reads('2021-03-04', { a: 5, b: 2 });
 const siteOf = (w: World) =>
   buildSite(
     {
@@ -80,7 +83,7 @@ describe('a change of the site', () => {
 
   it('names new pages, changed figures, and what subscribers would get', () => {
     expect(diff.kinds.find(({ kind }) => kind === 'pages')?.added).toContain(
-      'cases/2021-03-03/index.html',
+      'cases/2021-03-04/index.html',
     );
     expect(diff.figures).toContainEqual({ name: 'total_cases', before: '6', after: '7' });
     expect(diff.newItems).toContainEqual({
