@@ -1,4 +1,5 @@
 import type { Language } from '../../../site/shared/words/en.ts';
+import { textUnder } from '../../../site/shared/words/phrase.ts';
 import { type Instant, parseReportingDate, reportingDateAt } from '../../domain/time.ts';
 import { CARD_SIZE } from '../cards/card-svg.ts';
 import type { Edition } from '../editions.ts';
@@ -222,8 +223,7 @@ function banners({ ledger, settings }: SiteData, text: Language): readonly Banne
   }
   if (ledger.failing) {
     const { cause, since } = ledger.failing;
-    const causes: Readonly<Record<string, string>> = text.causes;
-    const words = text.banner.failing(dateOf(since), causes[cause] ?? cause);
+    const words = text.banner.failing(dateOf(since), textUnder(text.causes, cause));
     found.push({ text: words, path: 'status/', more: text.layout.status });
   }
   return found;

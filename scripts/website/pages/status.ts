@@ -1,3 +1,4 @@
+import { textUnder } from '../../../site/shared/words/phrase.ts';
 import {
   addDays,
   daysBetween,
@@ -117,20 +118,18 @@ function troublesOf(data: SiteData, { text }: Edition): readonly StatusTrouble[]
   const troubles: StatusTrouble[] = [];
   if (settings.endedOn !== null) return troubles;
   if (ledger.held) {
-    const guards: Readonly<Record<string, string>> = text.guards;
     const lines = ledger.held.reasons.map(({ guard, schoolId, since }) => {
       const name = schoolId === null ? '' : (names.get(schoolId) ?? schoolId);
-      const reason = `${name && `${name}: `}${guards[guard] ?? guard}`;
+      const reason = `${name && `${name}: `}${textUnder(text.guards, guard)}`;
       return text.status.heldSince(reason, dateOf(since));
     });
     troubles.push({ title: text.status.held, lines });
   }
   if (ledger.failing) {
     const { cause, since } = ledger.failing;
-    const causes: Readonly<Record<string, string>> = text.causes;
     troubles.push({
       title: text.status.failing,
-      lines: [text.status.failingSince(causes[cause] ?? cause, dateOf(since))],
+      lines: [text.status.failingSince(textUnder(text.causes, cause), dateOf(since))],
     });
   }
   const silent = silentDays(data);

@@ -18,7 +18,8 @@ export function fill(
   locale = 'en-US',
 ): string {
   return phrase.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = values[name];
+    // A noun of the settings may hold any text in braces, also the name of a method of objects.
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) return whole;
     return typeof value === 'number' ? numberIn(locale, value) : value;
   });
@@ -37,6 +38,11 @@ export function countIn(
 ): string {
   const form = new Intl.PluralRules(locale).select(count) === 'one' ? forms.one : forms.other;
   return fill(form, { ...values, count }, locale);
+}
+
+/** The text under a key that a file names; the key itself where there is no text of it. */
+export function textUnder(texts: Readonly<Record<string, string>>, key: string): string {
+  return Object.hasOwn(texts, key) ? (texts[key] ?? key) : key;
 }
 
 /** Formats a figure as the pages do, with a typographic minus sign (U+2212). */

@@ -163,6 +163,15 @@ describe('rankingOf', () => {
     expect(rankingOf(few)(query)).toEqual([]);
   });
 
+  const inherited = Object.getOwnPropertyNames(Object.prototype);
+
+  it.each(inherited)('takes what every object inherits for a word like any other: %s', (word) => {
+    expect(top(few, word)).toEqual([]);
+    expect(top(few, `${word} grove`, 1)).toEqual(top(few, 'grove', 1));
+    const named = [...few, school('9', `${word} school`, 'Elm'), school('8', 'Birch', word)];
+    expect(rankingOf(named)(word).map((match) => match.school.id)).toEqual(['9', '8']);
+  });
+
   it('finds nothing if no name is similar', () => {
     expect(top(few, 'xylophone')).toEqual([]);
   });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { countIn, fill, numberIn } from '../../../../site/shared/words/phrase.ts';
+import { countIn, fill, numberIn, textUnder } from '../../../../site/shared/words/phrase.ts';
 
+/** What every object inherits. */
+const HOSTILE = ['constructor', '__proto__', 'toString', 'hasOwnProperty'];
 const forms = { one: '{count} school of {name}', other: '{count} schools of {name}' };
 
 describe('countIn', () => {
@@ -19,6 +21,17 @@ describe('fill', () => {
   it('leaves a name that has no value, and does not fill what was filled in', () => {
     expect(fill('{a} {b}', { a: '{b}' })).toBe('{b} {b}');
     expect(fill('{a} {b}', { a: '{b}', b: 'x' })).toBe('{b} x');
+  });
+
+  it.each(HOSTILE)('knows no value that it was not given: {%s}', (name) => {
+    expect(fill(`{${name}} of {a}`, { a: 'Elm' })).toBe(`{${name}} of Elm`);
+  });
+});
+
+describe('textUnder', () => {
+  it.each(HOSTILE)('gives back a key without a text: %s', (key) => {
+    expect(textUnder({ surge: 'A surge' }, key)).toBe(key);
+    expect(textUnder({ surge: 'A surge' }, 'surge')).toBe('A surge');
   });
 });
 
