@@ -69,6 +69,13 @@ describe('school.html?name=…', () => {
     id,
     name,
     former_names,
+    latitude: null,
+    longitude: null,
+  });
+  const at = (latitude: number, longitude: number, named: NamedSchool): NamedSchool => ({
+    ...named,
+    latitude,
+    longitude,
   });
   const schools = [
     school('609772', 'ADDAMS'),
@@ -78,6 +85,14 @@ describe('school.html?name=…', () => {
     school('1', 'TWIN'),
     school('2', 'Twin'),
     school('3', 'JACKSON A EAST', 'Twin'),
+    school('4', 'Arts'),
+    at(41.8, -87.6, school('5', 'Arts & Science')),
+    school('6', 'Arts, Science & Sport'),
+    at(41.7, -87.7, school('7', 'Double', 'Old Mill')),
+    at(41.9, -87.7, school('8', 'Double')),
+    at(41.95, -87.75, school('9', 'North Wing')),
+    at(41.95, -87.75, school('10', 'South Wing')),
+    at(41.7001, -87.7001, school('11', 'Other Floor')),
   ];
 
   it.each([
@@ -98,6 +113,26 @@ describe('school.html?name=…', () => {
     ],
     ['another address', '?name=//evil.example/', 'schools/?q=%2F%2Fevil.example%2F'],
     ['a script’s address', '?name=javascript:alert(1)', 'schools/?q=javascript%3Aalert%281%29'],
+    ['an & that is not encoded', '?name=Arts%20&%20Science&Lat=41.8&Long=-87.6', 'schools/5/'],
+    ['an & and no blanks', '?name=Arts&Science', 'schools/5/'],
+    ['an & that is encoded', '?name=Arts%20%26%20Science&span=7', 'schools/5/'],
+    ['two of them', '?span=7&name=Arts&Science&Sport&Lat=41&Long=-87', 'schools/6/'],
+    ['another parameter behind the name', '?name=Arts&fbclid=Science', 'schools/4/'],
+    ['an & after which nothing comes', '?name=Arts&', 'schools/4/'],
+    ['an & before which nothing comes', '?name=&Long=1', 'schools/'],
+    ['a name of two, at one of them', '?name=Double&Lat=41.9001&Long=-87.7', 'schools/8/'],
+    ['a name of two, at neither', '?name=Double&Lat=41.8&Long=-87.7', 'schools/?q=Double'],
+    [
+      'a name in other words, at the place',
+      '?name=Sciences+Arts&Lat=41.8&Long=-87.6',
+      'schools/5/',
+    ],
+    ['another name at the place', '?name=Nobody&Lat=41.8&Long=-87.6', 'schools/?q=Nobody'],
+    ['a place where two stand', '?name=Wing&Lat=41.95&Long=-87.75', 'schools/?q=Wing'],
+    ['a former name of one of two there', '?name=old-mill&Lat=41.7&Long=-87.7', 'schools/7/'],
+    ['a name that decides, whatever the place', '?name=Arts&Lat=41.8&Long=-87.6', 'schools/4/'],
+    ['a place that is none', '?name=Double&Lat=1e3&Long=NaN', 'schools/?q=Double'],
+    ['a place off the earth', '?name=Double&Lat=91&Long=181', 'schools/?q=Double'],
     ['broken escapes', '?name=%E0%A4%A', 'schools/?q=%EF%BF%BD%25A'],
   ])('is understood with %s', (_, search, expected) => {
     expect(schoolAddress(search, schools)).toBe(expected);
