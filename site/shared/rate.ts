@@ -14,6 +14,21 @@ export function rateOf(cases: number, enrollment: number | null, ratePer = 100):
   return cases < 0 ? null : perPeople(cases, enrollment, ratePer, DECIMALS);
 }
 
+/** The number of decimals of a share, wherever it is printed. */
+const SHARE_DECIMALS = 1;
+
+/**
+ * A share of people in percent, rounded to one decimal, as every page prints it (`percentIn`) and the
+ * map's classes compare it.
+ *
+ * @param part people; null: unknown
+ * @param whole people; null or 0: unknown
+ * @returns null if either is unknown
+ */
+export function shareOf(part: number | null, whole: number | null): number | null {
+  return perPeople(part, whole, 100, SHARE_DECIMALS);
+}
+
 /**
  * A part of so many of a whole. It is rounded half up to the decimals that are printed, so that a
  * printed figure and the class derived from it agree.

@@ -1,4 +1,4 @@
-import { rateOf } from '../../../site/shared/rate.ts';
+import { rateOf, shareOf } from '../../../site/shared/rate.ts';
 import type { Language } from '../../../site/shared/words/en.ts';
 import { daysBetween } from '../../domain/time.ts';
 import type { School } from '../../ledger/model.ts';
@@ -47,10 +47,10 @@ export function schoolFacts(data: SiteData, school: School, text: Language): rea
       : []),
     ...(known.vaccination
       ? [
-          { name: text.school.oneDose, value: shareOf(school.vaccinatedOneDose, pupils, text) },
+          { name: text.school.oneDose, value: shareText(school.vaccinatedOneDose, pupils, text) },
           {
             name: text.school.fullyVaccinated,
-            value: shareOf(school.vaccinatedComplete, pupils, text),
+            value: shareText(school.vaccinatedComplete, pupils, text),
           },
         ]
       : []),
@@ -109,8 +109,10 @@ function pupilsOf({ enrollment }: School): number | null {
   return enrollment === 0 ? null : enrollment;
 }
 
-function shareOf(count: number | null, pupils: number | null, text: Language): string {
+function shareText(count: number | null, pupils: number | null, text: Language): string {
   if (count === null) return text.school.unknown;
-  if (pupils === null || count > pupils) return text.number(count);
-  return text.school.ofPupils(text.number(count), text.percent(count / pupils));
+  const share = shareOf(count, pupils);
+  return share === null || share > 100
+    ? text.number(count)
+    : text.school.ofPupils(text.number(count), text.percent(share));
 }

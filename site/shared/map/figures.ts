@@ -1,4 +1,4 @@
-import { perPeople } from '../rate.ts';
+import { perPeople, shareOf } from '../rate.ts';
 
 /**
  * The windows over which cases are summed: days, the current school year, or everything on record.
@@ -72,7 +72,7 @@ export function figureOf(
     return perPeople(casesOf(school, window), school.enrollment, ratePer, 2);
   }
   const pupils = measure === 'one-dose' ? school.vaccinated_one_dose : school.vaccinated_complete;
-  return perPeople(pupils, school.enrollment, 100, 1);
+  return shareOf(pupils, school.enrollment);
 }
 
 /** Whether all figures of a measure are whole numbers. */

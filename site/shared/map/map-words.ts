@@ -1,4 +1,4 @@
-import { fill } from '../words/phrase.ts';
+import { fill, percentIn } from '../words/phrase.ts';
 import type { LegendLine, MapClass } from './classes.ts';
 import { type FigureChoice, isOfCases, isWhole, type Measure, type WindowName } from './figures.ts';
 
@@ -18,7 +18,6 @@ export interface MapWords {
   readonly range: string;
   readonly between: string;
   readonly more: string;
-  readonly percent: string;
   readonly measures: Readonly<Record<Measure, string>>;
   readonly windows: Readonly<Record<Exclude<WindowName, 'all'>, string>>;
   readonly allCases: string;
@@ -35,8 +34,7 @@ export function shownLabel({ measure, window }: FigureChoice, words: MapWords): 
 /** A figure as readers see it; an unknown one becomes a word. */
 export function figureText(figure: number | null, measure: Measure, words: MapWords): string {
   if (figure === null) return words.unknown;
-  const text = numberText(figure, words);
-  return isOfCases(measure) ? text : fill(words.percent, { n: text });
+  return isOfCases(measure) ? numberText(figure, words) : percentIn(words.locale, figure);
 }
 
 /** The label of a class in the legend. */

@@ -924,7 +924,6 @@ const words = (n: EnglishNouns) => ({
       range: '{from} to under {to}',
       between: '{from}–{to}',
       more: '{n} or more',
-      percent: '{n}%',
       measures: {
         count: 'New cases',
         rate: `New cases per ${n.per} ${n.people}`,

@@ -933,7 +933,6 @@ const words = (n: SpanishNouns): Language => ({
       range: 'de {from} a menos de {to}',
       between: '{from}–{to}',
       more: '{n} o más',
-      percent: '{n}%',
       measures: {
         count: 'Casos nuevos',
         rate: `Casos nuevos por cada ${n.per} ${n.people}`,

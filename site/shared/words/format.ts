@@ -1,5 +1,6 @@
 import { addDays, dayNumber, type Instant, type ReportingDate, reportingDate } from '../time.ts';
 import type { Noun } from './nouns.ts';
+import { percentIn } from './phrase.ts';
 
 /** The noun for what is counted, as the settings define it. */
 export type CountedNoun = Noun;
@@ -10,7 +11,7 @@ export interface Format {
   /** BCP 47, for code that formats figures in the browser. */
   readonly locale: string;
   number(value: number): string;
-  /** A share from 0 to 1, in percent. */
+  /** A share in percent, 0 to 100, as `shareOf` rounds it. */
   percent(share: number): string;
   /** With a plus sign if the number is positive. */
   signed(value: number): string;
@@ -44,7 +45,6 @@ const WEEK = Array.from({ length: 7 }, (_, index) => addDays(reportingDate('2021
 export function formatOf(locale: string): Format {
   const plurals = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  const percents = new Intl.NumberFormat(locale, { style: 'percent' });
   const collator = new Intl.Collator(locale, { numeric: true });
   const clocks = new Map<string, Intl.DateTimeFormat>();
   const date = (options: Intl.DateTimeFormatOptions) => {
@@ -60,7 +60,7 @@ export function formatOf(locale: string): Format {
     lang: locale.split('-')[0] ?? locale,
     locale,
     number,
-    percent: (share) => percents.format(share),
+    percent: (share) => percentIn(locale, share),
     signed: (value) => (value > 0 ? `+${number(value)}` : number(value)),
     choose,
     many: (value, singular, plural) => `${number(value)} ${choose(value, singular, plural)}`,

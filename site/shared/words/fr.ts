@@ -941,7 +941,6 @@ const words = (n: FrenchNouns): Language => ({
       range: 'de {from} à moins de {to}',
       between: '{from}–{to}',
       more: '{n} ou plus',
-      percent: '{n} %',
       measures: {
         count: 'Nouveaux cas',
         rate: `Nouveaux cas pour ${n.per} ${n.people}`,

@@ -45,6 +45,22 @@ export function textUnder(texts: Readonly<Record<string, string>>, key: string):
   return Object.hasOwn(texts, key) ? (texts[key] ?? key) : key;
 }
 
+const percentFormats = new Map<string, Intl.NumberFormat>();
+
+/**
+ * Formats a share as the locale writes percent.
+ *
+ * @param percent 0 to 100, already rounded (`shareOf`); a reader's threshold may have two decimals
+ */
+export function percentIn(locale: string, percent: number): string {
+  // Creating a format is expensive, and a map prints hundreds of shares.
+  const format =
+    percentFormats.get(locale) ??
+    new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
+  percentFormats.set(locale, format);
+  return format.format(percent / 100);
+}
+
 /** Formats a figure as the pages do, with a typographic minus sign (U+2212). */
 export function numberIn(locale: string, value: number, decimals = 0): string {
   const format = new Intl.NumberFormat(locale, {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { perPeople, rateOf } from '../../../site/shared/rate.ts';
+import { perPeople, rateOf, shareOf } from '../../../site/shared/rate.ts';
 
 describe('rateOf', () => {
   it.each<[string, number, number | null, number | null, number?]>([
@@ -12,6 +12,18 @@ describe('rateOf', () => {
     ['none where more was taken back than added', -1, 600, null],
   ])('is %s', (_, cases, enrollment, rate, ratePer = 100) => {
     expect(rateOf(cases, enrollment, ratePer)).toBe(rate);
+  });
+});
+
+describe('shareOf', () => {
+  it.each([
+    ['has one decimal', 250, 400, 62.5],
+    ['rounds half up', 23, 80, 28.8],
+    ['may be above 100', 401, 400, 100.3],
+    ['is unknown where the whole is 0', 3, 0, null],
+    ['is unknown without a part', null, 400, null],
+  ])('%s', (_, part, whole, share) => {
+    expect(shareOf(part, whole)).toBe(share);
   });
 });
 

@@ -102,6 +102,14 @@ describe('a school’s page', () => {
     expect(text).toContain('Pupils fully vaccinated unknown');
   });
 
+  it('prints a share as the map’s table does', () => {
+    const facts = { latitude: 42, longitude: -88, enrollment: 160, vaccinatedOneDose: 100 };
+    const files = build(world().school('a', 0, facts).reads('2021-03-01', { a: 1 }));
+    const pages = ['schools/a/index.html', 'map/index.html'];
+    const shares = pages.map((path) => plainText(files.get(path) ?? '').match(/\b[\d.]+%/g));
+    expect(shares).toEqual([['62.5%'], ['62.5%']]);
+  });
+
   it('works without a case, a place or an enrollment', () => {
     const located = { latitude: 42, longitude: -88, enrollment: 400 };
     const w = march(2, () => 1, world().school('c', 0, located));

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { countIn, fill, numberIn, textUnder } from '../../../../site/shared/words/phrase.ts';
+import {
+  countIn,
+  fill,
+  numberIn,
+  percentIn,
+  textUnder,
+} from '../../../../site/shared/words/phrase.ts';
 
 /** What every object inherits. */
 const HOSTILE = ['constructor', '__proto__', 'toString', 'hasOwnProperty'];
@@ -32,6 +38,19 @@ describe('textUnder', () => {
   it.each(HOSTILE)('gives back a key without a text: %s', (key) => {
     expect(textUnder({ surge: 'A surge' }, key)).toBe(key);
     expect(textUnder({ surge: 'A surge' }, 'surge')).toBe('A surge');
+  });
+});
+
+describe('percentIn', () => {
+  it.each([
+    ['en-US', 62.5, '62.5%'],
+    ['es-US', 62.5, '62.5%'],
+    ['fr-FR', 62.5, '62,5\u202f%'],
+    ['en-US', 100, '100%'],
+    ['en-US', 28.8, '28.8%'],
+    ['en-US', 62.55, '62.55%'],
+  ])('writes a share as %s does: %d', (locale, share, text) => {
+    expect(percentIn(locale, share).replace('\u00a0', '\u202f')).toBe(text);
   });
 });
 
