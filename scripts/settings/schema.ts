@@ -74,14 +74,20 @@ const alarm = z
   })
   .prefault({});
 
+const language = z.string().regex(/^[a-z]{2}$/, 'is not a two-letter language');
+
 const site = z.strictObject({
   title: text,
   languages: z
-    .array(z.string().regex(/^[a-z]{2}$/, 'is not a two-letter language'))
+    .array(language)
     .min(1, 'names no language')
     .default(['en'])
     .describe('The first is at the plain addresses, the others are under /<language>/'),
   url: webAddress.nullable().default(null).describe('Where the site is published'),
+  covers: z
+    .record(language, text)
+    .default({})
+    .describe('Whom the numbers cover and whom they do not, by language, such as "en"'),
   offline: z
     .boolean()
     .default(true)
@@ -164,6 +170,14 @@ export const settingsSchema = z
           path: ['channels', kind, 'languages', index],
           message: `"${language}" is not among site.languages`,
         });
+      });
+    }
+    for (const language of Object.keys(settings.site.covers)) {
+      if (settings.site.languages.includes(language)) continue;
+      context.addIssue({
+        code: 'custom',
+        path: ['site', 'covers', language],
+        message: `"${language}" is not among site.languages`,
       });
     }
     for (const [index, session] of settings.sessions.entries()) {

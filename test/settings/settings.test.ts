@@ -122,6 +122,18 @@ describe('the settings', () => {
     if (repository === parseSettings(chicago).repository) expect(own).toBe(chicago);
   });
 
+  it('say whom the numbers cover in the site’s languages only', () => {
+    const { site, ...rest } = JSON.parse(chicago);
+    const covering = (covers: unknown) =>
+      parseSettings(JSON.stringify({ ...rest, site: { ...site, covers } }));
+    expect(covering({ en: ' Staff. ' }).site.covers).toEqual({ en: 'Staff.' });
+    expect(Object.keys(parseSettings(chicago).site.covers)).toEqual(site.languages);
+    expect(() => covering({ fr: 'Personnel.' })).toThrow(
+      /site\.covers\.fr.*not among site\.languages/s,
+    );
+    expect(() => covering({ en: ' ' })).toThrow(/site\.covers\.en.*empty/s);
+  });
+
   it('have a current JSON Schema for editors', () => {
     expect(read('data/district.schema.json')).toBe(settingsJsonSchema());
   });

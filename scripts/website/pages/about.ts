@@ -1,5 +1,6 @@
 import { parseReportingDate } from '../../domain/time.ts';
 import { guards } from '../../ledger/guards/index.ts';
+import { type Origin, originOf } from './credits.ts';
 import { type DatedNotice, districtNotices } from './notices.ts';
 import type { PageKind } from './page.ts';
 
@@ -17,6 +18,7 @@ export interface AboutModel {
   readonly years: string;
   /** Why an update may be held. */
   readonly guards: readonly string[];
+  readonly origin: Origin;
   readonly notices: readonly DatedNotice[];
   /** Absolute address. */
   readonly repository: string;
@@ -43,6 +45,7 @@ export const about: PageKind = (data, { text, counted }) => {
         all: text.about.allText(counted, began),
         years: years.length > 0 ? text.about.years(years.join(', ')) : '',
         guards: guards.map((guard) => text.guards[guard.name]),
+        origin: originOf(settings, { text }),
         notices: districtNotices(data, text),
         repository: settings.repository,
       },

@@ -2,6 +2,7 @@ import type { SchemaName } from '../../../site/shared/api-schemas.ts';
 import { API, apiPaths, schemaAddress } from '../api/index-file.ts';
 import type { Edition } from '../editions.ts';
 import { isClosed, type SiteData } from '../site-data.ts';
+import { type Origin, originOf } from './credits.ts';
 import { type AnnouncedChange, announcedChanges } from './notices.ts';
 import type { PageKind } from './page.ts';
 
@@ -39,6 +40,7 @@ export interface DataModel {
   /** Absolute addresses of the source. */
   readonly sources: readonly string[];
   readonly sourceText: string;
+  readonly origin: Origin;
   readonly citation: string;
   /** Absolute address. */
   readonly repository: string;
@@ -108,6 +110,7 @@ export const data: PageKind = (site, edition) => {
         changes: announcedChanges(site, text),
         sources: settings.source.addresses,
         sourceText: text.data.sourceText(settings.name),
+        origin: originOf(settings, edition),
         citation: text.data.citation(settings.name, settings.site.title, address, asOf),
         repository: settings.repository,
         checksums: ['data/checksums.txt', `${API}checksums.txt`],

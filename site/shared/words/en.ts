@@ -501,6 +501,17 @@ const words = (n: EnglishNouns) => ({
       days: 'Every day that was read; a day that is missing was not read, which is not 0',
     },
   },
+  /** Whom the numbers cover, and where each data set comes from. */
+  credits: {
+    whom: 'Whom the numbers cover',
+    title: 'Where each piece of data comes from',
+    cases: 'Cases',
+    total: `${n.TheDistrict}’s own total`,
+    locations: `Where ${n.places} are`,
+    enrollment: `Number of ${n.people}`,
+    vaccination: 'Vaccination',
+    outline: 'Outline of the map',
+  },
   about: {
     title: 'About these numbers',
     description: (district: string) =>

@@ -506,6 +506,16 @@ const words = (n: SpanishNouns): Language => ({
       days: 'Todos los días leídos; un día que falta no se leyó, y eso no es 0',
     },
   },
+  credits: {
+    whom: 'A quién abarcan los números',
+    title: 'De dónde viene cada dato',
+    cases: 'Casos',
+    total: `Total publicado por ${n.theDistrict}`,
+    locations: `Dónde están ${n.thePlaces}`,
+    enrollment: `Número de ${n.people}`,
+    vaccination: 'Vacunación',
+    outline: 'Contorno del mapa',
+  },
   about: {
     title: 'Acerca de estos números',
     description: (district) =>

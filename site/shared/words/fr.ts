@@ -508,6 +508,16 @@ const words = (n: FrenchNouns): Language => ({
       days: 'Tous les jours lus ; un jour absent n’a pas été lu, ce qui n’est pas 0',
     },
   },
+  credits: {
+    whom: 'Qui les chiffres concernent',
+    title: 'D’où vient chaque donnée',
+    cases: 'Cas',
+    total: `Total publié par ${n.theDistrict}`,
+    locations: `Emplacement des ${n.places}`,
+    enrollment: `Nombre ${n.ofPeople}`,
+    vaccination: 'Vaccination',
+    outline: 'Contour de la carte',
+  },
   about: {
     title: 'À propos de ces chiffres',
     description: (district) =>

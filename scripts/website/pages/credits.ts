@@ -1,0 +1,74 @@
+import type { Language } from '../../../site/shared/words/en.ts';
+import type { Settings } from '../../settings/schema.ts';
+import type { Edition } from '../editions.ts';
+
+declare module './page.ts' {
+  interface TemplateModels {
+    readonly 'partials/credits': {
+      readonly origin: Origin;
+      readonly words: Language['credits'];
+    };
+  }
+}
+
+/** Whom the numbers cover, and where each data set comes from. */
+export interface Origin {
+  /** In the edition's language; empty where the settings do not say. */
+  readonly covers: string;
+  readonly credits: readonly Credit[];
+}
+
+/** A data set with the addresses it is read from. */
+interface Credit {
+  readonly name: string;
+  readonly from: readonly {
+    /** Absolute address. */
+    readonly href: string;
+    readonly host: string;
+  }[];
+}
+
+/** Who drew the counties of the United States that FIPS codes in the settings name. */
+const COUNTIES =
+  'https://www.census.gov/geographies/mapping-files/time-series/geo/cartographic-boundary.html';
+
+/** Whom the numbers cover and where all data comes from, as the settings have it. */
+export function originOf(settings: Settings, { text }: Pick<Edition, 'text'>): Origin {
+  const { source, districtTotal, locations, vaccination, map, site, repository } = settings;
+  const words = text.credits;
+  const located = locations ? [locations.address] : [];
+  const vaccinated = vaccination?.addresses ?? [];
+  const sets: readonly (readonly [name: string, addresses: readonly string[]])[] = [
+    [words.cases, source.addresses],
+    [words.total, districtTotal ? [districtTotal.address] : []],
+    [words.locations, located],
+    [
+      words.enrollment,
+      [
+        ...(locations?.columns.enrollment == null ? [] : located),
+        ...(vaccination?.keys.enrollment == null ? [] : vaccinated),
+      ],
+    ],
+    [words.vaccination, vaccinated],
+    [words.outline, outlineOf(map.outline, repository)],
+  ];
+  return {
+    covers: Object.hasOwn(site.covers, text.lang) ? (site.covers[text.lang] ?? '') : '',
+    credits: sets
+      .filter(([, addresses]) => addresses.length > 0)
+      .map(([name, addresses]) => ({
+        name,
+        from: [...new Set(addresses)].map((href) => ({ href, host: hostOf(href) })),
+      })),
+  };
+}
+
+/** A GeoJSON file has no address but the ledger's own: it is kept there. */
+function outlineOf(outline: Settings['map']['outline'], repository: string): readonly string[] {
+  if (outline === null) return [];
+  return typeof outline === 'string' ? [`${repository}/blob/HEAD/data/${outline}`] : [COUNTIES];
+}
+
+function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).host : address;
+}
