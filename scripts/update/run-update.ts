@@ -1,3 +1,4 @@
+import { nounsOf } from '../domain/nouns.ts';
 import type { Step } from '../domain/step.ts';
 import { type Instant, reportingDateAt } from '../domain/time.ts';
 import { knownPlaces } from '../ledger/match-schools.ts';
@@ -68,7 +69,7 @@ export async function runUpdate(request: UpdateRequest, step: Step): Promise<Upd
   if (located) plan = planUpdate(world, snapshot, { ...options, located });
   if (plan.kind === 'held' || plan.kind === 'unread') return { world, plan, snapshot };
   const recorded = plan;
-  const learnt = await step('Locate new schools', async () => {
+  const learnt = await step(`Locate new ${nounsOf(world.settings).places}`, async () => {
     if (request.source !== undefined) return recorded;
     const answers = await askForUpdate(world.settings, recorded, { ...request, isDaily: false });
     return planLearnt(world, recorded, answers);

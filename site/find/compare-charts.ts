@@ -1,21 +1,16 @@
 import { element } from '../element.ts';
 import { locale, pageAddress } from '../page.ts';
-import { barChart } from '../shared/charts/bars.ts';
-import type { Chart } from '../shared/charts/chart.ts';
 import { formatOf } from '../shared/words/format.ts';
 import { fill } from '../shared/words/phrase.ts';
 import { chartSvg } from './chart-svg.ts';
+import { type ComparedChart, comparedCharts } from './compared-charts.ts';
 import type { ComparedSchool, CompareWords, Comparison } from './comparison.ts';
 
 const format = formatOf(locale);
 
-/** A small chart for each school, all with the same scale, so that they can be compared by eye. */
+/** A small chart for each school, or a word where the source has shown no figure of it yet. */
 export function compareCharts({ schools }: Comparison, words: CompareWords): readonly Node[] {
-  const figures = schools.flatMap(({ spans }) => spans.map(({ newCases }) => newCases));
-  const charts = schools.flatMap((school) => {
-    const chart = barChart(school.spans, [], format, figures);
-    return chart ? [panel(school, chart, words)] : [];
-  });
+  const charts = comparedCharts(schools, format).map((compared) => panel(compared, words));
   return [
     element('h2', {}, words.charts),
     element('p', { class: 'note' }, words.oneScale),
@@ -23,8 +18,13 @@ export function compareCharts({ schools }: Comparison, words: CompareWords): rea
   ];
 }
 
-function panel(school: ComparedSchool, chart: Chart, words: CompareWords): Node {
+function panel({ school, chart }: ComparedChart<ComparedSchool>, words: CompareWords): Node {
   const { id, name, spans } = school;
+  const link = element('a', { href: pageAddress(`schools/${id}/`) }, name);
+  const heading = element('h3', {}, link);
+  if (!chart) {
+    return element('section', { class: 'chart' }, heading, element('p', {}, words.noFigure));
+  }
   const [first, last] = [spans[0], spans.at(-1)];
   const description = fill(words.chart, {
     name,
@@ -33,7 +33,5 @@ function panel(school: ComparedSchool, chart: Chart, words: CompareWords): Node 
     sum: spans.reduce((sum, span) => sum + span.newCases, 0),
     most: Math.max(0, ...spans.map((span) => span.newCases)),
   });
-  const link = element('a', { href: pageAddress(`schools/${id}/`) }, name);
-  const heading = element('h3', {}, link);
   return element('section', { class: 'chart' }, heading, chartSvg(chart, id, description));
 }

@@ -350,6 +350,26 @@ describe.skipIf(!hasBrowser)('compare', () => {
     await page.context().close();
   });
 
+  it('draws nothing for a school without a figure, and says so', async () => {
+    const reader = await site().reader({ serviceWorkers: 'block' });
+    const page = await reader.newPage();
+    await page.route('**/api/v1/schools.json', async (route) => {
+      const response = await route.fetch();
+      const file = await response.json();
+      const schools = file.schools.map((school: { readonly id: string }) =>
+        school.id === '2007' ? { ...school, no_figure_yet: true } : school,
+      );
+      await route.fulfill({ response, json: { ...file, schools } });
+    });
+    await page.goto(new URL('compare/?schools=2022,2007', site().url).href);
+    const panels = page.locator('.compared section');
+    await panels.nth(1).waitFor();
+    expect(await panels.nth(0).locator('svg').count()).toBe(1);
+    expect(await panels.nth(1).locator('svg').count()).toBe(0);
+    expect(await panels.nth(1).textContent()).toMatch(/No figure yet\.$/);
+    await reader.close();
+  });
+
   it('draws days that were not read as gaps', async () => {
     const { page } = await site().visit('compare/?schools=2022');
     const drawn = page.locator('.compared svg path.axis');

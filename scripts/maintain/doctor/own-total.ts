@@ -7,7 +7,7 @@ const PATIENCE = { retries: 1, firstWaitMilliseconds: 500, longestWaitMillisecon
 
 /** What the district says its places add up to, on record and where it stands outside the sheet. */
 export const ownTotal: Check = {
-  description: 'The district’s own total, if it publishes one, is recorded beside its places’ sum',
+  description: 'The publisher’s own total, if there is one, is recorded beside its places’ sum',
   run: async (patient) => {
     if (patient.settings.endedOn !== null) return [];
     return [...onRecord(patient), ...(await outsideTheSheet(patient))];

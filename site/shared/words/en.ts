@@ -878,6 +878,7 @@ const words = (n: EnglishNouns) => ({
         asOf: 'Windows are calendar days and end on {date}, the last day read.',
         smallNumbers: `* New cases of the last 14 days per ${n.per} ${n.enrolled}. These are small numbers: one case more or less changes the rate a lot.`,
         unknownRate: 'unknown',
+        noFigure: 'No figure yet.',
         charts: 'New cases by the day they were reported',
         oneScale:
           'All charts have one scale. A gap in the line is a day that was not read; a bar after it covers those days. Hatched bars below the line are corrections.',

@@ -886,6 +886,7 @@ const words = (n: SpanishNouns): Language => ({
         asOf: 'Los períodos son días del calendario y terminan el {date}, el último día leído.',
         smallNumbers: `* Casos nuevos de los últimos 14 días por cada ${n.per} ${n.enrolled}. Son números pequeños: un caso más o menos cambia mucho la tasa.`,
         unknownRate: 'se desconoce',
+        noFigure: 'Aún sin cifra.',
         charts: 'Casos nuevos por el día en que se informaron',
         oneScale:
           'Todas las gráficas tienen la misma escala. Un hueco en la línea es un día que no se leyó; la barra que sigue abarca esos días. Las barras rayadas bajo la línea son correcciones.',

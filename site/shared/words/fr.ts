@@ -891,6 +891,7 @@ const words = (n: FrenchNouns): Language => ({
         asOf: 'Les périodes sont des jours du calendrier et se terminent le {date}, dernier jour lu.',
         smallNumbers: `* Nouveaux cas des 14 derniers jours pour ${n.per} ${n.enrolled}. Ce sont de petits nombres : un cas de plus ou de moins change beaucoup le taux.`,
         unknownRate: 'inconnu',
+        noFigure: 'Pas encore de chiffre.',
         charts: 'Nouveaux cas par jour de signalement',
         oneScale:
           'Tous les graphiques ont la même échelle. Un trou dans la ligne est un jour non lu ; la barre qui suit couvre ces jours. Les barres hachurées sous la ligne sont des corrections.',
