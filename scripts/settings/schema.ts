@@ -98,6 +98,19 @@ const site = z.strictObject({
     .describe('Whether the files and addresses of the original tracker of Chicago are made too'),
 });
 
+const licence = z
+  .strictObject({
+    title: text.describe('As people name it, such as Creative Commons Attribution 4.0'),
+    address: webAddress.describe('Where its text is'),
+    name: z
+      .string()
+      .regex(/^[-a-zA-Z0-9._]+$/, 'is not an identifier such as CC-BY-4.0')
+      .nullable()
+      .default(null)
+      .describe('Its Open Definition identifier, such as CC-BY-4.0'),
+  })
+  .describe('The licence of the published tables; null: they are facts, free to use');
+
 /** The schema of `data/district.json`, from which the JSON Schema for editors is generated. */
 export const settingsSchema = z
   .strictObject({
@@ -142,6 +155,7 @@ export const settingsSchema = z
     guards: guardsSchema,
     alarm,
     channels: channelsSchema,
+    licence: licence.nullable().default(null),
     review: z.enum(['held', 'always']).default('held'),
     site,
     repository: webAddress

@@ -7,6 +7,7 @@ import { badge } from './cards/badge.ts';
 import { cards } from './cards/index.ts';
 import { editionsOf, LANGUAGES } from './editions.ts';
 import { checksums } from './exports/checksums.ts';
+import { dataPackage } from './exports/data-package.ts';
 import { ledgerTables, schoolTables } from './exports/ledger-tables.ts';
 import { originalTables } from './exports/original-tables.ts';
 import { feeds } from './feeds/index.ts';
@@ -47,12 +48,14 @@ export function buildSite(
   };
   const editions = editionsOf(data.settings, languages);
   const pages = renderPages(data, assets, editions);
+  const originalFiles = data.settings.site.originalFiles;
+  const tables = new Map([...ledgerTables(data), ...(originalFiles ? originalTables(data) : [])]);
   const files = new Map<string, string>([
     ...pages,
-    ...(data.settings.site.originalFiles ? renderOldAddresses(data, assets, editions[0]) : []),
-    ...ledgerTables(data),
+    ...(originalFiles ? renderOldAddresses(data, assets, editions[0]) : []),
+    ...tables,
+    ...dataPackage(data, tables),
     ...schoolTables(data),
-    ...(data.settings.site.originalFiles ? originalTables(data) : []),
     ...apiFiles(data),
     ...editions.flatMap((edition) => [...feeds(data, edition)]),
     ...(data.cards ? editions.flatMap((edition) => [...cards(data, edition)]) : []),

@@ -4,12 +4,12 @@ import { API } from '../api/index-file.ts';
 
 /** Which list covers which files. */
 const LISTS: readonly (readonly [list: string, covers: RegExp])[] = [
-  ['data/checksums.txt', /^(data|schools)\/.*\.csv$/],
+  ['data/checksums.txt', /^(data|schools)\/.*\.(csv|json)$/],
   [`${API}checksums.txt`, new RegExp(`^${API}.*\\.json$`)],
 ];
 
 /**
- * The SHA-256 of every table and every file of the API, as `sha256sum` writes and checks them.
+ * The SHA-256 of every table, of what describes them, and of every file of the API, as `sha256sum` writes and checks them.
  *
  * @returns path of a list below the site → its text, whose paths are relative to the list's folder
  */

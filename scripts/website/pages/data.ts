@@ -1,6 +1,7 @@
 import type { SchemaName } from '../../../site/shared/api-schemas.ts';
 import { API, apiPaths, schemaAddress } from '../api/index-file.ts';
 import type { Edition } from '../editions.ts';
+import { DATA_PACKAGE } from '../exports/data-package.ts';
 import { isClosed, type SiteData } from '../site-data.ts';
 import { type Origin, originOf } from './credits.ts';
 import { type AnnouncedChange, announcedChanges } from './notices.ts';
@@ -27,6 +28,8 @@ export interface DataModel {
   /** That the last day can still change; empty where it is over. */
   readonly open: string;
   readonly tables: readonly TableFile[];
+  /** Below the site: what describes them all for programs. */
+  readonly dataPackage: string;
   /** The original's tables; empty where they are not made. */
   readonly original: readonly TableFile[];
   /** Path of a school's own table, with what stands for its id in braces. */
@@ -41,6 +44,9 @@ export interface DataModel {
   readonly sources: readonly string[];
   readonly sourceText: string;
   readonly origin: Origin;
+  readonly terms: string;
+  /** Absolute address of the licence that the settings name; empty: they name none. */
+  readonly licence: string;
   readonly citation: string;
   /** Absolute address. */
   readonly repository: string;
@@ -99,6 +105,7 @@ export const data: PageKind = (site, edition) => {
         lead: asOf === '' ? text.data.lead : `${text.data.lead}, ${text.data.asOf(asOf)}`,
         open: lastDay && !isClosed(site, lastDay.date) ? text.data.open : '',
         ...tablesOf(site, edition),
+        dataPackage: DATA_PACKAGE,
         ownTable: 'schools/{id}/cases.csv',
         api: apiPaths.map((kind) => apiEntry(site, kind, edition)),
         keys: entriesOf(text.api.keys),
@@ -111,6 +118,8 @@ export const data: PageKind = (site, edition) => {
         sources: settings.source.addresses,
         sourceText: text.data.sourceText(settings.name),
         origin: originOf(settings, edition),
+        terms: `${text.data.termsOf(settings.licence?.title)} ${text.data.programTerms}`,
+        licence: settings.licence?.address ?? '',
         citation: text.data.citation(settings.name, settings.site.title, address, asOf),
         repository: settings.repository,
         checksums: ['data/checksums.txt', `${API}checksums.txt`],

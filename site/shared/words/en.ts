@@ -375,6 +375,8 @@ const words = (n: EnglishNouns) => ({
     tables: 'Tables',
     tablesLead:
       'CSV in UTF-8 with a header line, one fact a line. A text that a spreadsheet would take for a formula has an apostrophe before it.',
+    described:
+      'What describes the tables for programs, with types, keys and sources (a Data Package):',
     columns: 'What each column means',
     ownTable: `Each ${n.place}’s own lines are a small file, linked from its page:`,
     api: 'JSON for programs',
@@ -405,8 +407,15 @@ const words = (n: EnglishNouns) => ({
     sheet: `What ${n.theDistrict} publishes`,
     history: 'The history of every line, in git',
     licence: 'What you may do',
-    licenceText: `The counts are facts that ${n.theDistrict} publishes; use them as you like and name ${n.theDistrict} as their source. The program is under the MIT licence.`,
+    termsOf: (licence: string | undefined) =>
+      licence === undefined
+        ? `The counts are facts that ${n.theDistrict} publishes; use them as you like and name ${n.theDistrict} as their source.`
+        : `The counts are facts that ${n.theDistrict} publishes; the tables are licensed under ${licence}. Name ${n.theDistrict} as their source.`,
+    programTerms: 'The program is under the MIT licence.',
+    licenceLink: 'The text of that licence',
     cite: 'How to cite',
+    dataset: (district: string, site: string) =>
+      `${district}: cases by ${n.place}, recorded by ${site}`,
     citation: (district: string, site: string, address: string, date: string) =>
       `${district}: cases by ${n.place}, recorded by ${site}${date === '' ? '' : `, as of ${date}`}. ${address}`,
   },

@@ -379,6 +379,8 @@ const words = (n: SpanishNouns): Language => ({
     tables: 'Tablas',
     tablesLead:
       'CSV en UTF-8 con una línea de encabezado, un hecho por línea. Un texto que una hoja de cálculo tomaría por una fórmula lleva un apóstrofo delante.',
+    described:
+      'Lo que describe las tablas para programas, con tipos, claves y fuentes (un Data Package):',
     columns: 'Qué significa cada columna',
     ownTable: `Las líneas de cada ${n.place} están en un archivo pequeño, enlazado desde su página:`,
     api: 'JSON para programas',
@@ -410,8 +412,14 @@ const words = (n: SpanishNouns): Language => ({
     sheet: `Lo que publica ${n.theDistrict}`,
     history: 'La historia de cada línea, en git',
     licence: 'Qué puede hacer',
-    licenceText: `Los números son hechos que publica ${n.theDistrict}; úselos como quiera y nombre ${n.toTheDistrict} como fuente. El programa tiene la licencia MIT.`,
+    termsOf: (licence) =>
+      licence === undefined
+        ? `Los números son hechos que publica ${n.theDistrict}; úselos como quiera y nombre ${n.toTheDistrict} como fuente.`
+        : `Los números son hechos que publica ${n.theDistrict}; las tablas tienen la licencia ${licence}. Nombre ${n.toTheDistrict} como fuente.`,
+    programTerms: 'El programa tiene la licencia MIT.',
+    licenceLink: 'El texto de esa licencia',
     cite: 'Cómo citar',
+    dataset: (district, site) => `${district}: casos por ${n.place}, registrados por ${site}`,
     citation: (district, site, address, date) =>
       `${district}: casos por ${n.place}, registrados por ${site}${date === '' ? '' : `, con datos hasta el ${date}`}. ${address}`,
   },

@@ -378,6 +378,8 @@ const words = (n: FrenchNouns): Language => ({
     tables: 'Tableaux',
     tablesLead:
       'CSV en UTF-8 avec une ligne d’en-tête, un fait par ligne. Un texte qu’un tableur prendrait pour une formule est précédé d’une apostrophe.',
+    described:
+      'Ce qui décrit les tableaux pour les programmes, avec types, clés et sources (un Data Package) :',
     columns: 'Ce que signifie chaque colonne',
     ownTable: `Les lignes de chaque ${n.place} sont dans un petit fichier, relié à sa page :`,
     api: 'JSON pour les programmes',
@@ -410,8 +412,14 @@ const words = (n: FrenchNouns): Language => ({
     sheet: `Ce que publie ${n.theDistrict}`,
     history: 'L’historique de chaque ligne, dans git',
     licence: 'Ce que vous pouvez faire',
-    licenceText: `Les chiffres sont des faits que publie ${n.theDistrict} ; utilisez-les comme vous voulez et nommez-en la source. Le programme est sous licence MIT.`,
+    termsOf: (licence) =>
+      licence === undefined
+        ? `Les chiffres sont des faits que publie ${n.theDistrict} ; utilisez-les comme vous voulez et nommez-en la source.`
+        : `Les chiffres sont des faits que publie ${n.theDistrict} ; les tableaux sont sous la licence ${licence}. Nommez-en la source.`,
+    programTerms: 'Le programme est sous licence MIT.',
+    licenceLink: 'Le texte de cette licence',
     cite: 'Comment citer',
+    dataset: (district, site) => `${district} : cas par ${n.place}, enregistrés par ${site}`,
     citation: (district, site, address, date) =>
       `${district} : cas par ${n.place}, enregistrés par ${site}${date === '' ? '' : `, état au ${date}`}. ${address}`,
   },

@@ -105,7 +105,7 @@ describe('the checksums', () => {
   const files = build(w);
 
   it.each([
-    ['data/checksums.txt', /^(data|schools)\/.*\.csv$/],
+    ['data/checksums.txt', /^(data|schools)\/.*\.(csv|json)$/],
     ['api/v1/checksums.txt', /^api\/v1\/.*\.json$/],
   ])('of %s are right, and leave nothing out', (list, covers) => {
     const lines = (files.get(list) ?? '').trimEnd().split('\n');
