@@ -4,6 +4,7 @@ import type { Edition } from '../editions.ts';
 import { DATA_PACKAGE } from '../exports/data-package.ts';
 import { isClosed, type SiteData } from '../site-data.ts';
 import { type Origin, originOf } from './credits.ts';
+import { datasetJson } from './dataset.ts';
 import { type AnnouncedChange, announcedChanges } from './notices.ts';
 import type { PageKind } from './page.ts';
 
@@ -48,6 +49,8 @@ export interface DataModel {
   /** Absolute address of the licence that the settings name; empty: they name none. */
   readonly licence: string;
   readonly citation: string;
+  /** The dataset in JSON-LD, safe inside a script element. */
+  readonly dataset: string;
   /** Absolute address. */
   readonly repository: string;
   /** Below the site. */
@@ -92,6 +95,8 @@ export const data: PageKind = (site, edition) => {
   const { text, folder } = edition;
   const asOf = lastDay ? text.longDate(lastDay.date) : '';
   const address = `${baseUrl}${folder}data/`;
+  const tables = tablesOf(site, edition);
+  const citation = text.data.citation(settings.name, settings.site.title, address, asOf);
   return [
     {
       template: 'data',
@@ -104,7 +109,7 @@ export const data: PageKind = (site, edition) => {
       model: {
         lead: asOf === '' ? text.data.lead : `${text.data.lead}, ${text.data.asOf(asOf)}`,
         open: lastDay && !isClosed(site, lastDay.date) ? text.data.open : '',
-        ...tablesOf(site, edition),
+        ...tables,
         dataPackage: DATA_PACKAGE,
         ownTable: 'schools/{id}/cases.csv',
         api: apiPaths.map((kind) => apiEntry(site, kind, edition)),
@@ -120,7 +125,14 @@ export const data: PageKind = (site, edition) => {
         origin: originOf(settings, edition),
         terms: `${text.data.termsOf(settings.licence?.title)} ${text.data.programTerms}`,
         licence: settings.licence?.address ?? '',
-        citation: text.data.citation(settings.name, settings.site.title, address, asOf),
+        citation,
+        dataset: datasetJson(
+          site,
+          edition,
+          address,
+          [...tables.tables, ...tables.original],
+          citation,
+        ),
         repository: settings.repository,
         checksums: ['data/checksums.txt', `${API}checksums.txt`],
       },
