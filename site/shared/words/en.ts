@@ -414,6 +414,7 @@ const words = (n: EnglishNouns) => ({
     programTerms: 'The program is under the MIT licence.',
     licenceLink: 'The text of that licence',
     cite: 'How to cite',
+    citeProgram: 'How to cite the program: CITATION.cff',
     dataset: (district: string, site: string) =>
       `${district}: cases by ${n.place}, recorded by ${site}`,
     citation: (district: string, site: string, address: string, date: string) =>

@@ -419,6 +419,7 @@ const words = (n: SpanishNouns): Language => ({
     programTerms: 'El programa tiene la licencia MIT.',
     licenceLink: 'El texto de esa licencia',
     cite: 'Cómo citar',
+    citeProgram: 'Cómo citar el programa: CITATION.cff',
     dataset: (district, site) => `${district}: casos por ${n.place}, registrados por ${site}`,
     citation: (district, site, address, date) =>
       `${district}: casos por ${n.place}, registrados por ${site}${date === '' ? '' : `, con datos hasta el ${date}`}. ${address}`,

@@ -419,6 +419,7 @@ const words = (n: FrenchNouns): Language => ({
     programTerms: 'Le programme est sous licence MIT.',
     licenceLink: 'Le texte de cette licence',
     cite: 'Comment citer',
+    citeProgram: 'Comment citer le programme : CITATION.cff',
     dataset: (district, site) => `${district} : cas par ${n.place}, enregistrés par ${site}`,
     citation: (district, site, address, date) =>
       `${district} : cas par ${n.place}, enregistrés par ${site}${date === '' ? '' : `, état au ${date}`}. ${address}`,
