@@ -1,7 +1,7 @@
 import type { SchoolId } from '../domain/school-id.ts';
 import type { ReportingDate } from '../domain/time.ts';
 import { type CaseLine, type DayLine, emptyLedger, type Ledger, type School } from './model.ts';
-import { readWideTable, type WideRow, type WideTable } from './wide-table.ts';
+import { firstDayOf2122, readWideTable, type WideRow, type WideTable } from './wide-table.ts';
 
 /** A total in the imported file that does not match the sum of the file's own days. */
 export interface Mismatch {
@@ -63,16 +63,16 @@ export function importWide(
 }
 
 function schoolOf(row: WideRow): School {
-  const { id, name, latitude, longitude } = row;
+  const { id, name, latitude, longitude, enrollment, vaccinatedOneDose, vaccinatedComplete } = row;
   const isWhole = latitude !== null && longitude !== null;
   return {
     id,
     name,
     latitude: isWhole ? latitude : null,
     longitude: isWhole ? longitude : null,
-    enrollment: null,
-    vaccinatedOneDose: null,
-    vaccinatedComplete: null,
+    enrollment,
+    vaccinatedOneDose,
+    vaccinatedComplete,
     baselineCases: row.total - sum(row.days),
     aliases: [],
   };
@@ -113,7 +113,7 @@ function daysOf(
 
 function mismatches(
   row: WideRow,
-  { dates }: WideTable,
+  { dates, isOf2122 }: WideTable,
   schoolYears: readonly string[],
 ): readonly Mismatch[] {
   const found: Mismatch[] = [];
@@ -121,7 +121,9 @@ function mismatches(
   const { id, name } = row;
   if (row.total !== added) found.push({ id, name, column: 'gTotal', said: row.total, added });
   const last = dates.at(-1) ?? '';
-  const firstDay = schoolYears.findLast((day) => day <= last);
+  const firstDay = isOf2122
+    ? firstDayOf2122(schoolYears)
+    : schoolYears.findLast((day) => day <= last);
   if (row.beforeSchoolYear !== null && firstDay !== undefined) {
     const before = sum(row.days.filter((_, index) => (dates[index] ?? '') < firstDay));
     const withBaseline = before + row.total - added;

@@ -11,29 +11,48 @@ export interface WideRow {
   readonly name: string;
   readonly latitude: number | null;
   readonly longitude: number | null;
+  /** Of the later layout (`Student_Count` and two more); null where the file does not say. */
+  readonly enrollment: number | null;
+  readonly vaccinatedOneDose: number | null;
+  readonly vaccinatedComplete: number | null;
   /** All-time total as the file states it: `gTotal`, or the sum of the quarters. */
   readonly total: number;
-  /** Total before the current school year (`preSY2122`), if the file has it. */
+  /** Total before a school year (`preSY2122`), if the file has it. */
   readonly beforeSchoolYear: number | null;
   /** New cases, one figure for each of the table's dates. */
   readonly days: readonly number[];
+}
+
+/**
+ * The first day of the school year 2021–22, after which the wide format names columns.
+ *
+ * @param firstDays of the settings' school years (YYYY-MM-DD)
+ * @returns undefined if none of them begins it
+ */
+export function firstDayOf2122(firstDays: readonly string[]): string | undefined {
+  return firstDays.find((day) => day >= '2021-07-01' && day < '2022-07-01');
 }
 
 /** A history in the wide format: a row per school and a column per day. */
 export interface WideTable {
   /** Ascending. */
   readonly dates: readonly ReportingDate[];
+  /** Whether `preSY2122` is of the school year 2021–22, and not of that in which the file ends. */
+  readonly isOf2122: boolean;
   readonly rows: readonly WideRow[];
 }
 
 const DAY = /^\d{8}$/;
 const QUARTER = /^(Q[1-4]|Summer) SY\d{2}$/;
+/** Of the later layout: cases of the school year 2021–22, and of the summer after it. */
+const OF_2122 = ['SY2122', 'Summer_22'];
 const WHOLE = /^-?\d{1,9}(\.0+)?$/;
 
 /**
- * Reads all three generations of the original tracker's wide format: two with ids and seven or nine
- * leading columns, and an older one without ids and with a column per quarter. In the latter a
- * school's id is the slug of its name, and its total is the sum of its quarters.
+ * Reads all four generations of the original tracker's wide format: three with ids and seven, nine or
+ * fourteen leading columns, and an older one without ids and with a column per quarter. In the latter
+ * a school's id is the slug of its name, and its total is the sum of its quarters. `SY2122` and
+ * `Summer_22` of the newest must be whole numbers and are otherwise left to the days.
  *
  * @throws Refusal (exit 2) naming line, column and value of the first cell that cannot be read
  */
@@ -56,6 +75,16 @@ export function readWideTable(text: string): WideTable {
     const line = index + 2;
     const number = (column: number) =>
       wholeNumber(cells[column] ?? '', line, columns[column] ?? '');
+    const optional = (column: string) => {
+      const text = at(column) < 0 ? '' : (cells[at(column)] ?? '').trim();
+      return text === '' ? null : wholeNumber(text, line, column);
+    };
+    const people = (column: string) => {
+      const count = optional(column);
+      if (count === null || count >= 0) return count;
+      throw refuse(line, column, String(count), 'a number of people, or blank');
+    };
+    for (const column of OF_2122) optional(column);
     const name = nameOf(cells[at('School')] ?? '', line);
     return {
       id: idOf(
@@ -66,16 +95,19 @@ export function readWideTable(text: string): WideTable {
       name,
       latitude: degrees(cells[at('Latitude')], line, 'Latitude'),
       longitude: degrees(cells[at('Longitude')], line, 'Longitude'),
+      enrollment: people('Student_Count'),
+      vaccinatedOneDose: people('Vax_First_Dose'),
+      vaccinatedComplete: people('Vax_Complete'),
       total:
         at('gTotal') >= 0
           ? number(at('gTotal'))
           : quarters.reduce((sum, column) => sum + number(column), 0),
-      beforeSchoolYear: at('preSY2122') < 0 ? null : number(at('preSY2122')),
+      beforeSchoolYear: optional('preSY2122'),
       days: days.map((day) => number(day.index)),
     };
   });
   refuseTwins(rows);
-  return { dates, rows };
+  return { dates, isOf2122: OF_2122.some((column) => at(column) >= 0), rows };
 }
 
 function parseRows(text: string): string[][] {

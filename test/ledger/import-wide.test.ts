@@ -6,10 +6,12 @@ import { checkInvariants } from '../../scripts/ledger/invariants/index.ts';
 import type { Ledger } from '../../scripts/ledger/model.ts';
 import { originalTables } from '../../scripts/website/exports/original-tables.ts';
 import { siteData } from '../../scripts/website/site-data.ts';
-import { instant, settingsOf, World, world } from '../world.ts';
+import { instant, schoolId, settingsOf, World, world } from '../world.ts';
 
 const SEVEN = 'School,Latitude,Longitude,CPS_School_ID,7Total,14Total,gTotal';
 const NINE = 'School,Latitude,Longitude,CPS_School_ID,7Total,14Total,21Total,gTotal,preSY2122';
+const FOURTEEN =
+  'School,Latitude,Longitude,CPS_School_ID,Student_Count,Vax_First_Dose,Vax_Complete,7Total,14Total,21Total,gTotal,preSY2122,SY2122,Summer_22';
 const QUARTERS = 'School,Latitude,Longitude,mer_coords_x,mer_coords_y,Q3 SY20,Q1 SY21';
 const table = (...lines: readonly string[]) => `${lines.join('\n')}\n`;
 const bounds = { notAfter: instant('2021-03-09'), timeZone: 'America/Chicago' };
@@ -93,7 +95,53 @@ describe('importWide', () => {
     expect(report.mismatches).toMatchObject([{ column: 'preSY2122', said: 9, added: 2 }]);
   });
 
+  it('reads the last layout: its people, its days, and preSY2122 as of 2021–22', () => {
+    const text = table(
+      `${FOURTEEN},20210829,20210830,20220901`,
+      'BLAIR,41.7,-87.7,610087,200.0,150,,1,1,1,9,3,5,0,2,5,1',
+      'ADDAMS,,,609772,,,,0,0,0,0,,,,0,0,0',
+    );
+    const { ledger, report } = importWide(text, ['2021-08-30', '2022-08-22']);
+    expect(figures(ledger)).toEqual({
+      baselines: [
+        ['609772', 0],
+        ['610087', 1],
+      ],
+      days: [
+        ['2021-08-29', 2],
+        ['2021-08-30', 5],
+        ['2022-09-01', 1],
+      ],
+      cells: [
+        ['2021-08-29 610087', 2],
+        ['2021-08-30 610087', 5],
+        ['2022-09-01 610087', 1],
+      ],
+    });
+    expect(
+      [...ledger.schools.values()].map((school) => [
+        school.enrollment,
+        school.vaccinatedOneDose,
+        school.vaccinatedComplete,
+      ]),
+    ).toEqual([
+      [null, null, null],
+      [200, 150, null],
+    ]);
+    expect(report.mismatches).toMatchObject([{ column: 'gTotal', said: 9, added: 8 }]);
+  });
+
   it.each<[string, string, RegExp]>([
+    [
+      'fewer people than none',
+      table(`${FOURTEEN},20210830`, 'A,,,1,-5,,,0,0,0,0,0,0,0,0'),
+      /Student_Count.*"-5"/,
+    ],
+    [
+      'half a case in the summer',
+      table(`${FOURTEEN},20210830`, 'A,,,1,,,,0,0,0,0,0,0,0.5,0'),
+      /Summer_22.*"0\.5"/,
+    ],
     ['no header of its kind', 'a,b\n1,2\n', /the header/],
     ['no days', table(SEVEN, 'A,,,1,0,0,0'), /YYYYMMDD/],
     ['a day that is none', table(`${SEVEN},20210230`, 'A,,,1,0,0,0,0'), /20210230/],
@@ -137,31 +185,83 @@ describe('importWide', () => {
   });
 });
 
-const exported = (w: World) =>
+const WIDE = 'data/allCpsCovidData.csv';
+const LATER = 'data/allCpsCovidData2022.csv';
+const exported = (w: World, path = WIDE, at = '2021-03-09') =>
   originalTables(
     siteData({
       ledger: w.ledger,
       settings: w.settings,
-      at: instant('2021-03-09'),
+      at: instant(at),
       baseUrl: 'https://example.org/',
       commit: null,
     }),
-  ).get('data/allCpsCovidData.csv') ?? '';
+  ).get(path) ?? '';
 
 describe('export and import', () => {
   const counts = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.nat(9), { minKeys: 1 });
   const reads = fc.array(counts, { minLength: 1, maxLength: 6 });
 
-  it('preserve baselines and daily figures', () => {
+  it.each([WIDE, LATER])('preserve baselines and daily figures: %s', (path) => {
     fc.assert(
       fc.property(reads, (list) => {
         const w = list.reduce(
           (at, read, index) => at.reads(`2021-03-0${index + 1}`, read),
           world(),
         );
-        expect(figures(importWide(exported(w), []).ledger)).toEqual(figures(w.ledger));
+        expect(figures(importWide(exported(w, path), []).ledger)).toEqual(figures(w.ledger));
       }),
     );
+  });
+
+  it('preserve what the last layout says of people, and the order of its columns', () => {
+    const facts = { enrollment: 300, vaccinatedOneDose: 200, vaccinatedComplete: null };
+    const w = world().school('a', 2, facts).reads('2021-03-01', { a: 3, b: 0 });
+    const text = exported(w, LATER);
+    expect(text.split('\n')[0]).toBe(`${FOURTEEN},20210301`);
+    const { ledger } = importWide(text, []);
+    expect(ledger.schools.get(schoolId('a'))).toMatchObject(facts);
+  });
+
+  const YEARS = [
+    { name: '2020–21', firstDay: '2020-09-08' },
+    { name: '2021–22', firstDay: '2021-08-30' },
+    { name: '2022–23', firstDay: '2022-08-22' },
+  ];
+  const SESSIONS = [
+    { from: '2021-08-30', to: '2021-12-17' },
+    { from: '2022-01-03', to: '2022-06-14' },
+    { from: '2022-08-22', to: '2023-06-07' },
+  ];
+
+  it.each([
+    ['split by the settings’ sessions', YEARS, SESSIONS, ['6', '11', '16']],
+    ['without a summer where no sessions are set', YEARS, [], ['6', '27', '0']],
+    ['until the next sessions begin', YEARS.slice(0, 2), SESSIONS, ['6', '11', '16']],
+    [
+      'until today while nothing comes next',
+      YEARS.slice(0, 2),
+      SESSIONS.slice(0, 2),
+      ['6', '11', '48'],
+    ],
+    ['not known where no year begins in 2021', YEARS.slice(0, 1), SESSIONS, ['', '', '']],
+  ])('split a total into years: %s', (_, schoolYears, sessions, expected) => {
+    const w = world(settingsOf({ schoolYears, sessions }))
+      .school('a', 5)
+      .reads('2021-08-29', { a: 6 })
+      .reads('2021-08-30', { a: 8 })
+      .reads('2022-06-14', { a: 17 })
+      .reads('2022-06-15', { a: 21 })
+      .reads('2022-08-21', { a: 33 })
+      .reads('2022-08-22', { a: 65 });
+    const text = exported(w, LATER, '2022-08-23');
+    const [header = [], row = []] = text.split('\n').map((line) => line.split(','));
+    const cells = ['preSY2122', 'SY2122', 'Summer_22'].map((name) => row[header.indexOf(name)]);
+    expect(cells).toEqual(expected);
+    const firstDays = schoolYears.map(({ firstDay }) => firstDay);
+    const { ledger, report } = importWide(text, firstDays);
+    expect(figures(ledger)).toEqual(figures(w.ledger));
+    expect(report.mismatches.filter(({ column }) => column === 'preSY2122')).toEqual([]);
   });
 
   it('invent no cases after a counter restart', () => {

@@ -140,7 +140,7 @@ export const data: PageKind = (site, edition) => {
   ];
 };
 
-const ORIGINAL = /\/(allCpsCovidData|newFormatTest|CPStotals)\.csv$/;
+const ORIGINAL = /\/(allCpsCovidData(2022)?|newFormatTest|CPStotals)\.csv$/;
 
 function tablesOf(
   { settings }: SiteData,

@@ -1054,6 +1054,27 @@ const words = (n: EnglishNouns) => ({
         YYYYMMDD: 'New cases of that day; a column for each day that was read',
       },
     },
+    'data/allCpsCovidData2022.csv': {
+      says: 'The same table in the original tracker’s last layout, of 2022',
+      columns: {
+        School: 'What it is called now',
+        Latitude: 'Degrees north',
+        Longitude: 'Degrees east',
+        CPS_School_ID: `The ${n.place}’s permanent id`,
+        Student_Count: `Number of ${n.people}; blank = not known`,
+        Vax_First_Dose: 'Those with at least one dose; blank = not known',
+        Vax_Complete: 'Those fully vaccinated; blank = not known',
+        '7Total': 'New cases of the last 7 calendar days up to the last column',
+        '14Total': 'The same for 14 days',
+        '21Total': 'The same for 21 days',
+        gTotal: 'All-time total',
+        preSY2122:
+          'Total before the school year 2021–22; blank where the settings name no such year',
+        SY2122: 'Cases of the school year 2021–22',
+        Summer_22: 'Cases between its last session and the next school year',
+        YYYYMMDD: 'New cases of that day; a column for each day that was read',
+      },
+    },
     'data/newFormatTest.csv': {
       says: `The same table turned: a column per ${n.place}`,
       columns: {

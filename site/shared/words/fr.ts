@@ -1072,6 +1072,27 @@ const words = (n: FrenchNouns): Language => ({
         YYYYMMDD: 'Nouveaux cas de ce jour ; une colonne pour chaque jour lu',
       },
     },
+    'data/allCpsCovidData2022.csv': {
+      says: 'Le même tableau dans la dernière forme du site d’origine, de 2022',
+      columns: {
+        School: 'Le nom actuel',
+        Latitude: 'Degrés nord',
+        Longitude: 'Degrés est',
+        CPS_School_ID: `L’identifiant permanent ${n.ofThePlace}`,
+        Student_Count: `Nombre ${n.ofPeople} ; vide = inconnu`,
+        Vax_First_Dose: 'Avec au moins une dose ; vide = inconnu',
+        Vax_Complete: 'Entièrement vaccinés ; vide = inconnu',
+        '7Total': 'Nouveaux cas des 7 derniers jours du calendrier jusqu’à la dernière colonne',
+        '14Total': 'De même pour 14 jours',
+        '21Total': 'De même pour 21 jours',
+        gTotal: 'Total depuis toujours',
+        preSY2122:
+          'Total avant l’année scolaire 2021–22 ; vide si les réglages ne nomment pas une telle année',
+        SY2122: 'Cas de l’année scolaire 2021–22',
+        Summer_22: 'Cas entre son dernier jour de classe et l’année scolaire suivante',
+        YYYYMMDD: 'Nouveaux cas de ce jour ; une colonne pour chaque jour lu',
+      },
+    },
     'data/newFormatTest.csv': {
       says: `Le même tableau tourné : une colonne par ${n.place}`,
       columns: { School: 'Les noms des colonnes ci-dessus' },
