@@ -55,7 +55,9 @@ describe('the site', () => {
     for (const { html } of pages) {
       expect(html.match(/<h1/g)).toHaveLength(1);
       expect(html).toContain("default-src 'self'");
-      expect(html).not.toMatch(/\sstyle=|<style|<script(?! type="module" src=)|\son\w+=/);
+      expect(html).not.toMatch(
+        /\sstyle=|<style|<script(?! type="application\/ld\+json">)(?! type="module" src=)|\son\w+=/,
+      );
     }
   });
 
