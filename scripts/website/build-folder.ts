@@ -6,6 +6,8 @@ import { finishWrite } from '../ledger/two-step-write.ts';
 import { loadSettings } from '../settings/load-settings.ts';
 import { buildSite, drawingsOf } from './build-site.ts';
 import { drawKept } from './cards/draw-kept.ts';
+import { DATABASE } from './exports/database-sql.ts';
+import { makeDatabase } from './exports/make-database.ts';
 import { oddPlaces } from './located-schools.ts';
 import { readOutline } from './read-outline.ts';
 import { readAssets, writeSite } from './write-site.ts';
@@ -66,7 +68,9 @@ export async function buildFolder(
   const pictures = await step('Draw the pictures', () =>
     drawKept(drawingsOf(files), { folder: cards.folder }),
   );
-  await step('Write the site', () => writeSite(out, files, pictures.files));
+  const database = await step('Make the database', () => makeDatabase(files.get(DATABASE) ?? ''));
+  const made = new Map<string, Uint8Array>([...pictures.files, [DATABASE, database]]);
+  await step('Write the site', () => writeSite(out, files, made));
   return {
     files: files.size,
     pictures: pictures.files.size,

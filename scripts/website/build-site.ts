@@ -8,6 +8,7 @@ import { cards } from './cards/index.ts';
 import { editionsOf, LANGUAGES } from './editions.ts';
 import { checksums } from './exports/checksums.ts';
 import { dataPackage } from './exports/data-package.ts';
+import { DATABASE, databaseSql } from './exports/database-sql.ts';
 import { ledgerTables, schoolTables } from './exports/ledger-tables.ts';
 import { originalTables } from './exports/original-tables.ts';
 import { feeds } from './feeds/index.ts';
@@ -26,7 +27,10 @@ export interface AssetSources {
   readonly worker: WorkerSources;
 }
 
-/** Path below the site → text. The text of a `.png` is its drawing as SVG, for the shell to draw. */
+/**
+ * Path below the site → text. The text of a `.png` is its drawing as SVG, for the shell to draw; that of
+ * the database is the SQL that makes it.
+ */
 export type SiteFiles = ReadonlyMap<string, string>;
 
 /**
@@ -55,6 +59,7 @@ export function buildSite(
     ...(originalFiles ? renderOldAddresses(data, assets, editions[0]) : []),
     ...tables,
     ...dataPackage(data, tables),
+    [DATABASE, databaseSql(data)],
     ...schoolTables(data),
     ...apiFiles(data),
     ...editions.flatMap((edition) => [...feeds(data, edition)]),

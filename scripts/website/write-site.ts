@@ -49,7 +49,7 @@ function textOf({ outputFiles }: { readonly outputFiles: readonly { readonly tex
  * Writes a site beside its folder and puts it in place once it is complete; the old one goes.
  *
  * @param out folder of the site
- * @param drawn bytes of the pictures, by their paths among the files
+ * @param drawn bytes of the pictures and of the database, by their paths among the files
  */
 export async function writeSite(
   out: string,

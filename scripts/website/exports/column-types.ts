@@ -68,6 +68,20 @@ const MAY_BE_BLANK: Readonly<Record<string, readonly string[]>> = {
   'notices.csv': ['reporting_date', 'school_id', 'text'],
 };
 
+/** A column that says which line of another table a line belongs to. */
+export type Relation = readonly [column: string, table: string];
+
+/** The relations of a table, by the file; the column has the same name in both tables. */
+const BELONGS_TO: Readonly<Record<string, readonly Relation[]>> = {
+  'cases.csv': [
+    ['reporting_date', 'days'],
+    ['school_id', 'schools'],
+  ],
+  'updates.csv': [['reporting_date', 'days']],
+  'renames.csv': [['school_id', 'schools']],
+  'notices.csv': [['school_id', 'schools']],
+};
+
 const COMPACT_DATE: ColumnType = { type: 'date', format: '%Y%m%d' };
 const MEAN: ColumnType = { type: 'number' };
 
@@ -95,6 +109,11 @@ export function typeOfColumn(column: string): ColumnType {
 /** Whether a column of a table of the ledger may be blank. @param file such as `days.csv` */
 export function mayBeBlank(file: string, column: string): boolean {
   return MAY_BE_BLANK[file]?.includes(column) ?? false;
+}
+
+/** To which tables the lines of a table of the ledger belong. @param file such as `cases.csv` */
+export function relationsOf(file: string): readonly Relation[] {
+  return BELONGS_TO[file] ?? [];
 }
 
 /** The type of a column of the original's tables; those of days and sums hold whole numbers. */

@@ -4,25 +4,19 @@ import { english, type Language } from '../../../site/shared/words/en.ts';
 import { nounsIn } from '../../domain/nouns.ts';
 import { type LedgerTable, TABLES } from '../../ledger/ledger-files.ts';
 import type { SiteData } from '../site-data.ts';
-import { type ColumnType, mayBeBlank, typeOfColumn, typeOfOriginalColumn } from './column-types.ts';
+import {
+  type ColumnType,
+  mayBeBlank,
+  relationsOf,
+  typeOfColumn,
+  typeOfOriginalColumn,
+} from './column-types.ts';
 
 /** Where the description of all tables stands below the site. */
 export const DATA_PACKAGE = 'data/datapackage.json';
 
 /** Where the profiles of the Data Package standard are, in the version that is followed. */
 const PROFILES = 'https://datapackage.org/profiles/2.0/';
-
-/** Which columns of a table say which line of another one a line belongs to. */
-const BELONGS_TO: Readonly<Record<string, readonly (readonly [column: string, table: string])[]>> =
-  {
-    'cases.csv': [
-      ['reporting_date', 'days'],
-      ['school_id', 'schools'],
-    ],
-    'updates.csv': [['reporting_date', 'days']],
-    'renames.csv': [['school_id', 'schools']],
-    'notices.csv': [['school_id', 'schools']],
-  };
 
 /** What is said of a table: what a line is, and what its columns mean. */
 interface Meanings {
@@ -115,7 +109,7 @@ function ledgerSchema(
     };
   });
   const isWhole = !key.some((column) => mayBeBlank(file, column));
-  const relations = BELONGS_TO[file] ?? [];
+  const relations = relationsOf(file);
   return {
     fields,
     missingValues: [''],

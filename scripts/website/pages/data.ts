@@ -2,6 +2,7 @@ import type { SchemaName } from '../../../site/shared/api-schemas.ts';
 import { API, apiPaths, schemaAddress } from '../api/index-file.ts';
 import type { Edition } from '../editions.ts';
 import { DATA_PACKAGE } from '../exports/data-package.ts';
+import { DATABASE } from '../exports/database-sql.ts';
 import { isClosed, type SiteData } from '../site-data.ts';
 import { type Origin, originOf } from './credits.ts';
 import { datasetJson } from './dataset.ts';
@@ -31,6 +32,8 @@ export interface DataModel {
   readonly tables: readonly TableFile[];
   /** Below the site: what describes them all for programs. */
   readonly dataPackage: string;
+  /** Below the site: all of the ledger's tables in one file. */
+  readonly database: string;
   /** The original's tables; empty where they are not made. */
   readonly original: readonly TableFile[];
   /** Path of a school's own table, with what stands for its id in braces. */
@@ -111,6 +114,7 @@ export const data: PageKind = (site, edition) => {
         open: lastDay && !isClosed(site, lastDay.date) ? text.data.open : '',
         ...tables,
         dataPackage: DATA_PACKAGE,
+        database: DATABASE,
         ownTable: 'schools/{id}/cases.csv',
         api: apiPaths.map((kind) => apiEntry(site, kind, edition)),
         keys: entriesOf(text.api.keys),

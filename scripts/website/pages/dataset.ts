@@ -1,5 +1,6 @@
 import type { Edition } from '../editions.ts';
 import { DATA_PACKAGE } from '../exports/data-package.ts';
+import { DATABASE } from '../exports/database-sql.ts';
 import type { SiteData } from '../site-data.ts';
 
 /** A file of the dataset: path below the site, and what it holds. */
@@ -52,7 +53,8 @@ export function datasetJson(
       .map(([name, description]) => ({ '@type': 'PropertyValue', name, description })),
     distribution: [
       ...tables.map(({ path, says }) => download(baseUrl, path, 'text/csv', says)),
-      download(baseUrl, DATA_PACKAGE, 'application/json', text.data.described.replace(/:$/, '')),
+      download(baseUrl, DATABASE, 'application/vnd.sqlite3', withoutColon(text.data.database)),
+      download(baseUrl, DATA_PACKAGE, 'application/json', withoutColon(text.data.described)),
     ],
   };
   return JSON.stringify(dataset).replaceAll('<', '\\u003c');
@@ -73,6 +75,11 @@ function placeOf({ settings, ledger, located }: SiteData): object {
     `${choose(...latitudes)} ${choose(...longitudes)}`;
   const box = `${corner(Math.min)} ${corner(Math.max)}`;
   return { ...place, geo: { '@type': 'GeoShape', box } };
+}
+
+/** Words that introduce a file, without the colon that follows them on the page. */
+function withoutColon(words: string): string {
+  return words.replace(/\s*:$/, '');
 }
 
 function download(baseUrl: string, path: string, encodingFormat: string, description: string) {

@@ -375,6 +375,7 @@ const words = (n: EnglishNouns) => ({
     tables: 'Tables',
     tablesLead:
       'CSV in UTF-8 with a header line, one fact a line. A text that a spreadsheet would take for a formula has an apostrophe before it.',
+    database: 'The whole ledger as one file, an SQLite database:',
     described:
       'What describes the tables for programs, with types, keys and sources (a Data Package):',
     columns: 'What each column means',
@@ -400,7 +401,7 @@ const words = (n: EnglishNouns) => ({
     ownFeed: `each ${n.place} has its own, on its page`,
     check: 'Check what you have downloaded',
     checkText:
-      'The SHA-256 of every file stands beside it. In a folder with the same paths, this checks them all:',
+      'The SHA-256 of every table and JSON file stands beside it. In a folder with the same paths, this checks them all:',
     source: 'Where the numbers come from',
     sourceText: (district: string) =>
       `${district} publishes one growing number per ${n.place}. We read it several times a day and write down by how much it grew, on the day on which we first saw it. A line once written is never changed.`,

@@ -379,6 +379,7 @@ const words = (n: SpanishNouns): Language => ({
     tables: 'Tablas',
     tablesLead:
       'CSV en UTF-8 con una línea de encabezado, un hecho por línea. Un texto que una hoja de cálculo tomaría por una fórmula lleva un apóstrofo delante.',
+    database: 'Todo el registro en un solo archivo, una base de datos SQLite:',
     described:
       'Lo que describe las tablas para programas, con tipos, claves y fuentes (un Data Package):',
     columns: 'Qué significa cada columna',
@@ -405,7 +406,7 @@ const words = (n: SpanishNouns): Language => ({
     ownFeed: `cada ${n.place} tiene el suyo, en su página`,
     check: 'Compruebe lo que ha descargado',
     checkText:
-      'El SHA-256 de cada archivo está a su lado. En una carpeta con las mismas rutas, esto los comprueba todos:',
+      'El SHA-256 de cada tabla y de cada archivo JSON está a su lado. En una carpeta con las mismas rutas, esto los comprueba todos:',
     source: 'De dónde vienen los números',
     sourceText: (district) =>
       `${district} publica un número creciente por ${n.place}. Lo leemos varias veces al día y anotamos cuánto creció, en el día en que lo vimos por primera vez. Una línea ya escrita no se cambia nunca.`,

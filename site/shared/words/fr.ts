@@ -378,6 +378,7 @@ const words = (n: FrenchNouns): Language => ({
     tables: 'Tableaux',
     tablesLead:
       'CSV en UTF-8 avec une ligne d’en-tête, un fait par ligne. Un texte qu’un tableur prendrait pour une formule est précédé d’une apostrophe.',
+    database: 'Tout le registre en un seul fichier, une base de données SQLite :',
     described:
       'Ce qui décrit les tableaux pour les programmes, avec types, clés et sources (un Data Package) :',
     columns: 'Ce que signifie chaque colonne',
@@ -405,7 +406,7 @@ const words = (n: FrenchNouns): Language => ({
     ownFeed: `chaque ${n.place} a le sien, sur sa page`,
     check: 'Vérifiez ce que vous avez téléchargé',
     checkText:
-      'Le SHA-256 de chaque fichier se trouve à côté de lui. Dans un dossier aux mêmes chemins, ceci les vérifie tous :',
+      'Le SHA-256 de chaque tableau et de chaque fichier JSON se trouve à côté. Dans un dossier aux mêmes chemins, ceci les vérifie tous :',
     source: 'D’où viennent les chiffres',
     sourceText: (district) =>
       `${district} publie un nombre croissant par ${n.place}. Nous le lisons plusieurs fois par jour et notons de combien il a augmenté, au jour où nous l’avons vu pour la première fois. Une ligne écrite n’est jamais changée.`,

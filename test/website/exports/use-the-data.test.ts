@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PreviewServer, serveFolder } from '../../../scripts/develop/serve-folder.ts';
 import { casesFile } from '../../../scripts/ledger/columns.ts';
 import { buildSite } from '../../../scripts/website/build-site.ts';
+import { DATABASE } from '../../../scripts/website/exports/database-sql.ts';
+import { makeDatabase } from '../../../scripts/website/exports/make-database.ts';
 import { writeSite } from '../../../scripts/website/write-site.ts';
 import { projectFolder, scratch } from '../../command-line.ts';
 import { instant, settingsOf, world } from '../../world.ts';
@@ -63,8 +65,19 @@ describe('the examples of docs/use-the-data.md', () => {
     );
   }
 
+  it.skipIf(!answers('sqlite3', ['--version']))(
+    'say where most new cases were: SQL (skipped without sqlite3)',
+    async () => {
+      const file = join(await scratch(), 'ledger.sqlite');
+      await writeFile(file, await makeDatabase(files.get(DATABASE) ?? ''));
+      const { code } = examples.find(({ language }) => language === 'sql') ?? { code: '' };
+      const { stdout } = await promisify(execFile)('sqlite3', ['-separator', '\t', file, code]);
+      expect(stdout.trim().split('\n')).toEqual(MOST);
+    },
+  );
+
   it('are all run, except a spreadsheet’s', () => {
-    const run = RUNNERS.map(({ language }) => language).sort();
+    const run = [...RUNNERS.map(({ language }) => language), 'sql'].sort();
     expect(
       examples
         .map(({ language }) => language)

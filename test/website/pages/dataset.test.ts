@@ -44,7 +44,7 @@ const dataset = z.strictObject({
       name: z.string(),
       description: z.string().min(1),
       contentUrl: z.url(),
-      encodingFormat: z.enum(['text/csv', 'application/json']),
+      encodingFormat: z.enum(['text/csv', 'application/json', 'application/vnd.sqlite3']),
     }),
   ),
 });
