@@ -10,6 +10,7 @@ await main('import', async ({ args, clock, report, step }) => {
   }
   const dataDir = args.required('data');
   const history = { file, dataDir, now: clock(), force: args.given('force') };
-  report.say(importText(await importHistory(history, step)));
+  const imported = await importHistory(history, step);
+  report.say(importText(imported.report, imported.nouns));
   return undefined;
 });

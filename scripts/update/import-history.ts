@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { type EnglishNouns, nounsOf } from '../domain/nouns.ts';
 import { refuseUsage } from '../domain/refusal.ts';
 import type { Step } from '../domain/step.ts';
 import type { Instant } from '../domain/time.ts';
@@ -19,19 +20,26 @@ export interface HistoryImport {
   readonly force: boolean;
 }
 
+/** What was imported, and what the settings call things. */
+export interface ImportedHistory {
+  readonly report: ImportReport;
+  readonly nouns: EnglishNouns;
+}
+
 /**
  * Starts a ledger from a history.
  *
- * @returns what was imported, and which of its totals did not add up
+ * @returns what was imported, with those of its totals that did not add up
  * @throws Refusal (exit 2) if the file cannot be read or is not such a history, or if the ledger
  *   already has lines and `force` is not set
  */
 export async function importHistory(
   { file, dataDir, now, force }: HistoryImport,
   step: Step,
-): Promise<ImportReport> {
+): Promise<ImportedHistory> {
   await finishWrite(dataDir);
-  const { timeZone, schoolYears } = await loadSettings(dataDir);
+  const settings = await loadSettings(dataDir);
+  const { timeZone, schoolYears } = settings;
   const bounds = { notAfter: now, timeZone };
   // A ledger that is about to be replaced may be broken, so it is not read.
   const before = force ? emptyLedger : await openLedger(dataDir, bounds);
@@ -49,7 +57,7 @@ export async function importHistory(
     schoolYears.map(({ firstDay }) => firstDay),
   );
   await step('Write the ledger', () => replaceLedger(dataDir, ledger, bounds));
-  return report;
+  return { report, nouns: nounsOf(settings) };
 }
 
 async function readText(file: string): Promise<string> {
