@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { denseLedger } from '../../../scripts/develop/bench/dense-ledger.ts';
 import { TABLES } from '../../../scripts/ledger/ledger-files.ts';
 import { emptyLedger, type Ledger } from '../../../scripts/ledger/model.ts';
 import { databaseSql } from '../../../scripts/website/exports/database-sql.ts';
@@ -35,6 +36,12 @@ describe('the database', () => {
     const sum = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
     expect(sum(one)).toBe(sum(other));
     expect(Buffer.from(one.subarray(0, 15)).toString()).toBe('SQLite format 3');
+  });
+
+  it('is at most 3 MB for a district of Chicago’s size after three years', async () => {
+    const { ledger } = denseLedger(518, 1_100);
+    expect(ledger.cases.length).toBeGreaterThan(7_000);
+    expect((await makeDatabase(sqlOf(ledger))).length).toBeLessThan(3_000_000);
   });
 
   it('refuses what SQLite refuses, and names it', async () => {
