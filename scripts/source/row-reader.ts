@@ -56,7 +56,8 @@ export class RowReader {
     this.table = table;
     this.reading = reading;
     this.rules = rules;
-    this.judge = rowJudge(rules.district, rules.settings.totalRow);
+    const headings = reading.name.map((column) => table.headings[column]?.name ?? '');
+    this.judge = rowJudge(rules.district, rules.settings.totalRow, headings);
     this.ignoreList = new IgnoreList(rules.ignore);
   }
 

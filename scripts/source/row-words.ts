@@ -104,6 +104,9 @@ const WORDS: Readonly<Record<string, RowWords>> = {
 /** Understood whatever the site’s languages are. */
 const EVERYWHERE = ['total', 'totals'];
 
+/** “All care homes” is a total where the column is headed “Care home”. */
+const ALL = new Set(['all', 'todos', 'todas', 'tous', 'toutes', 'alle']);
+
 /** What the settings say of the district, as far as rows are recognised by it. */
 export interface DistrictWords {
   readonly name: string;
@@ -123,19 +126,33 @@ export interface RowJudge {
 
 /**
  * @param named the settings' `totalRow`: names of total rows; null: not given
+ * @param headings of the columns with the places' names, which say what a place is called
  */
-export function rowJudge(district: DistrictWords, named: readonly string[] | null): RowJudge {
+export function rowJudge(
+  district: DistrictWords,
+  named: readonly string[] | null,
+  headings: readonly string[] = [],
+): RowJudge {
   const languages = district.languages.flatMap((language) => WORDS[language] ?? []);
   const total = new Set([...EVERYWHERE, ...languages.flatMap((words) => words.total)]);
   const beside = new Set(languages.flatMap((words) => words.beside));
   const figures = new Set(languages.flatMap((words) => words.figures));
   const names = new Set([district.name, ...(named ?? [])].map(normalizeName));
   const wordsOf = remembering((name) => normalizeName(name).split(' ').filter(Boolean));
+  const places = new Set(
+    headings
+      .flatMap((heading) => normalizeName(heading).split(' '))
+      .flatMap((word) => [word, `${word}s`, `${word}es`, word.replace(/y$/, 'ies')]),
+  );
+  const isAllOfThem = ([first = '', ...rest]: readonly string[]) =>
+    ALL.has(first) &&
+    rest.some((word) => places.has(word)) &&
+    rest.every((word) => places.has(word) || beside.has(word));
   return {
     isTotal: (name) => {
       if (name === '') return false;
       const words = wordsOf(name);
-      if (names.has(words.join(' '))) return true;
+      if (names.has(words.join(' ')) || isAllOfThem(words)) return true;
       return (
         words.some((word) => total.has(word)) && words.every((w) => total.has(w) || beside.has(w))
       );

@@ -20,7 +20,7 @@ const WORDS = {
     grade group severity variant reason role date ethnicity race`),
   /** The column holds ids. */
   id: list(`id ids identifier code no nr num number key uid uuid guid geoid fips gkz ags nces urn
-    uai rne dbn beds cds insee codi codigo kennziffer kennung schluessel schlussel`),
+    uai rne dbn cds insee codi codigo kennziffer kennung schluessel schlussel`),
   /** An id with such a word is not a place’s. */
   idOfOther: list(`case record patient person student incident row object objectid fid rowid
     assigned report episode event entry index`),
