@@ -7,7 +7,7 @@ import { kept } from './kept.ts';
 const scripts = join(projectFolder, 'scripts');
 
 /** Native, or reads files of its own beside itself. */
-const NOT_BUNDLED = ['@resvg/resvg-js', 'esbuild', 'tsx'];
+const NOT_BUNDLED = ['@resvg/resvg-js', 'esbuild', 'node-sqlite3-wasm', 'tsx'];
 /** What packages in the older format ask for at run time. */
 const REQUIRE = `import { createRequire as requireFrom } from 'node:module';
 const require = requireFrom(import.meta.url);`;
