@@ -52,7 +52,7 @@ export function snapshotOf(counts: Counts, changes: Partial<Snapshot> = {}): Sna
           ? { kind: 'name' as const, slug: schoolId(key.toLowerCase().replaceAll(' ', '-')) }
           : { kind: 'id' as const, id: schoolId(key) },
       name: changes.keyedBy === 'name' ? key : name,
-      count: cumulativeCount(count) ?? fail(`${count} is no count`),
+      count: cumulativeCount(count) ?? fail(`${count} is not a count`),
       line: index + 2,
     };
   });
@@ -168,7 +168,7 @@ export class World {
 /** A date means 18:00 UTC of that day: the same date in Chicago. */
 export function instant(when: string): Instant {
   const text = when.length === 10 ? `${when}T18:00:00Z` : when;
-  return parseInstant(text) ?? fail(`${when} is no instant`);
+  return parseInstant(text) ?? fail(`${when} is not an instant`);
 }
 
 export function schoolId(text: string): SchoolId {

@@ -9,7 +9,7 @@ const NAME = /^(\d{4}-\d\d-\d\dT\d\d)(\d\d)Z\.csv$/;
 /**
  * The sheets of a sample that keeps each as a file, in order of time.
  *
- * @throws RangeError if a file's name is no instant: the sample is part of the project
+ * @throws RangeError if a file's name is not an instant: the sample is part of the project
  */
 export async function sheetFiles(folder: string): Promise<readonly SampleRead[]> {
   const names = (await readdir(folder)).sort();

@@ -61,7 +61,7 @@ function windows1252(body: Uint8Array): DecodedText {
   const line = broken.slice(0, broken.indexOf('\ufffd')).split('\n').length;
   // Most bytes beyond ASCII are good UTF-8: read as another encoding, every accent would be wrong.
   const what = right > wrong ? 'UTF-8, but damaged' : 'not UTF-8';
-  const message = `The source is ${what}: line ${line} holds a byte that is none`;
+  const message = `The source is ${what}: line ${line} holds a byte that is not UTF-8`;
   throw reject('not-utf8', message, { line });
 }
 

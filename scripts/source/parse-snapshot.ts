@@ -68,7 +68,7 @@ function refuseManyUnreadable(
   if (!(isMany || isNothingElse) || !first) return;
   throw reject(
     'unreadable-rows',
-    `${unreadable.length} of ${rowCount} rows cannot be read; the first is line ${first.line}, where column "${first.column}" holds "${first.value}", which is no ${first.what}`,
+    `${unreadable.length} of ${rowCount} rows cannot be read; the first is line ${first.line}, where column "${first.column}" holds "${first.value}", which is not a valid ${first.what}`,
     { line: first.line, column: first.column, value: first.value },
   );
 }

@@ -140,5 +140,5 @@ function chosenRow(table: Table, row: string | null, of: Rows): number | undefin
 function figure(count: CountCell, cell: Cell, where: string): number {
   if (typeof count === 'number') return count;
   const found = textOf(cell) === '' ? 'nothing' : `"${cut(textOf(cell))}"`;
-  throw reject('unreadable-rows', `${where} holds ${found}, which is no count`);
+  throw reject('unreadable-rows', `${where} holds ${found}, which is not a count`);
 }

@@ -62,7 +62,7 @@ function spelledAlike({ matched, unknown }: Update): readonly Finding[] {
       level: 'warning',
       code: 'spelled-alike',
       message: `Names that differ only in spelling are counted as two places: ${listed(pairs, CHANGES_NAMED, { by: '; ' })}`,
-      tip: 'If they are one, have the sheet mended and run `npm run merge -- FROM INTO`.',
+      tip: 'If they are one, have the sheet corrected and run `npm run merge -- FROM INTO`.',
     },
   ];
 }

@@ -46,7 +46,7 @@ async function fromCounties(codes: readonly string[]): Promise<readonly Ring[]> 
   const counties = codes.map((code) => {
     const county = atlas.objects.counties.geometries.find(({ id }) => id === code);
     if (county?.type === 'Polygon' || county?.type === 'MultiPolygon') return county;
-    throw refused(`names county ${code}, which is no FIPS code of a county`, code);
+    throw refused(`names county ${code}, which is not the FIPS code of a county`, code);
   });
   return merge(atlas, counties).coordinates.flat().map(ringOf);
 }
@@ -56,7 +56,7 @@ async function fromFile(dir: string, name: string): Promise<readonly Ring[]> {
     throw refused(`names ${name}, which cannot be read`, name);
   });
   const parsed = geoJson.safeParse(parseJson(text));
-  if (!parsed.success) throw refused(`names ${name}, which is no GeoJSON of polygons`, name);
+  if (!parsed.success) throw refused(`names ${name}, which is not GeoJSON with polygons`, name);
   return ringsOf(parsed.data);
 }
 

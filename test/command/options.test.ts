@@ -33,7 +33,7 @@ describe('parseOptions', () => {
     expect(() => parse(...argv)).toThrowError(expect.objectContaining({ exit: 2 }));
   });
 
-  it('refuses a value that is none of an option’s choices, listing them', () => {
+  it('refuses a value that is not among an option’s choices, listing them', () => {
     expect(parseOptions('start', ['--sample', 'care-homes']).text('sample')).toBe('care-homes');
     expect(parseOptions('start', []).text('sample')).toBe('schools');
     for (const name of ['counties', '', 'constructor']) {

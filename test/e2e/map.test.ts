@@ -109,7 +109,7 @@ describe.skipIf(!hasBrowser)('the map’s controls', () => {
     await shared.context().close();
   });
 
-  it('take thresholds, refuse what is none, and put them back', async () => {
+  it('take thresholds, refuse anything else, and put them back', async () => {
     const { page, troubles } = await site().visit('map/', wide);
     const field = page.getByRole('textbox', { name: 'Classes begin at' });
     expect(await field.isVisible()).toBe(false);

@@ -39,7 +39,7 @@ describe('npm start', () => {
     expect(await bytesOf(again)).toEqual(await bytesOf(dist));
   });
 
-  it('refuses a port that is none', async () => {
+  it('refuses a port that does not exist', async () => {
     expect(await command('start', ['--no-serve', '--port', '99999'])).toMatchObject({ exit: 2 });
   });
 });

@@ -144,7 +144,7 @@ describe('importWide', () => {
     ],
     ['no header of its kind', 'a,b\n1,2\n', /the header/],
     ['no days', table(SEVEN, 'A,,,1,0,0,0'), /YYYYMMDD/],
-    ['a day that is none', table(`${SEVEN},20210230`, 'A,,,1,0,0,0,0'), /20210230/],
+    ['a day that does not exist', table(`${SEVEN},20210230`, 'A,,,1,0,0,0,0'), /20210230/],
     ['days out of order', table(`${SEVEN},20210203,20210201`, 'A,,,1,0,0,0,0,0'), /after 20210203/],
     [
       'a day twice',

@@ -181,7 +181,7 @@ describe('a ledger edited by hand', () => {
   });
 
   it.each<[string, string, Edit]>([
-    ['a date that is none', 'ledger-cell', ['cases.csv', '2021-03-06', '2021-02-30']],
+    ['a date that does not exist', 'ledger-cell', ['cases.csv', '2021-03-06', '2021-02-30']],
     ['a number in words', 'ledger-cell', ['cases.csv', ',a,2,5', ',a,two,5']],
     ['a number with a plus', 'ledger-cell', ['cases.csv', ',a,2,5', ',a,+2,5']],
     ['an instant without a time zone', 'ledger-cell', ['updates.csv', '15:00:00Z', '15:00:00']],
@@ -194,7 +194,7 @@ describe('a ledger edited by hand', () => {
     ['a last line without a line break', 'ledger-form', ['cases.csv', /\n$/, '']],
     ['a hold that is not JSON', 'state-file', ['held.json', '{', '']],
     [
-      'a hold of a school whose id is none',
+      'a hold of a school with a malformed id',
       'state-file',
       ['held.json', /"school_id": [^,]+/, '"school_id": "../x"'],
     ],

@@ -90,12 +90,12 @@ describe('the settings of a source', () => {
       /columns\.name .* linear time/,
     ],
     [
-      'a pattern that is none',
+      'a malformed pattern',
       { columns: { ...name, counts: ['/(/'] } },
       /columns\.counts\.0 .* linear time/,
     ],
     ['an empty list of counts', { columns: { ...name, counts: [] } }, /columns\.counts/],
-    ['a path that is none', { columns: name, path: 'a..b' }, /source\.path .* is not a path like/],
+    ['a malformed path', { columns: name, path: 'a..b' }, /source\.path .* is not a path like/],
     [
       'an unknown kind of rows',
       { rows: 'school', columns: name },

@@ -89,7 +89,7 @@ describe('a hostile table is refused in few words', () => {
         ]),
       { columns: { id: 'School', counts: ['Total'] } },
       'unreadable-rows',
-      /column "School" holds "\{…\}", which is no id/,
+      /column "School" holds "\{…\}", which is not a valid id/,
     ],
     [
       'a quoted cell of 5 MB that never closes',
@@ -174,7 +174,7 @@ describe('a hostile table is refused in few words', () => {
       () => `School,Total\n${'é ß'.repeat(1_500_000)},3\n${'x'.repeat(5_000_000)},4\n`,
       table,
       'unreadable-rows',
-      /2 of 2 rows cannot be read; .*"é ßé ß.*", which is no id/,
+      /2 of 2 rows cannot be read; .*"é ßé ß.*", which is not a valid id/,
     ],
     [
       'cases of places with such names',

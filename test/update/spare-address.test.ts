@@ -23,7 +23,7 @@ describe('a spare address, while the first is silent', () => {
       ],
     ],
     [
-      'a fall beside gains is none',
+      'a fall beside gains is not one',
       { 1: 35, 2: 14, 3: 19 },
       [
         ['1', 1],

@@ -47,10 +47,10 @@ describe('the outline of a district', () => {
   });
 
   it.each<[string, string | string[], RegExp]>([
-    ['a code that is no county’s', ['17031', '99999'], /names county 99999/],
+    ['a code of no county', ['17031', '99999'], /names county 99999/],
     ['a file that is missing', 'gone.geojson', /gone\.geojson, which cannot be read/],
-    ['a file that is no GeoJSON', 'broken.geojson', /broken\.geojson, which is no GeoJSON/],
-    ['a file without a polygon', 'point.geojson', /point\.geojson, which is no GeoJSON/],
+    ['a file that is not GeoJSON', 'broken.geojson', /broken\.geojson, which is not GeoJSON/],
+    ['a file without a polygon', 'point.geojson', /point\.geojson, which is not GeoJSON/],
   ])('refuses %s', async (_, outline, said) => {
     const dir = await scratch();
     await writeFile(join(dir, 'broken.geojson'), '{');

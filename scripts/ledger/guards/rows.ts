@@ -26,7 +26,7 @@ export const unreadableRows: Guard = {
   check: ({ snapshot }) =>
     snapshot.unreadable.map((row) => ({
       ...(row.id === undefined ? {} : { schoolId: row.id }),
-      text: `Line ${row.line}, column "${row.column}" holds "${row.value}", which is no ${row.what}.`,
+      text: `Line ${row.line}, column "${row.column}" holds "${row.value}", which is not a valid ${row.what}.`,
       subjects: [`${row.column} ${row.value}`],
     })),
 };

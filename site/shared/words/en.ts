@@ -676,7 +676,7 @@ const words = (n: EnglishNouns) => ({
           id: 'wrong',
           question: 'A number is wrong. What can I do?',
           answer: [
-            `If the table of ${facts.district} is wrong, only ${n.theDistrict} can mend it; we then show the correction. If we read it wrongly, please tell us.`,
+            `If the table of ${facts.district} is wrong, only ${n.theDistrict} can fix it; we then show the correction. If we read it wrongly, please tell us.`,
           ],
           more: { href: `${facts.repository}/issues`, label: 'Tell us' },
         },

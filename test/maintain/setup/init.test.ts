@@ -287,7 +287,7 @@ describe('npm run init', () => {
   });
 
   it.each<[string, readonly string[], number, RegExp]>([
-    ['a sheet that is none', ['--sheet', '/nothing'], 3, /404/],
+    ['a sheet that does not exist', ['--sheet', '/nothing'], 3, /404/],
     ['columns that nobody can guess', ['--sheet', '/odd.csv'], 2, /--name-column.*--count-column/],
     [
       'two ways to read it',
@@ -302,22 +302,12 @@ describe('npm run init', () => {
       2,
       /--languages en,de: The site has no words in "de"/,
     ],
-    [
-      'a time zone that is none',
-      ['--time-zone', 'Denver'],
-      2,
-      /--time-zone Denver: "Denver" is not/,
-    ],
-    [
-      'a kind of row that is none',
-      ['--rows', 'school'],
-      2,
-      /--rows school: Write one of these words/,
-    ],
-    ['a path that is none', ['--path', '[['], 2, /--path \[\[: Write it like/],
+    ['an unknown time zone', ['--time-zone', 'Denver'], 2, /--time-zone Denver: "Denver" is not/],
+    ['an unknown kind of row', ['--rows', 'school'], 2, /--rows school: Write one of these words/],
+    ['a malformed path', ['--path', '[['], 2, /--path \[\[: Write it like/],
     ['hours that are none', ['--hours', '20-12'], 2, /--hours 20-12: Write it like/],
     [
-      'a pattern that is none',
+      'a malformed pattern',
       ['--count-column', '/(/'],
       2,
       /--count-column \/\(\/: This is not a regular expression/,

@@ -115,7 +115,7 @@ const READINGS: readonly (readonly [
   ['names-with-markup/n-c.csv', [], { places: 20, cases: 60 }],
 ];
 
-/** What `--yes` alone must refuse, and the option that it names; the last ones no option can mend. */
+/** What `--yes` alone must refuse, and the option that it names; no option helps with the last ones. */
 const REFUSALS: readonly (readonly [file: string, exit: number, said: RegExp])[] = [
   ['date-header-latest.csv', 2, /--count-column 'last date'\n.*--count-column 'every date'/],
   ['row-per-school-and-day.csv', 2, /--counts cumulative\n.*--counts new/],

@@ -16,7 +16,7 @@ describe('a run that failed', () => {
 
   it.each([
     ['a rejected source', reject('sign-in-page', 'asks to sign in'), 'read', 'sign-in-page'],
-    ['a refusal of the settings', refuseUsage('settings', 'wrong', 'mend it'), 'run', 'settings'],
+    ['a refusal of the settings', refuseUsage('settings', 'wrong', 'fix it'), 'run', 'settings'],
     ['git’s own refusal', new GitFailure('git push failed: protected'), 'run', 'git'],
     ['a defect', new TypeError('x is not a function'), 'run', 'defect'],
   ])('tells %s', (_, error, scope, cause) => {
@@ -26,7 +26,7 @@ describe('a run that failed', () => {
   });
 
   it('judges the source again only when it came to it', () => {
-    expect(judgedBy(refuseUsage('settings', 'wrong', 'mend it')).has('read')).toBe(false);
+    expect(judgedBy(refuseUsage('settings', 'wrong', 'fix it')).has('read')).toBe(false);
     expect(judgedBy(undefined).has('read')).toBe(true);
   });
 });

@@ -122,7 +122,7 @@ describe('an address', () => {
 
   it.each([
     ['without encryption', 'http://example.org/x'],
-    ['that is none', 'hooks.example.org'],
+    ['that is not one', 'hooks.example.org'],
   ])('%s is refused, and not shown', async (_, address) => {
     const failure = await asking([answer(200)], { address });
     expect(failure).toMatchObject({

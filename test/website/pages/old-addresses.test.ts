@@ -131,7 +131,7 @@ describe('school.html?name=…', () => {
     ['a place where two stand', '?name=Wing&Lat=41.95&Long=-87.75', 'schools/?q=Wing'],
     ['a former name of one of two there', '?name=old-mill&Lat=41.7&Long=-87.7', 'schools/7/'],
     ['a name that decides, whatever the place', '?name=Arts&Lat=41.8&Long=-87.6', 'schools/4/'],
-    ['a place that is none', '?name=Double&Lat=1e3&Long=NaN', 'schools/?q=Double'],
+    ['malformed coordinates', '?name=Double&Lat=1e3&Long=NaN', 'schools/?q=Double'],
     ['a place off the earth', '?name=Double&Lat=91&Long=181', 'schools/?q=Double'],
     ['broken escapes', '?name=%E0%A4%A', 'schools/?q=%EF%BF%BD%25A'],
   ])('is understood with %s', (_, search, expected) => {
