@@ -1,6 +1,7 @@
 import { type Json, sendsJson } from './ask.ts';
-import { graphemes, type Post } from './channel.ts';
-import { type ChannelType, placeOf } from './channel-type.ts';
+import type { Post } from './channel.ts';
+import type { ChannelType } from './channel-type.ts';
+import { incomingWebhook } from './incoming-webhook.ts';
 
 const URL_NAME = 'TRACKER_SLACK_WEBHOOK_URL';
 /** Of a text object in a section: https://docs.slack.dev/reference/block-kit/blocks/section-block */
@@ -15,15 +16,7 @@ export const slack: ChannelType = {
     if (own === null) return null;
     const address = secrets[URL_NAME] ?? '';
     return {
-      place: placeOf(address, URL_NAME),
-      isRepeatable: false,
-      showsCard: false,
-      limit: async () => graphemes(LONGEST_TEXT),
-      bodyOf,
-      send: async (post, ask) => {
-        await ask({ ...sendsJson(address, bodyOf(post)), isRepeatable: false });
-        return null;
-      },
+      ...incomingWebhook(address, URL_NAME, LONGEST_TEXT, bodyOf),
       // A message without text is refused as such only by an address that works.
       check: async (ask) => {
         const call = sendsJson(address, { text: '' });
@@ -34,7 +27,6 @@ export const slack: ChannelType = {
         }
         return { kind: 'not-checkable', why: 'Slack answers in a way that is not known' };
       },
-      drill: null,
     };
   },
 };

@@ -1,6 +1,7 @@
-import { type Json, sendsJson } from './ask.ts';
-import { graphemes, type Post } from './channel.ts';
-import { type ChannelType, placeOf } from './channel-type.ts';
+import type { Json } from './ask.ts';
+import type { Post } from './channel.ts';
+import type { ChannelType } from './channel-type.ts';
+import { incomingWebhook } from './incoming-webhook.ts';
 
 const URL_NAME = 'TRACKER_TEAMS_WEBHOOK_URL';
 /** A message may have 28 kB, markup included. */
@@ -18,17 +19,8 @@ export const teams: ChannelType = {
     if (own === null) return null;
     const address = secrets[URL_NAME] ?? '';
     return {
-      place: placeOf(address, URL_NAME),
-      isRepeatable: false,
-      showsCard: false,
-      limit: async () => graphemes(LONGEST_TEXT),
-      bodyOf,
-      send: async (post, ask) => {
-        await ask({ ...sendsJson(address, bodyOf(post)), isRepeatable: false });
-        return null;
-      },
+      ...incomingWebhook(address, URL_NAME, LONGEST_TEXT, bodyOf),
       check: async () => ({ kind: 'not-checkable', why: 'a request would be posted' }),
-      drill: null,
     };
   },
 };
