@@ -19,6 +19,28 @@ async function sheetOf(text: string): Promise<string> {
   return file;
 }
 
+describe('a list of cases known by name', () => {
+  const LIST = 'School,Reported\nAlder,2021-03-01\nBirch,2021-03-02\nAlder,2021-03-02\n';
+  const choices = { rows: 'case', columns: { id: null, name: 'School' } };
+
+  it.each([
+    ['takes a footer for no place', `${LIST}Updated weekly.,\n`, ['note Updated weekly.'], 2],
+    ['takes a place of the list for one, whatever stands beside it', `${LIST}Birch,\n`, [], 2],
+    ['asks nothing of rows above others', LIST.replace('2021-03-01', ''), [], 2],
+    ['asks nothing where names are all there is', 'School\nAlder\nBirch\n', [], 2],
+  ])('%s', async (_, text, noPlaces, places) => {
+    const reading = await readSheet(await sheetOf(text), choices);
+    expect(reading.noPlaces).toEqual(noPlaces);
+    expect(Object.keys(reading.counts)).toHaveLength(places);
+  });
+
+  it('counts a place that the ledger knows, though its row says nothing else', async () => {
+    const sheet = await sheetOf(`${LIST}Cedar,\n`);
+    const reading = await readSheet(sheet, choices, { known: knowing('cedar') });
+    expect(reading.counts).toMatchObject({ Cedar: 1 });
+  });
+});
+
 describe('a sheet is read right', () => {
   it.each<[string, string, SourceChoices, Partial<SheetReading>]>([
     [
