@@ -43,13 +43,15 @@ const DAYS_IN_A_FEED = 14;
  * The items that a feed holds. Many in a short time never push each other out before a reader that
  * polls weekly has seen them.
  *
- * @param items newest first
+ * @param things items, or what they are written from; newest first
  */
-export function recent(items: readonly FeedItem[]): readonly FeedItem[] {
-  const newest = items[0]?.published;
+export function recent<Thing extends Pick<FeedItem, 'published'>>(
+  things: readonly Thing[],
+): readonly Thing[] {
+  const newest = things[0]?.published;
   if (newest === undefined) return [];
   const from = addMinutes(newest, -DAYS_IN_A_FEED * 24 * 60);
-  return items.filter(({ published }, index) => index < ITEMS_OF_A_FEED || published >= from);
+  return things.filter(({ published }, index) => index < ITEMS_OF_A_FEED || published >= from);
 }
 
 /** Text on one line: readers show titles in lists. */

@@ -1,5 +1,6 @@
 import { escapeHtml } from '../../../site/shared/xml-text.ts';
-import type { School, UpdateLine } from '../../ledger/model.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { CaseLine, School, UpdateLine } from '../../ledger/model.ts';
 import type { Edition } from '../editions.ts';
 import type { SiteData } from '../site-data.ts';
 import { labelAt, moversHtml } from './changed-schools.ts';
@@ -18,11 +19,8 @@ export function updatesFeed(data: SiteData, edition: Edition): Feed {
     author: settings.site.title,
     id: `tag:${settings.feedAuthority}:${folder}feed/updates`,
     items: recent(
-      ledger.updates
-        .slice(-UPDATES_LOOKED_AT)
-        .reverse()
-        .map((update) => updateItem(data, update, edition)),
-    ),
+      ledger.updates.map((update) => ({ update, published: update.detectedAt })).reverse(),
+    ).map(({ update }) => updateItem(data, update, edition)),
   };
 }
 
@@ -41,9 +39,6 @@ export function schoolFeed(data: SiteData, school: School, edition: Edition): Fe
     items: schoolItems(data, school, edition),
   };
 }
-
-/** More than a feed holds: a source of a minute's rhythm does not change more often in two weeks. */
-const UPDATES_LOOKED_AT = 1000;
 
 function updateItem(data: SiteData, update: UpdateLine, edition: Edition): FeedItem {
   const { text, counted, folder } = edition;
@@ -67,37 +62,48 @@ function updateItem(data: SiteData, update: UpdateLine, edition: Edition): FeedI
 }
 
 function schoolItems(data: SiteData, school: School, edition: Edition): readonly FeedItem[] {
-  const { text, counted, folder } = edition;
-  const lines = (data.linesOf.get(school.id) ?? []).filter((line) => line.update > 0);
-  const items = lines
-    .slice(-UPDATES_LOOKED_AT)
-    .reverse()
-    .flatMap((line) => {
-      const update = data.updatesOn.get(line.date)?.find(({ update: n }) => n === line.update);
-      if (!update) return [];
-      const name = labelAt(data, school.id, update.detectedAt);
-      const figure = text.newCases(line.newCases, counted);
-      const soFar = lines
-        .filter(({ date, update: n }) => date === line.date && n <= line.update)
-        .reduce((sum, { newCases }) => sum + newCases, 0);
-      const titleOn = (date: string) => text.feed.schoolItem(date, line.update, name, figure);
-      const summary = [
-        `${titleOn(text.longDate(line.date))}.`,
-        text.feed.soFar(text.newCases(soFar, counted)),
-        text.feed.total(text.number(line.totalCases)),
-      ].join(' ');
-      const note = line.newCases < 0 ? `<p>${escapeHtml(text.correction)}</p>` : '';
-      return [
-        {
-          id: `tag:${data.settings.feedAuthority}:${folder}school/${school.id}/update/${line.date}/${line.update}`,
-          title: onOneLine(titleOn(text.weekdayDate(line.date))),
-          link: `${data.baseUrl}${folder}schools/${school.id}/#${line.date}-${line.update}`,
-          summary,
-          html: `<p>${escapeHtml(summary)}</p>${note}`,
-          published: update.detectedAt,
-          category: line.newCases < 0 ? ('correction' as const) : ('new-cases' as const),
-        },
-      ];
-    });
-  return recent(items);
+  const lines = data.linesOf.get(school.id) ?? [];
+  const dated = lines.flatMap((line) => {
+    // Imported lines belong to no update.
+    const update = data.updatesOn.get(line.date)?.find(({ update: n }) => n === line.update);
+    return update ? [{ line, published: update.detectedAt }] : [];
+  });
+  return recent(dated.reverse()).map(({ line, published }) => {
+    const sameDay = lines.filter(({ date, update }) => date === line.date && update <= line.update);
+    const soFar = sameDay.reduce((sum, { newCases }) => sum + newCases, 0);
+    return schoolItem(data, { line, published, soFar }, edition);
+  });
+}
+
+/** A line of a school, when it was detected, and the school's new cases of that day up to it. */
+interface DatedLine {
+  readonly line: CaseLine;
+  readonly published: Instant;
+  readonly soFar: number;
+}
+
+function schoolItem(
+  data: SiteData,
+  { line, published, soFar }: DatedLine,
+  { text, counted, folder }: Edition,
+): FeedItem {
+  const { schoolId, date, update, newCases, totalCases } = line;
+  const name = labelAt(data, schoolId, published);
+  const figure = text.newCases(newCases, counted);
+  const titleOn = (day: string) => text.feed.schoolItem(day, update, name, figure);
+  const summary = [
+    `${titleOn(text.longDate(date))}.`,
+    text.feed.soFar(text.newCases(soFar, counted)),
+    text.feed.total(text.number(totalCases)),
+  ].join(' ');
+  const note = newCases < 0 ? `<p>${escapeHtml(text.correction)}</p>` : '';
+  return {
+    id: `tag:${data.settings.feedAuthority}:${folder}school/${schoolId}/update/${date}/${update}`,
+    title: onOneLine(titleOn(text.weekdayDate(date))),
+    link: `${data.baseUrl}${folder}schools/${schoolId}/#${date}-${update}`,
+    summary,
+    html: `<p>${escapeHtml(summary)}</p>${note}`,
+    published,
+    category: newCases < 0 ? 'correction' : 'new-cases',
+  };
 }
