@@ -1,32 +1,12 @@
-import { capital, type Noun, type Nouns } from './nouns.ts';
+import { type CommonNouns, capital, type Noun, type Nouns } from './nouns.ts';
 
 /** Begins with the sound of a vowel, so that the article is “an”: an hour, but a unit. */
 const VOWEL = /^(?!eu|one|u[nst]i|use)(?:[aeiou]|hour|heir|honou?r)/i;
 
 /** The settings' nouns as English sentences need them; a capital begins a sentence. */
-export interface EnglishNouns {
-  readonly areSchools: boolean;
-  readonly place: string;
-  readonly Place: string;
-  readonly places: string;
-  readonly Places: string;
-  /** `a school`. */
-  readonly aPlace: string;
-  readonly APlace: string;
-  readonly people: string;
-  readonly People: string;
-  /** `pupils enrolled`, or who is there. */
-  readonly enrolled: string;
-  readonly Enrolled: string;
-  /** Of how many people rates are. */
-  readonly per: string;
-  readonly year: string;
-  readonly Year: string;
+export interface EnglishNouns extends CommonNouns {
   readonly Years: string;
   readonly district: string;
-  /** `the district`. */
-  readonly theDistrict: string;
-  readonly TheDistrict: string;
 }
 
 const PLACES: Noun = { singular: 'place', plural: 'places' };

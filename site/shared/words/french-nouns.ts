@@ -1,4 +1,4 @@
-import { capital, type Gender, type Noun, type Nouns } from './nouns.ts';
+import { type CommonNouns, capital, type Gender, type Noun, type Nouns } from './nouns.ts';
 
 /** Endings of most feminine nouns; the settings' `gender` decides where they mislead. */
 const FEMININE =
@@ -8,12 +8,7 @@ const FEMININE =
 const ELIDING = /^(?!ha(?:meau|lle|ngar|lte|ut)|hors|onz|oui)[aeiouhàâäæéèêëîïôöœùûü]/i;
 
 /** The settings' nouns as French sentences need them; a capital begins a sentence. */
-export interface FrenchNouns {
-  readonly areSchools: boolean;
-  readonly place: string;
-  readonly Place: string;
-  readonly places: string;
-  readonly Places: string;
+export interface FrenchNouns extends CommonNouns {
   /** `l’école`, `le comté`. */
   readonly thePlace: string;
   readonly ThePlace: string;
@@ -21,9 +16,6 @@ export interface FrenchNouns {
   readonly ofThePlace: string;
   /** `d’écoles`, `de comtés`. */
   readonly ofPlaces: string;
-  /** `une école`. */
-  readonly aPlace: string;
-  readonly APlace: string;
   /** `cette école`, `cet arrondissement`. */
   readonly thisPlace: string;
   /** `aucune école`. */
@@ -34,20 +26,10 @@ export interface FrenchNouns {
   /** `toutes` or `tous`. */
   readonly all: string;
   readonly All: string;
-  readonly people: string;
-  readonly People: string;
   /** `d’élèves`, `de résidents`. */
   readonly ofPeople: string;
-  /** `élèves inscrits`, or who is there. */
-  readonly enrolled: string;
-  readonly Enrolled: string;
-  readonly per: string;
-  readonly year: string;
-  readonly Year: string;
   readonly Years: string;
   readonly theYear: string;
-  readonly theDistrict: string;
-  readonly TheDistrict: string;
   readonly ofTheDistrict: string;
   readonly thisDistrict: string;
   /** `tout le district`. */

@@ -35,3 +35,27 @@ export const SCHOOLS: Nouns = {
 export function capital(words: string): string {
   return words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }
+
+/** What every language asks of the settings' nouns; a capital begins a sentence. */
+export interface CommonNouns {
+  readonly areSchools: boolean;
+  readonly place: string;
+  readonly Place: string;
+  readonly places: string;
+  readonly Places: string;
+  /** `a school`. */
+  readonly aPlace: string;
+  readonly APlace: string;
+  readonly people: string;
+  readonly People: string;
+  /** `pupils enrolled`, or who is there. */
+  readonly enrolled: string;
+  readonly Enrolled: string;
+  /** Of how many people rates are. */
+  readonly per: string;
+  readonly year: string;
+  readonly Year: string;
+  /** `the district`. */
+  readonly theDistrict: string;
+  readonly TheDistrict: string;
+}

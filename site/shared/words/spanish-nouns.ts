@@ -1,4 +1,4 @@
-import { capital, type Gender, type Noun, type Nouns } from './nouns.ts';
+import { type CommonNouns, capital, type Gender, type Noun, type Nouns } from './nouns.ts';
 
 /** Endings of most feminine nouns; the settings' `gender` decides where they mislead. */
 const FEMININE = /(a|ción|sión|dad|tad|tud|umbre)$/i;
@@ -7,12 +7,7 @@ const FEMININE = /(a|ción|sión|dad|tad|tud|umbre)$/i;
 const STRESSED = /^h?á/i;
 
 /** The settings' nouns as Spanish sentences need them; a capital begins a sentence. */
-export interface SpanishNouns {
-  readonly areSchools: boolean;
-  readonly place: string;
-  readonly Place: string;
-  readonly places: string;
-  readonly Places: string;
+export interface SpanishNouns extends CommonNouns {
   /** `la escuela`. */
   readonly thePlace: string;
   readonly ThePlace: string;
@@ -21,9 +16,6 @@ export interface SpanishNouns {
   /** `las escuelas`. */
   readonly thePlaces: string;
   readonly ThePlaces: string;
-  /** `una escuela`. */
-  readonly aPlace: string;
-  readonly APlace: string;
   /** `esta escuela`. */
   readonly thisPlace: string;
   /** `ninguna escuela`. */
@@ -32,22 +24,12 @@ export interface SpanishNouns {
   readonly o: 'a' | 'o';
   /** Pronoun of a place. */
   readonly it: 'la' | 'lo';
-  readonly people: string;
-  readonly People: string;
   /** Ending of words that go with people. */
   readonly peopleO: 'a' | 'o';
-  /** `alumnos inscritos`, or who is there. */
-  readonly enrolled: string;
-  readonly Enrolled: string;
   /** `los inscritos`, or all who are there. */
   readonly theEnrolled: string;
-  readonly per: string;
-  readonly year: string;
-  readonly Year: string;
   readonly years: string;
   readonly district: string;
-  readonly theDistrict: string;
-  readonly TheDistrict: string;
   readonly ofTheDistrict: string;
   readonly toTheDistrict: string;
   readonly thisDistrict: string;
