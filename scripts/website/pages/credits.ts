@@ -18,7 +18,7 @@ export interface Origin {
   readonly credits: readonly Credit[];
 }
 
-/** A data set with the addresses it is read from. */
+/** A data set with the hosts it is read from. */
 interface Credit {
   readonly name: string;
   readonly from: readonly {
@@ -58,7 +58,7 @@ export function originOf(settings: Settings, { text }: Pick<Edition, 'text'>): O
       .filter(([, addresses]) => addresses.length > 0)
       .map(([name, addresses]) => ({
         name,
-        from: [...new Set(addresses)].map((href) => ({ href, host: hostOf(href) })),
+        from: [...firstOfHosts(addresses)].map(([host, href]) => ({ host, href })),
       })),
   };
 }
@@ -67,6 +67,11 @@ export function originOf(settings: Settings, { text }: Pick<Edition, 'text'>): O
 function outlineOf(outline: Settings['map']['outline'], repository: string): readonly string[] {
   if (outline === null) return [];
   return typeof outline === 'string' ? [`${repository}/blob/HEAD/data/${outline}`] : [COUNTIES];
+}
+
+/** Host → the first address there: who publishes is credited once, not each of their files. */
+function firstOfHosts(addresses: readonly string[]): ReadonlyMap<string, string> {
+  return new Map([...addresses].reverse().map((address) => [hostOf(address), address]));
 }
 
 function hostOf(address: string): string {

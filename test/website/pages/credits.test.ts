@@ -9,7 +9,11 @@ const locations = {
   columns: { enrollment: 'Pupils' },
 };
 const vaccination = {
-  addresses: ['https://health.example/1.json', 'https://other.example/2.json'],
+  addresses: [
+    'https://health.example/1.json',
+    'https://other.example/2.json',
+    'https://health.example/3.json',
+  ],
   keys: { enrollment: null },
 };
 const total = { address: 'https://total.example/t.csv', cell: 'B2' };
