@@ -38,10 +38,10 @@ await main('test', async ({ args, report, env, step, timings }) => {
     const output = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
     const options = [...projects.map((project) => `--project=${project}`), ...output];
     await stage(`Tests: ${title}`, 'vitest', 'run', ...options);
-    const told = counts.parse(JSON.parse(readFileSync(file, 'utf8')));
-    totals.passed += told.numPassedTests;
-    totals.failed += told.numFailedTests;
-    totals.skipped += told.numPendingTests;
+    const counted = counts.parse(JSON.parse(readFileSync(file, 'utf8')));
+    totals.passed += counted.numPassedTests;
+    totals.failed += counted.numFailedTests;
+    totals.skipped += counted.numPendingTests;
   };
   const endToEnd = [
     ...(args.given('unit') ? [] : ['e2e', 'runs']),

@@ -137,7 +137,7 @@ function joinOptionalValues(options: CommandSpec['options'], argv: readonly stri
   return joined;
 }
 
-/** @throws Refusal (exit 2) if a value is none of its option's choices */
+/** @throws Refusal (exit 2) if a value is not among its option's choices */
 function refuseOtherThan(
   name: CommandName,
   options: CommandSpec['options'],

@@ -33,7 +33,7 @@ export function sumsOf(
 }
 
 /**
- * The line of an update in `updates.csv`; undefined without lines: then it is none.
+ * The line of an update in `updates.csv`; undefined without lines: then it is not an update.
  *
  * @param cases its lines
  * @param sourceSha256 of the body by which it is counted

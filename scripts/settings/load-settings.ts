@@ -92,7 +92,7 @@ function problemsOf(issue: z.core.$ZodIssue, text: string): readonly string[] {
 
 function phrase(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return `is not a ${issue.expected}`;
-  if (issue.code === 'invalid_value') return `is none of ${issue.values.map(String).join(', ')}`;
+  if (issue.code === 'invalid_value') return `is not one of ${issue.values.map(String).join(', ')}`;
   return issue.message.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase());
 }
 

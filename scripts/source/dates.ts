@@ -138,7 +138,7 @@ function dayText(year: number, month: number, day: number): string | undefined {
   return parseReportingDate(`${year}-${two(month)}-${two(day)}`);
 }
 
-/** @returns ' HH:MM:SS', '' without a time, undefined where what follows is none */
+/** @returns ' HH:MM:SS', '' without a time, undefined where what follows is not a time */
 function timeOf(rest: string): string | undefined {
   const match = TIME.exec(rest.trimEnd());
   if (!match) return undefined;

@@ -1,5 +1,6 @@
 import { type CumulativeCount, cumulativeCount, parseCumulativeCount } from '../domain/count.ts';
 import { reject } from './causes.ts';
+import { parseJson } from './parse-json.ts';
 
 /** One object of a JSON array: nothing is known of what it holds. */
 export type Entry = Readonly<Record<string, unknown>>;
@@ -7,20 +8,16 @@ export type Entry = Readonly<Record<string, unknown>>;
 /**
  * The objects of a JSON array.
  *
- * @throws Refusal (exit 3) when the text is no JSON, no array, or holds something else than objects
+ * @throws Refusal (exit 3) when the text is not JSON, not an array, or holds anything but objects
  */
 export function entriesOf(text: string): readonly Entry[] {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw reject('bad-json', `The source begins like a JSON array, but is none: ${message}`);
-  }
-  if (!Array.isArray(parsed)) throw reject('bad-json', 'The source is JSON, but no array');
-  const wrong = parsed.findIndex((entry) => typeof entry !== 'object' || entry === null);
+  const parsed = parseJson(text);
+  if (!Array.isArray(parsed)) throw reject('bad-json', 'The source is JSON, but not an array');
+  const wrong = parsed.findIndex((entry) => !isRecord(entry));
   if (wrong >= 0)
-    throw reject('bad-json', `Entry ${wrong + 1} of the source is no object`, { line: wrong + 1 });
+    throw reject('bad-json', `Entry ${wrong + 1} of the source is not an object`, {
+      line: wrong + 1,
+    });
   return parsed;
 }
 

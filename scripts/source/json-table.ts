@@ -1,13 +1,12 @@
 import { type JsonPath, type JsonStep, jsonPathText, parseJsonPath } from '../domain/json-path.ts';
 import { reject } from './causes.ts';
-import { refuseDeep } from './json-depth.ts';
 import { isRecord } from './json-entries.ts';
 import { isRow, likelyPaths } from './likely-paths.ts';
 import { type Cell, cut, headingOf, MOST_COLUMNS, type Table } from './table.ts';
 
 /** The heading of the keys where an object is keyed by place. */
 export const KEY_HEADING = '*';
-/** The heading of a value that is no object. */
+/** The heading of a value that is not an object. */
 export const VALUE_HEADING = 'value';
 
 /** The rows of a JSON document, before they are cells. */
@@ -27,21 +26,6 @@ export interface JsonEntry {
   /** What it is called in an object keyed by place. */
   readonly key: string | undefined;
   readonly value: unknown;
-}
-
-/**
- * Parses JSON.
- *
- * @throws Refusal (exit 3) when it is none
- */
-export function parseJson(text: string): unknown {
-  refuseDeep(text);
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw reject('bad-json', `The source begins like JSON, but is none: ${cut(message)}`);
-  }
 }
 
 /**
@@ -116,7 +100,7 @@ function entriesAt(document: unknown, path: string | null): readonly JsonEntry[]
   else if (path === null) throw noArray(document);
   const wrong = found.find(({ key, value }) => key === undefined && !isRow(value));
   if (!wrong) return found;
-  throw reject('bad-json', `Entry ${wrong.number} of the source is no object`, {
+  throw reject('bad-json', `Entry ${wrong.number} of the source is not an object`, {
     line: wrong.number,
   });
 }
@@ -173,14 +157,14 @@ function leadsNowhere(
 }
 
 function noArray(document: unknown) {
-  const message = `The source is JSON, but no array: it ${described(document)}`;
+  const message = `The source is JSON, but not an array: it ${described(document)}`;
   return reject('bad-json', `${message}${proposal(document)}`);
 }
 
 /** What a value holds, for a message: the first names of an object, with what is short. */
 function described(value: unknown): string {
   if (Array.isArray(value)) return `is an array of ${value.length}`;
-  if (!isRecord(value)) return 'is no object';
+  if (!isRecord(value)) return 'is not an object';
   const names = Object.keys(value);
   const shown = names
     .slice(0, 12)

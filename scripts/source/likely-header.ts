@@ -16,7 +16,7 @@ export interface LikelyHeaderRule extends HeaderRule<readonly Heading[]> {
  * Takes the first row for the header whose cells are words or dates that all differ and that fill
  * half of it at least: a title fills one cell, a row of figures has numbers.
  *
- * @param widerThan a header with so many columns turned out to be none
+ * @param widerThan a row with so many cells turned out not to be the header
  */
 export function likelyHeaderRule(widerThan: number): LikelyHeaderRule {
   let accepted = 0;

@@ -31,7 +31,7 @@ export async function openBody(body: Uint8Array, address: string): Promise<Opene
 
 /** What reads JSON is loaded when there is some. */
 async function jsonOf(text: string): Promise<SourceText> {
-  const { parseJson } = await import('./json-table.ts');
+  const { parseJson } = await import('./parse-json.ts');
   return { shape: 'json', document: parseJson(text) };
 }
 

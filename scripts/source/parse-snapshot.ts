@@ -92,7 +92,7 @@ function refuseWithoutPlaces(
   throw reject('misread-rows', message);
 }
 
-/** Each count may be one, and their sum still none that the ledger can hold. */
+/** Each count may fit the ledger while their sum does not. */
 function refuseExcess({ rows }: Interpretation): void {
   const sum = rows.reduce((total, { count }) => total + count, 0);
   if (cumulativeCount(sum) !== undefined) return;

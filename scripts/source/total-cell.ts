@@ -35,7 +35,7 @@ export async function totalIn(
   if (source.shape === 'json') return inDocument(source.document, place, words);
   if (place.cell !== null) return inCell(source.text, place.cell, words);
   if (place.column !== null) return inColumn(source.text, place.column, place.row, words);
-  throw reject('bad-json', 'The answer is no JSON, but its place is given by a path');
+  throw reject('bad-json', 'The answer is not JSON, but its place is given by a path');
 }
 
 function inDocument(document: unknown, { path }: TotalPlace, words: CellWords): number {

@@ -149,7 +149,7 @@ describe('the settings', () => {
     expect(message).toContain('4 problems');
     expect(message).toMatch(/timeZone \(line 4\) is "Chicago", which is not an IANA time zone/);
     expect(message).toMatch(/schoolYears\.1\.firstDay .*"2021-02-30", which is not a date/);
-    expect(message).toMatch(/review \(line \d+\) is "never", which is none of held, always/);
+    expect(message).toMatch(/review \(line \d+\) is "never", which is not one of held, always/);
     expect(message).toContain('"endsOn" is not a setting');
     expect(facts.line).toBeGreaterThan(1);
   });

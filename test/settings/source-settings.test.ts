@@ -99,7 +99,7 @@ describe('the settings of a source', () => {
     [
       'an unknown kind of rows',
       { rows: 'school', columns: name },
-      /is none of auto, case, place, place-and-day/,
+      /is not one of auto, case, place, place-and-day/,
     ],
   ])('may not say: %s', (_, source, said) => {
     expect(refusalOf(source)).toMatch(said);

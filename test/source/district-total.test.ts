@@ -66,7 +66,7 @@ describe('the district’s own total', () => {
     ],
     ['a path to everything', '{"a":1,"b":2}', { path: '*' }, 'bad-json', /leads to 2 values/],
     ['a path to an object', '{"a":{"b":1}}', { path: 'a' }, 'unreadable-rows', /holds "\{…\}"/],
-    ['a path in CSV', 'a,b\n1,2\n', { path: 'a' }, 'bad-json', /is no JSON/],
+    ['a path in CSV', 'a,b\n1,2\n', { path: 'a' }, 'bad-json', /is not JSON/],
     ['a cell of JSON', '{"a":1}', { cell: 'A1' }, 'bad-json', /"districtTotal.path"/],
     ['JSON that is 10,000 deep', '['.repeat(10_000), { path: 'a' }, 'bad-json', /nested more/],
     ['a million columns', ','.repeat(1_000_000), { cell: 'A1' }, 'too-many-columns', /20000/],

@@ -150,7 +150,7 @@ describe('a source that says nothing usable', () => {
       /line 202/,
     ],
     ['JSON that is no array', '{"error":"quota"}', 3, 'bad-json', /"error": quota/],
-    ['JSON cut off', api().slice(0, -9), 3, 'bad-json', /begins like JSON/],
+    ['JSON cut off', api().slice(0, -9), 3, 'bad-json', /not valid JSON/],
     [
       'JSON in Latin-1',
       Buffer.from(api({ SchoolName: 'Peña' }), 'latin1'),

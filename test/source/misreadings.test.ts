@@ -114,7 +114,7 @@ describe('a sheet that would be misread is refused in the words of what it looks
       'features.json',
       { columns: { name: 'School', counts: ['Cumulative'] } },
       'bad-json',
-      /JSON, but no array.*"source.path": "features\[\*\]\.attributes"/,
+      /JSON, but not an array.*"source.path": "features\[\*\]\.attributes"/,
     ],
     [
       'a path that leads nowhere',

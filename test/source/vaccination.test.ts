@@ -79,9 +79,10 @@ describe('parseVaccination', () => {
   });
 
   it.each([
-    ['no JSON', '[{', /begins like a JSON array, but is none/],
-    ['no array', '{"error":"quota"}', /no array/],
-    ['no objects', '[1,2]', /Entry 1 of the source is no object/],
+    ['no JSON', '[{', /is not valid JSON/],
+    ['nested without end', '['.repeat(10_000), /nested more than 500 levels deep/],
+    ['no array', '{"error":"quota"}', /not an array/],
+    ['no objects', '[{},[]]', /Entry 2 of the source is not an object/],
     ['other keys', '[{"SchoolID":"7","Doses":3}]', /no.*key "OverallOneDoseCount"/i],
   ])('refuses a body that is %s', (_, text, message) => {
     expect(() => parseVaccination([text], keys)).toThrow(message);

@@ -82,8 +82,8 @@ const MAYBE_DONE = new Set([502, 504, 520, 522, 524]);
 
 /**
  * The door through which platforms are asked: no redirects, only encrypted and public addresses,
- * three more tries, as far apart as the platform asks for, and an end to all of it. A request that may not be repeated is
- * tried again only if it certainly was not carried out.
+ * three more tries, as far apart as the platform asks for, and an end to all of it. A request that
+ * may not be repeated is tried again only if it certainly was not carried out.
  */
 export function askWith(rules: AskRules): Ask {
   const second = rules.secondMilliseconds ?? 1000;
@@ -125,7 +125,7 @@ async function attempt(call: Call, rules: AskRules, left: number): Promise<Answe
   const url = URL.canParse(call.address) ? new URL(call.address) : undefined;
   const isOpen = url?.protocol === 'http:' && !rules.allowHosts.includes(url.host);
   if (!url || isOpen) {
-    throw new ChannelFailure('address', 'The address is none that begins with https://');
+    throw new ChannelFailure('address', 'The address does not begin with https://');
   }
   const answer = await fetchOnce(
     call.address,
@@ -214,8 +214,8 @@ export function sendsJson(
 /**
  * An answer's JSON.
  *
- * @throws ChannelFailure if it is none, or not what the platform documents. What was asked for was
- *   done, so nobody can know whether it was done as expected
+ * @throws ChannelFailure if it is not JSON, or not what the platform documents. What was asked for
+ *   was done, so nobody can know whether it was done as expected
  */
 export function jsonOf<T>(schema: z.ZodType<T>, { body, address }: Answer): T {
   const { host } = new URL(address);

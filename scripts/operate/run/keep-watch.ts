@@ -129,7 +129,7 @@ function endOfChannels({ run, update }: Publication, { channels, world }: RunFac
     const troubles = brokenChannels({ unsent, now: update.now, runUrl: run.url });
     return { troubles, judged: new Set(['channel']) };
   }
-  // Without any channel there is none that can be broken.
+  // Without a channel, none can be broken.
   const isNone =
     world.kind === 'open' &&
     Object.values(world.world.settings.channels).every((channel) => channel === null);

@@ -143,7 +143,7 @@ function correctionsOf(lines: readonly CaseLine[], text: Language): readonly Not
     }));
 }
 
-/** A person's words about a change of what is published; what a read has shown is none. */
+/** A person's words about a change of what is published, not a change that a read has shown. */
 function isAnnouncement(notice: NoticeLine): boolean {
   return notice.kind === 'definition' && !noticedChange(notice);
 }

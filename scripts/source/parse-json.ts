@@ -1,10 +1,26 @@
 import { reject } from './causes.ts';
+import { cut } from './table.ts';
 
 /** No table of counts is nested deeper; a parser's memory grows with depth. */
 const DEEPEST_NESTING = 500;
 
-/** @throws Refusal (exit 3) for JSON that is nested too deep to be a table */
-export function refuseDeep(text: string): void {
+/**
+ * Parses the JSON of a source.
+ *
+ * @throws Refusal (exit 3) when it is not valid, or nested too deep to be a table
+ */
+export function parseJson(text: string): unknown {
+  refuseDeep(text);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw reject('bad-json', `The source is not valid JSON: ${cut(message)}`);
+  }
+}
+
+/** Looks at the text alone, before a parser fills memory with it. */
+function refuseDeep(text: string): void {
   let depth = 0;
   let isQuoted = false;
   for (let index = 0; index < text.length; index += 1) {
