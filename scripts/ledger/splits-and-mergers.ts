@@ -38,15 +38,8 @@ export function splitsAmong(
     return parts.length === 0 ? [] : take(split(known, [first, ...parts]));
   });
   const whole = free.lost.flatMap((known) => {
-    const parts = twoThatAddUp(known.count, left(), (place) => place.count);
-    return parts
-      ? take(
-          split(
-            known,
-            [...parts].sort((a, b) => b.count - a.count),
-          ),
-        )
-      : [];
+    const parts = twoThatAddUp(known.count, left());
+    return parts ? take(split(known, parts)) : [];
   });
   const partly = places.changed.flatMap(({ known, shown, change }) => {
     const lost = -change;
@@ -86,15 +79,8 @@ export function mergersAmong(
     return other ? take(merger([first, other], shown)) : [];
   });
   const whole = free.unknown.flatMap((shown) => {
-    const parts = twoThatAddUp(shown.count, left(), (place) => place.count);
-    return parts
-      ? take(
-          merger(
-            [...parts].sort((a, b) => b.count - a.count),
-            shown,
-          ),
-        )
-      : [];
+    const parts = twoThatAddUp(shown.count, left());
+    return parts ? take(merger(parts, shown)) : [];
   });
   const into = places.changed.flatMap(({ known, shown, change }) => {
     const other = left().find(
@@ -120,15 +106,16 @@ function partsBeside(
   return other ? [other] : [];
 }
 
-function twoThatAddUp<Place>(
+/** The first two places with cases that add up to a sum, the larger one first. */
+function twoThatAddUp<Place extends { readonly count: number }>(
   sum: number,
   places: readonly Place[],
-  countOf: (place: Place) => number,
 ): readonly [Place, Place] | undefined {
   if (sum < TELLING_SUM || places.length > MOST_PLACES) return undefined;
-  for (const [index, one] of places.entries()) {
-    const other = places.slice(index + 1).find((place) => countOf(one) + countOf(place) === sum);
-    if (other && countOf(one) > 0 && countOf(other) > 0) return [one, other];
+  const reported = places.filter(({ count }) => count > 0);
+  for (const [index, one] of reported.entries()) {
+    const other = reported.slice(index + 1).find(({ count }) => one.count + count === sum);
+    if (other) return other.count > one.count ? [other, one] : [one, other];
   }
   return undefined;
 }
