@@ -10,6 +10,9 @@ const LONG = [
   'test/workflows/{deploy,deploy-refused,held,held-restart,injection,killed,lost-runs,permissions}.test.ts',
 ];
 
+/** What the model of GitHub is held to. */
+const API = 'test/harness/api-description.ts';
+
 /**
  * Limits are there to end what hangs: a test may take its time on a machine that is slow or busy,
  * and waits for what it expects.
@@ -47,10 +50,19 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'runs', include: [RUNS], exclude: LONG, ...minutes(20) },
+        test: {
+          name: 'runs',
+          globalSetup: API,
+          include: [RUNS],
+          exclude: LONG,
+          ...minutes(20),
+        },
       },
       // A scenario runs a workflow up to dozens of times.
-      { extends: true, test: { name: 'long', include: LONG, ...minutes(60) } },
+      {
+        extends: true,
+        test: { name: 'long', globalSetup: API, include: LONG, ...minutes(60) },
+      },
     ],
   },
 });
