@@ -102,6 +102,12 @@ export const COMMANDS = {
       'dry-run': { help: 'Say what would be written, write nothing' },
     },
   },
+  pictures: {
+    summary: 'Takes the README’s pictures of dashboard and school page, light and dark.',
+    options: {
+      out: { value: 'DIR', default: 'docs/pictures', help: 'Where the pictures go' },
+    },
+  },
   publish: {
     summary: 'The scheduled run: updates, commits and pushes the ledger, starts a deployment.',
     place: 'This command is run by the update workflow; on your own machine use `npm run update`.',
