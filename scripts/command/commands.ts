@@ -120,6 +120,13 @@ export const COMMANDS = {
       'rebuild-only': { help: 'Read nothing: only deploy the site again' },
     },
   },
+  release: {
+    summary: 'Tags the program’s version and makes its release from the changelog.',
+    place: 'This command is run by the workflow Release.',
+    options: {
+      version: { value: 'X.Y.Z', help: 'The version, as package.json and CHANGELOG.md name it' },
+    },
+  },
   renew: {
     summary: 'Repeats a deployment that is accepted but not served under a new commit.',
     place: 'This command is run by the deploy workflow, after a deployment that is not served.',

@@ -45,6 +45,7 @@ describe('CITATION.cff', () => {
       abstract: program.description,
       'repository-code': program.repository,
     });
+    expect(JSON.parse(read('package-lock.json'))).toMatchObject({ version: program.version });
     const [, holder] = /^Copyright \(c\) \d{4} (.+)$/m.exec(read('LICENSE')) ?? [];
     expect(file.authors).toEqual([{ name: holder }]);
   });

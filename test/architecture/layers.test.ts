@@ -25,6 +25,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'update',
     'wording',
   ],
+  'maintain/release': ['github'],
   'maintain/review': ['ledger'],
   'maintain/setup': ['ledger', 'settings', 'source', 'wording'],
   'maintain/upgrade': ['github'],

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
 import { projectFolder } from '../command-line.ts';
 import { readWorkflow } from '../harness/workflow-file.ts';
+import { becomeOriginal } from './as-original.ts';
 import { openIssues, publishedWorld, type RepositoryWorld } from './repository-world.ts';
 
 const folder = join(projectFolder, '.github', 'workflows');
@@ -87,6 +88,12 @@ const noticesThatNobodyCanReachIt: Scenario = async (world) => {
   return openIssues(world).some(({ body }) => body?.includes('cannot be reached'));
 };
 
+const releasesTheProgram: Scenario = async (world) => {
+  becomeOriginal(world);
+  await world.run('release', { at, event: 'workflow_dispatch', inputs: { version: '1.2.0' } });
+  return world.hub.releases.all().some(({ tag, draft }) => tag === 'v1.2.0' && !draft);
+};
+
 /** For each permission that a job asks for, a scenario that fails without it. */
 const NEEDED_BY: Readonly<Record<string, Scenario>> = {
   'update.yml update contents': publishes,
@@ -108,6 +115,7 @@ const NEEDED_BY: Readonly<Record<string, Scenario>> = {
   'deploy.yml renew contents': renews,
   'deploy.yml renew actions': renews,
   'deploy.yml last-resort issues': tells('deploy'),
+  'release.yml release contents': releasesTheProgram,
   'watch.yml watch contents': watched,
   'watch.yml watch actions': watched,
   'watch.yml watch issues': watched,

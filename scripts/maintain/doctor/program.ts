@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GitFailure } from '../../github/git.ts';
-import { findNewerProgram } from '../upgrade/newer-program.ts';
+import { findNewerProgram, versionAt } from '../upgrade/newer-program.ts';
 import { originalOf } from '../upgrade/original.ts';
 import { type Check, type Diagnosis, good, type Patient, unknown, warning } from './diagnosis.ts';
 
@@ -17,7 +17,7 @@ export const program: Check = {
 
 async function lag({ git }: Patient, from: string): Promise<Diagnosis> {
   try {
-    const { base, behind } = await findNewerProgram(git, from);
+    const { newest, base, behind } = await findNewerProgram(git, from);
     if (base === undefined) {
       return unknown(
         `How far this is behind ${from} is not known: none of its commits has the files that this copy began with`,
@@ -25,8 +25,10 @@ async function lag({ git }: Patient, from: string): Promise<Diagnosis> {
       );
     }
     if (behind === 0) return good(`Not behind ${from}`);
+    const [own, theirs] = [await versionAt(git, 'HEAD'), await versionAt(git, newest)];
+    const versions = own === theirs ? `both are ${own}` : `this is ${own}, there it is ${theirs}`;
     return warning(
-      `${behind} ${behind === 1 ? 'change' : 'changes'} of the program behind ${from}`,
+      `${behind} ${behind === 1 ? 'change' : 'changes'} of the program behind ${from} (${versions})`,
       'Run `npm run upgrade`: it merges and tests them, and your data and schedule stay. Never press “Sync fork” and “Discard commits”: that drops your ledger.',
     );
   } catch (error) {

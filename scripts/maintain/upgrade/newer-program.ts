@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Git, GitFailure } from '../../github/git.ts';
 
 /** How the original's program compares with this copy's. */
@@ -30,6 +31,12 @@ export async function findNewerProgram(git: Git, from: string): Promise<NewerPro
   const newest = await git('rev-parse', 'FETCH_HEAD');
   const base = (await sharedCommit(git, newest)) ?? (await commitOfTemplate(git, newest));
   return { newest, base, behind: base === undefined ? 0 : await count(git, base, newest) };
+}
+
+/** The program's version at a commit, as its `package.json` has it. */
+export async function versionAt(git: Git, commit: string): Promise<string> {
+  const text = await git('show', `${commit}:package.json`);
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }
 
 async function sharedCommit(git: Git, newest: string): Promise<string | undefined> {

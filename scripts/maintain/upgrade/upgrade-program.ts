@@ -1,10 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { z } from 'zod';
 import { refuseUsage } from '../../domain/refusal.ts';
 import { listed } from '../../domain/shortened.ts';
 import { type Git, GitFailure } from '../../github/git.ts';
-import { findNewerProgram } from './newer-program.ts';
+import { findNewerProgram, versionAt } from './newer-program.ts';
 import { commitWithOwnParts } from './own-parts.ts';
 
 /** What bringing a copy up to date needs. */
@@ -40,10 +39,10 @@ export async function upgradeProgram(upgrade: Upgrade): Promise<void> {
   const base = upgrade.base ?? found.base;
   if (base === undefined) throw noBase(from);
   if (upgrade.base === undefined && found.behind === 0) {
-    return say(`This copy has the newest program of ${from}: ${await named(git, 'HEAD')}.`);
+    return say(`This copy has the newest program of ${from}: ${await versionAt(git, 'HEAD')}.`);
   }
-  const before = await named(git, 'HEAD');
-  const after = await named(git, newest);
+  const before = await versionAt(git, 'HEAD');
+  const after = await versionAt(git, newest);
   say(`From ${before} to ${after}, ${newest.slice(0, 10)} of ${from}.`);
   say(await news(git, base, newest));
   const message = `Upgrade the program from ${before} to ${after}\n\nMerges ${newest} of ${from}.\nThe data and the schedule stay as they are.\n`;
@@ -93,12 +92,6 @@ async function merge(
 
 async function gitFile(git: Git, folder: string, name: string): Promise<string> {
   return resolve(folder, await git('rev-parse', '--git-path', name));
-}
-
-/** The program's name for people: its version. */
-async function named(git: Git, commit: string): Promise<string> {
-  const text = await git('show', `${commit}:package.json`);
-  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }
 
 /** What the changelog says since then; its entries speak to people who upgrade. */

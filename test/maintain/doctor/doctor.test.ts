@@ -216,7 +216,7 @@ describe('npm run doctor', () => {
         const commit = sh(original, ...as, 'commit-tree', newer.trim(), '-p', 'main', '-m', 'More');
         sh(original, 'update-ref', 'refs/heads/main', commit);
       },
-      /! 1 change of the program behind file:.*\n.*npm run upgrade/,
+      /! 1 change of the program behind file:\S+ \(both are \S+\).*\n.*npm run upgrade/,
     ],
     [
       'an original that cannot be reached',
