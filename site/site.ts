@@ -51,6 +51,11 @@ const ENHANCEMENTS: readonly Enhancement[] = [
     load: () => import('./find/compare.ts'),
   },
   {
+    selector: '[data-subscribe]',
+    when: always,
+    load: () => import('./find/subscribe.ts'),
+  },
+  {
     selector: '[data-follow]',
     when: always,
     load: () => import('./find/follow-button.ts'),

@@ -31,9 +31,20 @@ const every = {
     .describe('Post each date with changes once it is over, or each update once it is on the site'),
 };
 
+/** What is not a program's own: people may follow it. */
+const followed = {
+  ...every,
+  follow: z
+    .string()
+    .regex(/^https:\/\/[^\s]+$/, 'is not a web address that starts with https://')
+    .optional()
+    .describe('Where readers find it: the page /subscribe/ links there'),
+};
+
 const off = (says: string) => `${says}; null: off`;
 
-const plain = (says: string) => z.strictObject(every).nullable().default(null).describe(off(says));
+const plain = (says: string) =>
+  z.strictObject(followed).nullable().default(null).describe(off(says));
 
 /**
  * The schema of the channels: where news is posted. A channel is on once it is named here and its
@@ -43,7 +54,7 @@ export const channelsSchema = z
   .strictObject({
     x: z
       .strictObject({
-        ...every,
+        ...followed,
         server: server.default('https://api.x.com').describe('Where its API is'),
       })
       .nullable()
@@ -51,7 +62,7 @@ export const channelsSchema = z
       .describe(off('An account on X')),
     mastodon: z
       .strictObject({
-        ...every,
+        ...followed,
         server: server.describe('The server on which the account is'),
         visibility: z.enum(['public', 'unlisted', 'private']).default('public'),
       })
@@ -60,7 +71,7 @@ export const channelsSchema = z
       .describe(off('An account on a server of Mastodon')),
     bluesky: z
       .strictObject({
-        ...every,
+        ...followed,
         handle: z
           .string()
           .regex(/^[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)+$/, 'is not a handle such as name.bsky.social'),
@@ -69,7 +80,11 @@ export const channelsSchema = z
       .nullable()
       .default(null)
       .describe(off('An account on Bluesky')),
-    webhook: plain('Signed JSON for a program of your own'),
+    webhook: z
+      .strictObject(every)
+      .nullable()
+      .default(null)
+      .describe(off('Signed JSON for a program of your own')),
     slack: plain('A channel of Slack'),
     discord: plain('A channel of Discord'),
     teams: plain('A channel of Microsoft Teams'),

@@ -402,6 +402,7 @@ describe.skipIf(!hasBrowser)('what is loaded before the reader does anything', (
   it.each([
     ['', 15_000],
     ['schools/2022/', 5000],
+    ['subscribe/', 5000],
   ])('is light: /%s', async (path, most) => {
     const { page, requests, settled } = await site().visit(path);
     await settled();

@@ -69,6 +69,8 @@ describe('the settings', () => {
     [{ bluesky: { handle: '@ann' } }, 'is not a handle'],
     [{ myspace: {} }, 'myspace'],
     [{ slack: { address: 'https://hooks.slack.com/services/x' } }, 'address'],
+    [{ x: { follow: 'javascript:alert(1)' } }, 'is not a web address'],
+    [{ webhook: { follow: 'https://example.org/' } }, 'follow'],
   ])('refuse a channel like %j', (channels, words) => {
     const text = JSON.stringify({ ...JSON.parse(chicago), channels });
     expect(refusalOf(text).message).toContain(words);

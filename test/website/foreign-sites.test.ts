@@ -18,7 +18,7 @@ const FIXED = [
   // Files, folders and addresses.
   /\bschools?\.(csv|json)\b/g,
   /\b(api\/v1\/|\.\.\/)*schools\/(\{id\}|[\w.-]*)/g,
-  /\?schools=/g,
+  /\?schools?=/g,
   // Keys of the API that hold lists, and their names in a dictionary.
   /"schools?"/g,
   /<code>schools<\/code>/g,

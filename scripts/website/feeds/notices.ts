@@ -14,14 +14,7 @@ const CORRECTIONS_WITH_AN_ITEM = 5;
 /** The feed of what readers should know besides new cases: notices, corrections, days not read. */
 export function noticesFeed(data: SiteData, edition: Edition): Feed {
   const { text, folder } = edition;
-  const { settings, baseUrl, ledger } = data;
-  const items = [
-    ...ledger.notices.map((notice) => noticeItem(data, notice, edition)),
-    ...ledger.updates.flatMap((update) => correctionItems(data, update, edition)),
-    ...ledger.days.flatMap((day) => gapItem(data, day, edition)),
-  ];
-  const newestFirst = (a: FeedItem, b: FeedItem) =>
-    a.published === b.published ? (a.id < b.id ? 1 : -1) : a.published < b.published ? 1 : -1;
+  const { settings, baseUrl } = data;
   return {
     path: `${folder}feeds/notices`,
     title: text.feed.notices(settings.site.title),
@@ -30,8 +23,21 @@ export function noticesFeed(data: SiteData, edition: Edition): Feed {
     lang: text.lang,
     author: settings.site.title,
     id: `tag:${settings.feedAuthority}:${folder}feed/notices`,
-    items: recent(items.sort(newestFirst)),
+    items: recent(noticeItems(data, edition)),
   };
+}
+
+/** Every item that the feed of notices ever had, newest first. */
+export function noticeItems(data: SiteData, edition: Edition): readonly FeedItem[] {
+  const { ledger } = data;
+  const items = [
+    ...ledger.notices.map((notice) => noticeItem(data, notice, edition)),
+    ...ledger.updates.flatMap((update) => correctionItems(data, update, edition)),
+    ...ledger.days.flatMap((day) => gapItem(data, day, edition)),
+  ];
+  return items.sort((a, b) =>
+    a.published === b.published ? (a.id < b.id ? 1 : -1) : a.published < b.published ? 1 : -1,
+  );
 }
 
 /** A correction that a person wrote says so in its title, and repeats what they wrote. */

@@ -81,7 +81,7 @@ const words = (n: EnglishNouns) => ({
     meaning: 'What these numbers mean',
     feed: 'RSS feed',
     faq: 'Questions',
-    subscribe: 'How to be told',
+    subscribe: 'Get notified',
     status: 'Status',
     ledger: 'The ledger in git',
   },
@@ -648,7 +648,7 @@ const words = (n: EnglishNouns) => ({
           id: 'told',
           question: 'How do I get told?',
           answer: ['By mail, in a feed reader, or in a chat. You give us no address.'],
-          more: { href: 'subscribe/', label: 'How to be told' },
+          more: { href: 'subscribe/', label: 'Get notified' },
         },
         {
           id: 'privacy',
@@ -692,13 +692,44 @@ const words = (n: EnglishNouns) => ({
     },
   },
   subscribe: {
-    title: 'How to be told',
+    title: 'Get notified',
     description: (district: string, counted: CountedNoun) =>
       `Get word of new ${counted.plural} in ${district} by mail, in a feed reader or in a chat, without giving an address to anybody here.`,
-    lead: 'You need not look here every day. Pick one of these ways. None of them asks you for an address here.',
+    lead: 'You need not look here every day: news can come to you. Nothing on this page asks for an address of yours, and none ever passes through this site.',
+    follow: 'What to follow',
+    followText:
+      'Each kind of news has an address. Copy the one that you want; further down is what to do with it.',
+    school: `For one ${n.place} only`,
+    schoolText: `Each ${n.place} has a feed of its own. Its address is on the ${n.place}’s page, at the end.`,
+    ofSchool: `One item for each update that changes the figure of this ${n.place}, as soon as it is seen.`,
+    allAgain: `Back to all ${n.places}`,
+    language: 'Language of the news',
+    address: (name: string) => `Address of “${name}”`,
+    copy: 'Copy',
+    otherFormats: 'The same as',
+    words: {
+      copied: 'Copied.',
+      byHand: 'Selected: copy it with Ctrl+C, ⌘C or a long press.',
+      unknown: `No ${n.place} has the id {id}.`,
+      failed: `How often news of this ${n.place} comes could not be loaded. The address is right.`,
+      often: {
+        none: 'Nothing came in {span}.',
+        some: forms('One item came in {span}.', '{count} items came in {span}.'),
+        weekly: forms(
+          'About one item a week: {total} in {span}.',
+          'About {count} items a week: {total} in {span}.',
+        ),
+      },
+    },
+    span: (count: number, last: string) =>
+      `the ${count % 7 === 0 ? many(count / 7, 'week', 'weeks') : days(count)} up to ${last}`,
+    ways: 'How it reaches you',
+    reader: 'In a feed reader',
+    readerText:
+      'A feed reader is an app or a website that looks for news at the addresses you give it, and shows you what you have not read. Add an address from above to yours.',
+    allFeeds: 'Every feed as one list (OPML), which feed readers can import',
     mail: 'By mail',
-    mailText:
-      'GitHub sends you a mail for each day with a change, once that day is over. You need an account there, which is free.',
+    mailText: `GitHub sends you a mail for each day with a change, for all ${n.places} together, once that day is over. You need an account there, which is free.`,
     mailSteps: {
       open: 'Sign in to GitHub and open this page:',
       after: [
@@ -706,14 +737,12 @@ const words = (n: EnglishNouns) => ({
         'Choose “Custom”, tick “Releases”, and press “Apply”.',
       ],
     },
-    mailStop:
-      'To stop, press “Watch” again and choose “Participating and @mentions”. We never see your address. A service that turns a feed into mail works too.',
-    school: `For one ${n.place}`,
-    schoolText: `Each ${n.place} has a feed of its own. Its address stands on the ${n.place}’s page, at the end.`,
-    feedsTitle: 'In a feed reader',
-    allFeeds: 'Every feed as one list (OPML), which feed readers can import',
-    feedsText:
-      'A feed reader looks for news and shows you what you have not read. Copy the address of a feed into yours, or open one of the links with it.',
+    mailStop: 'To stop, press “Watch” again and choose “Participating and @mentions”.',
+    mailFeed: `For one ${n.place}, or without an account there: some services turn a feed into mail. Search the web for “RSS to email”, and give one an address from above. It will ask for your mail address, so read its terms first: we run no such service and have tested none.`,
+    phone: 'On a phone',
+    phoneText:
+      'Most feed readers are apps too, and some can notify you. Install one, add an address from above, and allow notifications.',
+    posted: 'News is posted here too, in the words of this site:',
     feeds: {
       daily: (counted: CountedNoun) => `New ${counted.plural} by day`,
       updates: (counted: CountedNoun) => `New ${counted.plural}, each update`,
@@ -728,7 +757,7 @@ const words = (n: EnglishNouns) => ({
     },
     chat: 'In a chat',
     chatText:
-      'Slack, Microsoft Teams, Discord and others can follow a feed. Look for “RSS” in their apps, and give them one of the addresses above.',
+      'Slack, Microsoft Teams, Discord and others can follow a feed, some with an app of somebody else. Look for “RSS” among their apps, and give it an address from above.',
     promise: 'What we promise',
     promiseText:
       'An item is never changed once it is out. When a number has to be put right, a new item says so. The addresses of the feeds stay.',

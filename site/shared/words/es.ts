@@ -700,22 +700,56 @@ const words = (n: SpanishNouns): Language => ({
     title: 'Cómo enterarse',
     description: (district, counted) =>
       `Entérese de l${ending(counted)}s ${counted.plural} ${nuevos(counted)} en ${district} por correo, en un lector de canales o en un chat, sin dar aquí ninguna dirección.`,
-    lead: 'No hace falta mirar aquí todos los días. Elija una de estas maneras. Ninguna le pide aquí una dirección.',
+    lead: 'No hace falta mirar aquí todos los días: las novedades pueden llegarle. Nada en esta página le pide una dirección suya, y ninguna pasa nunca por este sitio.',
+    follow: 'Qué seguir',
+    followText:
+      'Cada clase de novedades tiene una dirección. Copie la que quiera; más abajo dice qué hacer con ella.',
+    school: `Para un${n.o === 'a' ? 'a' : ''} sol${n.o} ${n.place}`,
+    schoolText: `Cada ${n.place} tiene su propio canal. Su dirección está en la página ${n.ofThePlace}, al final.`,
+    ofSchool: `Un artículo por cada actualización que cambia la cifra de ${n.thisPlace}, en cuanto se ve.`,
+    allAgain: `Volver a tod${n.o}s ${n.thePlaces}`,
+    language: 'Idioma de las novedades',
+    address: (name) => `Dirección de «${name}»`,
+    copy: 'Copiar',
+    otherFormats: 'Lo mismo como',
+    words: {
+      copied: 'Copiado.',
+      byHand: 'Seleccionado: cópielo con Ctrl+C, ⌘C o una pulsación larga.',
+      unknown: `${capital(n.noPlace)} tiene el número {id}.`,
+      failed: `No se pudo cargar cada cuánto llegan novedades de ${n.thisPlace}. La dirección es correcta.`,
+      often: {
+        none: 'No llegó nada en {span}.',
+        some: {
+          one: 'Llegó un artículo en {span}.',
+          other: 'Llegaron {count} artículos en {span}.',
+        },
+        weekly: {
+          one: 'Cerca de un artículo por semana: {total} en {span}.',
+          other: 'Cerca de {count} artículos por semana: {total} en {span}.',
+        },
+      },
+    },
+    span: (count, last) =>
+      count % 7 === 0
+        ? `${choose(count / 7, 'la', 'las')} ${many(count / 7, 'semana', 'semanas')} hasta el ${last}`
+        : `${choose(count, 'el', 'los')} ${days(count)} hasta el ${last}`,
+    ways: 'Cómo le llega',
+    reader: 'En un lector de canales',
+    readerText:
+      'Un lector de canales (RSS) es una aplicación o un sitio que busca novedades en las direcciones que usted le da y le muestra lo que no ha leído. Añada al suyo una dirección de arriba.',
+    allFeeds: 'Todos los canales en una lista (OPML) que los lectores pueden importar',
     mail: 'Por correo',
-    mailText:
-      'GitHub le manda un correo por cada día con algún cambio, cuando ese día ha terminado. Necesita allí una cuenta, que es gratis.',
+    mailText: `GitHub le manda un correo por cada día con algún cambio, para tod${n.o}s ${n.thePlaces} a la vez, cuando ese día ha terminado. Necesita allí una cuenta, que es gratis.`,
     mailSteps: {
       open: 'Entre en GitHub y abra esta página:',
       after: ['Pulse «Watch», arriba.', 'Elija «Custom», marque «Releases» y pulse «Apply».'],
     },
-    mailStop:
-      'Para dejarlo, pulse otra vez «Watch» y elija «Participating and @mentions». Nunca vemos su dirección. También sirve un servicio que convierta un canal en correo.',
-    school: `Para un${n.o === 'a' ? 'a' : ''} sol${n.o} ${n.place}`,
-    schoolText: `Cada ${n.place} tiene su propio canal. Su dirección está en la página ${n.ofThePlace}, al final.`,
-    feedsTitle: 'En un lector de canales',
-    allFeeds: 'Todos los canales en una lista (OPML) que los lectores pueden importar',
-    feedsText:
-      'Un lector de canales (RSS) busca novedades y le muestra lo que no ha leído. Copie en el suyo la dirección de un canal, o abra con él uno de los enlaces.',
+    mailStop: 'Para dejarlo, pulse otra vez «Watch» y elija «Participating and @mentions».',
+    mailFeed: `Para un${n.o === 'a' ? 'a' : ''} sol${n.o} ${n.place}, o sin cuenta allí: hay servicios que convierten un canal en correo. Busque en la red «RSS a correo» y dé a uno una dirección de arriba. Le pedirá su dirección de correo, así que lea antes sus condiciones: no tenemos ningún servicio de estos ni hemos probado ninguno.`,
+    phone: 'En el teléfono',
+    phoneText:
+      'Casi todos los lectores de canales son también aplicaciones, y algunos pueden avisarle. Instale uno, añada una dirección de arriba y permita los avisos.',
+    posted: 'Las novedades se publican también aquí, con las palabras de este sitio:',
     feeds: {
       daily: (counted) => `${capital(counted.plural)} ${nuevos(counted)} por día`,
       updates: (counted) => `${capital(counted.plural)} ${nuevos(counted)}, cada actualización`,
@@ -730,7 +764,7 @@ const words = (n: SpanishNouns): Language => ({
     },
     chat: 'En un chat',
     chatText:
-      'Slack, Microsoft Teams, Discord y otros pueden seguir un canal. Busque «RSS» en sus aplicaciones y deles una de las direcciones de arriba.',
+      'Slack, Microsoft Teams, Discord y otros pueden seguir un canal, algunos con una aplicación ajena. Busque «RSS» entre sus aplicaciones y dele una dirección de arriba.',
     promise: 'Lo que prometemos',
     promiseText:
       'Un artículo no se cambia nunca después de salir. Si hay que arreglar un número, lo dice un artículo nuevo. Las direcciones de los canales no cambian.',

@@ -702,25 +702,60 @@ const words = (n: FrenchNouns): Language => ({
     title: 'Comment être informé',
     description: (district, counted) =>
       `Soyez au courant des ${newOnes(counted)} (${district}) par courriel, dans un lecteur de flux ou dans une messagerie, sans donner d’adresse à personne ici.`,
-    lead: 'Inutile de regarder ici chaque jour. Choisissez l’un de ces moyens. Aucun ne vous demande d’adresse ici.',
+    lead: 'Inutile de regarder ici chaque jour : les nouvelles peuvent venir à vous. Rien sur cette page ne vous demande d’adresse, et aucune ne passe jamais par ce site.',
+    follow: 'Que suivre',
+    followText:
+      'Chaque sorte de nouvelles a une adresse. Copiez celle que vous voulez ; plus bas est dit quoi en faire.',
+    school: `Pour un${n.e} seul${n.e} ${n.place}`,
+    schoolText: `Chaque ${n.place} a son propre flux. Son adresse est sur la page ${n.ofThePlace}, à la fin.`,
+    ofSchool: `Un article pour chaque mise à jour qui change le chiffre de ${n.thisPlace}, dès qu’elle est vue.`,
+    allAgain: `Revenir à ${n.all} les ${n.places}`,
+    language: 'Langue des nouvelles',
+    address: (name) => `Adresse de « ${name} »`,
+    copy: 'Copier',
+    otherFormats: 'La même chose en',
+    words: {
+      copied: 'Copié.',
+      byHand: 'Sélectionné : copiez avec Ctrl+C, ⌘C ou un appui long.',
+      unknown: `${n.NoPlace} n’a le numéro {id}.`,
+      failed: `La fréquence des nouvelles de ${n.thisPlace} n’a pas pu être chargée. L’adresse est la bonne.`,
+      often: {
+        none: 'Rien n’est arrivé pendant {span}.',
+        some: {
+          one: 'Un article est arrivé pendant {span}.',
+          other: '{count} articles sont arrivés pendant {span}.',
+        },
+        weekly: {
+          one: 'Environ un article par semaine : {total} pendant {span}.',
+          other: 'Environ {count} articles par semaine : {total} pendant {span}.',
+        },
+      },
+    },
+    span: (count, last) =>
+      count % 7 === 0
+        ? `${choose(count / 7, 'la', 'les')} ${many(count / 7, 'semaine', 'semaines')} jusqu’au ${last}`
+        : `${choose(count, 'le', 'les')} ${days(count)} jusqu’au ${last}`,
+    ways: 'Comment cela vous parvient',
+    reader: 'Dans un lecteur de flux',
+    readerText:
+      'Un lecteur de flux est une application ou un site qui cherche les nouvelles aux adresses que vous lui donnez et vous montre ce que vous n’avez pas lu. Ajoutez au vôtre une adresse donnée plus haut.',
+    allFeeds: 'Tous les flux en une liste (OPML), que les lecteurs savent importer',
     mail: 'Par courriel',
-    mailText:
-      'GitHub vous envoie un courriel pour chaque jour avec un changement, une fois ce jour terminé. Il vous y faut un compte, qui est gratuit.',
+    mailText: `GitHub vous envoie un courriel pour chaque jour avec un changement, pour ${n.all} les ${n.places} ensemble, une fois ce jour terminé. Il vous y faut un compte, qui est gratuit.`,
     mailSteps: {
-      open: 'Connectez-vous à GitHub et ouvrez cette page :',
+      open: 'Connectez-vous à GitHub et ouvrez cette page :',
       after: [
         'Appuyez sur « Watch », en haut.',
         'Choisissez « Custom », cochez « Releases » et appuyez sur « Apply ».',
       ],
     },
     mailStop:
-      'Pour arrêter, appuyez à nouveau sur « Watch » et choisissez « Participating and @mentions ». Nous ne voyons jamais votre adresse. Un service qui transforme un flux en courriel convient aussi.',
-    school: `Pour un${n.e} seul${n.e} ${n.place}`,
-    schoolText: `Chaque ${n.place} a son propre flux. Son adresse est sur la page ${n.ofThePlace}, à la fin.`,
-    feedsTitle: 'Dans un lecteur de flux',
-    allFeeds: 'Tous les flux en une liste (OPML), que les lecteurs savent importer',
-    feedsText:
-      'Un lecteur de flux cherche les nouveautés et vous montre ce que vous n’avez pas lu. Copiez-y l’adresse d’un flux, ou ouvrez avec lui l’un des liens.',
+      'Pour arrêter, appuyez à nouveau sur « Watch » et choisissez « Participating and @mentions ».',
+    mailFeed: `Pour un${n.e} seul${n.e} ${n.place}, ou sans compte là-bas : certains services transforment un flux en courriel. Cherchez « RSS vers courriel » sur le web et donnez à l’un d’eux une adresse donnée plus haut. Il vous demandera votre adresse de courriel ; lisez donc d’abord ses conditions : nous n’avons aucun service de ce genre et n’en avons essayé aucun.`,
+    phone: 'Sur un téléphone',
+    phoneText:
+      'La plupart des lecteurs de flux sont aussi des applications, et certains peuvent vous avertir. Installez-en une, ajoutez une adresse donnée plus haut et autorisez les notifications.',
+    posted: 'Les nouvelles paraissent aussi ici, dans les mots de ce site :',
     feeds: {
       daily: (counted) => `${NewOnes(counted)} par jour`,
       updates: (counted) => `${NewOnes(counted)}, chaque mise à jour`,
@@ -735,7 +770,7 @@ const words = (n: FrenchNouns): Language => ({
     },
     chat: 'Dans une messagerie',
     chatText:
-      'Slack, Microsoft Teams, Discord et d’autres peuvent suivre un flux. Cherchez « RSS » dans leurs applications et donnez-leur l’une des adresses ci-dessus.',
+      'Slack, Microsoft Teams, Discord et d’autres peuvent suivre un flux, certains avec l’application d’un tiers. Cherchez « RSS » parmi leurs applications et donnez-lui une adresse donnée plus haut.',
     promise: 'Ce que nous promettons',
     promiseText:
       'Un article ne change jamais une fois paru. Quand un chiffre doit être rectifié, un nouvel article le dit. Les adresses des flux restent.',
