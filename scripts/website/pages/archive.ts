@@ -1,5 +1,6 @@
 import type { Language } from '../../../site/shared/words/en.ts';
 import { type ReportingDate, reportingDate } from '../../domain/time.ts';
+import type { DayLine } from '../../ledger/model.ts';
 import type { Edition } from '../editions.ts';
 import type { SiteData } from '../site-data.ts';
 import {
@@ -25,12 +26,21 @@ declare module './page.ts' {
 export interface ArchiveModel {
   readonly lead: string;
   readonly legend: readonly LegendKey[];
-  /** Newest first. */
-  readonly years: readonly { readonly year: string; readonly months: readonly MonthSheet[] }[];
-  /** Days not read, in words. */
+  /** Of the settings, newest first; those without a day on record are left out. */
+  readonly schoolYears: readonly { readonly name: string; readonly figure: string }[];
+  /** Newest first, as are the months of each. */
+  readonly years: readonly ArchiveYear[];
+  /** Days not read, in words, newest first. */
   readonly gaps: readonly string[];
   /** How many there are. */
   readonly gapCount: string;
+}
+
+/** A calendar year: its figure is the sum of the months below it, which a school year would divide. */
+interface ArchiveYear {
+  readonly year: string;
+  readonly figure: string;
+  readonly months: readonly MonthSheet[];
 }
 
 /** A month of the record. */
@@ -39,6 +49,7 @@ export interface ArchiveMonthModel {
   readonly lead: string;
   readonly legend: readonly LegendKey[];
   readonly sheet: MonthSheet;
+  /** Newest first, as are the corrections. */
   readonly gaps: readonly string[];
   readonly corrections: readonly CorrectionRow[];
   /** What a minus means. */
@@ -72,10 +83,12 @@ function indexPage(
   data: SiteData,
   months: readonly CalendarMonth[],
   scale: readonly HeatClass[],
-  { text }: Edition,
+  edition: Edition,
 ): Page {
+  const { text } = edition;
   const gaps = gapsIn(months.flatMap(daysOf));
-  const years = [...new Set(months.map(({ id }) => id.slice(0, 4)))].reverse();
+  const newestFirst = [...months].reverse();
+  const years = [...new Set(newestFirst.map(({ id }) => id.slice(0, 4)))];
   const [first, last] = [data.ledger.days[0], data.lastDay];
   const unread = gaps.reduce((sum, { days }) => sum + days, 0);
   return {
@@ -97,16 +110,48 @@ function indexPage(
             )
           : text.home.nothingRead,
       legend: heatLegend(scale, text),
+      schoolYears: schoolYears(data, edition),
       years: years.map((year) => ({
         year,
-        months: months
+        figure: yearFigure(data, year, edition),
+        months: newestFirst
           .filter(({ id }) => id.startsWith(year))
           .map((month) => monthSheet(data, month, scale, text, `archive/${month.id}/`)),
       })),
-      gaps: gaps.map((gap) => gapWords(gap, text)),
+      gaps: gaps.map((gap) => gapWords(gap, text)).reverse(),
       gapCount: text.archive.gapList(gaps.length),
     },
   };
+}
+
+/** New cases of a calendar year, and on how many dates something changed. */
+function yearFigure({ ledger }: SiteData, year: string, { text, counted }: Edition): string {
+  const days = ledger.days.filter(({ date }) => date.startsWith(year));
+  const changed = days.filter(({ schoolsChanged }) => schoolsChanged > 0).length;
+  return text.archive.year(text.newCases(sumOf(days), counted), changed);
+}
+
+/** The new cases of each school year of the settings, from its first day read to its last. */
+function schoolYears({ ledger, settings }: SiteData, { text, counted }: Edition) {
+  const years = settings.schoolYears.map(({ name, firstDay }, index) => {
+    const next = settings.schoolYears[index + 1]?.firstDay;
+    const days = ledger.days.filter(
+      ({ date }) => date >= firstDay && (next === undefined || date < next),
+    );
+    const [first, last] = [days[0], days.at(-1)];
+    if (!first || !last) return [];
+    const figure = text.archive.schoolYear(
+      text.newCases(sumOf(days), counted),
+      text.shortDate(first.date),
+      text.shortDate(last.date),
+    );
+    return [{ name, figure }];
+  });
+  return years.reverse().flat();
+}
+
+function sumOf(days: readonly DayLine[]): number {
+  return days.reduce((sum, { newCases }) => sum + newCases, 0);
 }
 
 function monthPage(
@@ -120,10 +165,7 @@ function monthPage(
   const days = daysOf(month);
   const read = days.flatMap(({ state }) => (state.kind === 'read' ? [state.day] : []));
   const title = text.longMonth(month.first);
-  const figure = text.newCases(
-    read.reduce((sum, { newCases }) => sum + newCases, 0),
-    counted,
-  );
+  const figure = text.newCases(sumOf(read), counted);
   const link = (other: CalendarMonth | undefined) =>
     other ? { path: `archive/${other.id}/`, label: text.longMonth(other.first) } : null;
   return {
@@ -139,8 +181,10 @@ function monthPage(
       lead: text.archive.monthLead(figure, read.length),
       legend: heatLegend(scale, text),
       sheet: monthSheet(data, month, scale, text, ''),
-      gaps: gapsIn(days).map((gap) => gapWords(gap, text)),
-      corrections: read.flatMap(({ date }) => correctionsOn(data, date, text)),
+      gaps: gapsIn(days)
+        .map((gap) => gapWords(gap, text))
+        .reverse(),
+      corrections: [...read].reverse().flatMap(({ date }) => correctionsOn(data, date, text)),
       correction: text.correction,
       previous: link(months[index - 1]),
       next: link(months[index + 1]),

@@ -296,7 +296,11 @@ const words = (n: EnglishNouns) => ({
     lead: (first: string, last: string, read: number, unread: number) =>
       `From ${first} to ${last}: ${days(read)} read, ${number(unread)} not read.`,
     monthLead: (figure: string, read: number) => `${figure}, with ${days(read)} of the month read.`,
-    note: 'Each field holds the day of the month and its new cases, and leads to that day.',
+    note: 'The newest month comes first. Each field holds the day of the month and its new cases, and leads to that day.',
+    year: (figure: string, dates: number) =>
+      dates === 0 ? `${figure}.` : `${figure}, on ${many(dates, 'date', 'dates')} with a change.`,
+    bySchoolYear: `By ${n.year}`,
+    schoolYear: (figure: string, from: string, to: string) => `${figure}, ${from} to ${to}`,
     dayAndFigure: 'The day of the month and its new cases',
     legend: 'New cases:',
     withCorrection: 'with a correction',

@@ -293,7 +293,13 @@ const words = (n: SpanishNouns): Language => ({
     lead: (first, last, read, unread) =>
       `Del ${first} al ${last}: ${days(read)} con lectura, ${number(unread)} sin leer.`,
     monthLead: (figure, read) => `${figure}, con ${days(read)} del mes leídos.`,
-    note: 'Cada casilla tiene el día del mes y sus casos nuevos, y lleva a ese día.',
+    year: (figure, dates) =>
+      dates === 0
+        ? `${figure}.`
+        : `${figure}, en ${many(dates, 'fecha', 'fechas')} con algún cambio.`,
+    bySchoolYear: `Por ${n.year}`,
+    schoolYear: (figure, from, to) => `${figure}, del ${from} al ${to}`,
+    note: 'El mes más reciente está primero. Cada casilla tiene el día del mes y sus casos nuevos, y lleva a ese día.',
     dayAndFigure: 'El día del mes y sus casos nuevos',
     legend: 'Casos nuevos:',
     withCorrection: 'con una corrección',

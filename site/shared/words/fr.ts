@@ -299,7 +299,13 @@ const words = (n: FrenchNouns): Language => ({
     lead: (first, last, read, unread) =>
       `Du ${first} au ${last} : ${days(read)} avec lecture, ${number(unread)} sans.`,
     monthLead: (figure, read) => `${figure}, avec ${days(read)} de lecture dans le mois.`,
-    note: 'Chaque case contient le jour du mois et ses nouveaux cas, et mène à ce jour.',
+    year: (figure, dates) =>
+      dates === 0
+        ? `${figure}.`
+        : `${figure}, à ${many(dates, 'date', 'dates')} avec un changement.`,
+    bySchoolYear: `Par ${n.year}`,
+    schoolYear: (figure, from, to) => `${figure}, du ${from} au ${to}`,
+    note: 'Le mois le plus récent vient en premier. Chaque case contient le jour du mois et ses nouveaux cas, et mène à ce jour.',
     dayAndFigure: 'Le jour du mois et ses nouveaux cas',
     legend: 'Nouveaux cas :',
     withCorrection: 'avec une correction',

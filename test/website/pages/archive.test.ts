@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildSite } from '../../../scripts/website/build-site.ts';
-import { instant, type World, world } from '../../world.ts';
+import { instant, settingsOf, type World, world } from '../../world.ts';
 import { deadLinks, noAssets, plainText } from '../html.ts';
 
 const BASE = 'https://example.org/tracker/';
@@ -82,6 +82,76 @@ describe('the archive', () => {
 
   it('works before anything was read', () => {
     expect(plainText(page(build(world()), 'archive/'))).toContain('Nothing was read yet');
+  });
+});
+
+describe('the order and the sums of the archive', () => {
+  const settings = settingsOf({
+    schoolYears: [
+      { name: '2019–20', firstDay: '2019-09-03' },
+      { name: '2020–21', firstDay: '2020-09-08' },
+      { name: '2021–22', firstDay: '2021-08-30' },
+      { name: '2022–23', firstDay: '2022-08-22' },
+    ],
+  });
+  const w = world(settings)
+    .reads('2020-11-30', { a: [5, 'Adams'], b: 9 })
+    .reads('2020-12-31', { a: 7, b: 9 })
+    .reads('2021-01-01', { a: 8, b: 8 })
+    .reads('2021-08-29', { a: 11, b: 8 })
+    .reads('2021-08-30', { a: 12, b: 8 })
+    .reads('2021-09-02', { a: 12, b: 8 });
+  const files = buildSite(
+    {
+      ledger: w.ledger,
+      settings,
+      at: instant('2021-09-30'),
+      baseUrl: BASE,
+      commit: null,
+    },
+    noAssets,
+  );
+  const html = page(files, 'archive/');
+  const order = (pattern: RegExp) => [...html.matchAll(pattern)].map(([, found]) => found);
+
+  it('is one: the newest year, and in it the newest month, comes first', () => {
+    expect(order(/<h2 id="y(\d+)">/g)).toEqual(['2021', '2020']);
+    const months = order(/<a href="[^"]*archive\/(\d{4}-\d{2})\/">/g);
+    expect(months).toEqual([...months].sort().reverse());
+    expect(months).toHaveLength(11);
+  });
+
+  it('holds for days not read and for corrections too', () => {
+    const text = plainText(html);
+    expect(text.indexOf('Aug 31, 2021 to Sep 1, 2021')).toBeGreaterThan(0);
+    expect(text.indexOf('Aug 31, 2021 to Sep 1, 2021')).toBeLessThan(
+      text.indexOf('Dec 1, 2020 to Dec 30, 2020'),
+    );
+  });
+
+  it('gives each calendar year its new cases, and the dates with a change', () => {
+    const text = plainText(html);
+    expect(text).toContain('2021 4 new cases, on 3 dates with a change.');
+    expect(text).toContain('2020 2 new cases, on 1 date with a change.');
+  });
+
+  it('gives each school year that is on record its own sum, which divides a month', () => {
+    const years = /<dl class="facts">([\s\S]*?)<\/dl>/.exec(html)?.[1] ?? '';
+    expect(plainText(years).trim()).toBe(
+      '2021–22 1 new case, Aug 30, 2021 to Sep 2, 2021 2020–21 5 new cases, Nov 30, 2020 to Aug 29, 2021',
+    );
+  });
+
+  it('adds up: years, school years and days are one record', () => {
+    const total = w.ledger.days.reduce((sum, { newCases }) => sum + newCases, 0);
+    const sums = (pattern: RegExp) => order(pattern).reduce((sum, found) => sum + Number(found), 0);
+    expect(sums(/<h2 id="y\d+">\d+<\/h2>\s*<p>(\d+) new/g)).toBe(total);
+    expect(sums(/<dd>(\d+) new/g)).toBe(total);
+  });
+
+  it('asks nothing of settings without school years', () => {
+    const plain = build(world(settingsOf({ schoolYears: [] })).reads('2021-03-01', { a: 1 }));
+    expect(page(plain, 'archive/')).not.toContain('by-year');
   });
 });
 
