@@ -54,7 +54,7 @@ function dateOf({ args }: Run<'announce'>): ReportingDate | undefined {
   if (date !== undefined && args.given('dry-run')) return date;
   throw refuseUsage(
     'usage',
-    date === undefined ? `announce: --date "${text}" is no date` : 'announce: --date only shows',
+    date === undefined ? `announce: --date "${text}" is not a date` : 'announce: --date only shows',
     'Give a date like 2021-03-02, and --dry-run with it. What is due is posted without --date.',
   );
 }

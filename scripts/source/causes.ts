@@ -108,7 +108,7 @@ export const CAUSES = {
   ),
   'too-many-columns': mending(
     'The source has more columns than any sheet',
-    'Check that the address is the sheet’s own; what has so many columns is no table of counts.',
+    'Check that the address is the sheet’s own; what has so many columns is not a table of counts.',
   ),
   'ambiguous-rows': mending(
     'The source can be read in more than one way',

@@ -46,7 +46,7 @@ export function countReader(words: CellWords, samples: Iterable<Cell>): CountRea
   };
 }
 
-/** Whether a cell that is no count is a number with something behind its decimal point. */
+/** Whether a cell that is not a count is a number with something behind its decimal point. */
 export function isFraction(cell: Cell): boolean {
   if (typeof cell === 'number') return Number.isFinite(cell) && !Number.isInteger(cell);
   const text = cell.trim();

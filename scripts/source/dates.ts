@@ -2,7 +2,7 @@ import { parseReportingDate } from '../domain/time.ts';
 
 /**
  * Days as a sheet writes them, each with a key that sorts in time (`2021-09-14 15:39:12`).
- * undefined: the text is no date.
+ * undefined: the text is not a date.
  */
 export type ReadDays =
   | { readonly kind: 'read'; readonly dayOf: ReadonlyMap<string, string | undefined> }

@@ -6,7 +6,7 @@ import { cut, textOf } from './table.ts';
 /**
  * The day of each row, as a key that sorts in time.
  *
- * @returns '' for a row whose cell is no date
+ * @returns '' for a row whose cell is not a date
  * @throws Refusal (exit 3) when it is not clear which number is the month
  */
 export function daysOfRows({ table, reading }: RowReader): (row: number) => string {

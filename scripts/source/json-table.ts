@@ -139,7 +139,7 @@ function namesOf(entries: readonly JsonEntry[]): readonly string[] {
     if (!isRecord(value)) names.add(VALUE_HEADING);
     else for (const name of Object.keys(value)) names.add(name);
     if (names.size <= MOST_COLUMNS) continue;
-    const message = `The source’s entries have more than ${MOST_COLUMNS} different names: this is no table`;
+    const message = `The source’s entries have more than ${MOST_COLUMNS} different names: this is not a table`;
     throw reject('too-many-columns', message);
   }
   return [...names];

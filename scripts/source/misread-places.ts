@@ -3,7 +3,7 @@ import { countOfRow, type Fractions, hasFigure, type PlaceRow } from './place-ro
 import type { RowReader } from './row-reader.ts';
 import { cut } from './table.ts';
 
-/** Of count cells that may have a fraction, before the column is no count of people. */
+/** Of count cells that may have a fraction, before the column cannot count people. */
 const SHARE_OF_FRACTIONS = 0.1;
 /** Rows with figures, before a column that sums the others is more than chance. */
 const ROWS_TO_BE_SURE = 3;

@@ -25,7 +25,7 @@ export function refuseFallingTotals(series: Iterable<readonly number[]>, instead
   );
 }
 
-/** The opposite: figures that should be new on each day only ever grow, so their sum is no count. */
+/** The opposite: figures that should be new on each day only ever grow, so their sum is not a count. */
 export function refuseGrowingNews(series: Iterable<readonly number[]>, instead: string): void {
   const { rises, falls } = trendOf(series);
   if (falls > 0 || rises < RISES_TO_BE_SURE) return;

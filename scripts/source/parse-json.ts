@@ -32,7 +32,7 @@ function refuseDeep(text: string): void {
     else if (code === OPEN_BRACKET || code === OPEN_BRACE) depth += 1;
     else if (code === CLOSE_BRACKET || code === CLOSE_BRACE) depth -= 1;
     if (depth <= DEEPEST_NESTING) continue;
-    const message = `The source is JSON nested more than ${DEEPEST_NESTING} levels deep: this is no table`;
+    const message = `The source is JSON nested more than ${DEEPEST_NESTING} levels deep: this is not a table`;
     throw reject('bad-json', message);
   }
 }

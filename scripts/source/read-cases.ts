@@ -95,6 +95,6 @@ function snapshotRow(
 
 function casesOf(rows: number): CumulativeCount {
   const count = cumulativeCount(rows);
-  if (count === undefined) throw new RangeError(`${rows} rows are no count`);
+  if (count === undefined) throw new RangeError(`${rows} rows are not a count`);
   return count;
 }

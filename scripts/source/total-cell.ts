@@ -25,7 +25,7 @@ export interface TotalPlace {
  * The one number at a place of a document.
  *
  * @returns cases
- * @throws Refusal (exit 3) when nothing stands there, several figures do, or it is no figure
+ * @throws Refusal (exit 3) when nothing stands there, several figures do, or it is not a figure
  */
 export async function totalIn(
   source: SourceText,

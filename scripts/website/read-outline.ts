@@ -27,7 +27,7 @@ const geoJson = z.union([geometry, feature, collection]);
  *
  * @param dir the data folder, where a file is looked for
  * @returns its rings; empty where the settings name no outline
- * @throws Refusal (exit 2) for a code that is no county's, and for a file that is missing or holds no
+ * @throws Refusal (exit 2) for a code that is not a county's, and for a file that is missing or holds no
  * polygons
  */
 export async function readOutline(

@@ -22,7 +22,7 @@ export interface ColumnProfile {
 
 /** Of a column's cells, before it is said to hold one kind of thing. */
 const MOST = 0.8;
-/** Of its numbers, before they are no counts. */
+/** Of its numbers, before they are ruled out as counts. */
 const SOME = 0.1;
 /** Words that may stand in place of figures, before the column is one of words. */
 const MOST_WORDS = 3;
@@ -58,7 +58,7 @@ interface Tally {
   readonly dates: number;
   readonly codes: number;
   readonly zeros: number;
-  /** Texts that are no figure of any kind. */
+  /** Texts that are not a figure of any kind. */
   readonly others: ReadonlySet<string>;
 }
 

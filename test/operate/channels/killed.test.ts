@@ -90,7 +90,7 @@ describe('npm run announce -- --dry-run', () => {
   });
 
   it.each([
-    [['--date', 'yesterday', '--dry-run'], 'is no date'],
+    [['--date', 'yesterday', '--dry-run'], 'is not a date'],
     [['--date', '2021-03-02'], 'only shows'],
   ])('refuses %j', async (args, words) => {
     await folderFor('slack');
