@@ -14,6 +14,7 @@ import type { HeldPlan, ReadPlan } from '../update/plan-update.ts';
 import { publicAddress } from './address-in-text.ts';
 import { figureAtPlaces, placesOf, seconds, signed } from './figures.ts';
 import { inertMarkdown, renderMarkdown } from './markdown.ts';
+import { postsLines } from './posts-lines.ts';
 
 declare module './markdown.ts' {
   interface MarkdownModels {
@@ -137,6 +138,7 @@ function lines(facts: RunFacts, context: SummaryContext): readonly string[] {
     push.kind === 'pushed'
       ? `Committed [${push.commit.slice(0, 10)}](${repositoryUrl}/commit/${push.commit}).`
       : '',
+    ...postsLines(facts),
     DEPLOYMENTS[deployment.kind](workflowPage(repositoryUrl, DEPLOY_WORKFLOW)),
     source ? `[The source](${source})` : '',
     siteUrl ? `[The site](${siteUrl}) and [its status](${siteUrl}status/)` : '',

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { refuseSource } from '../../scripts/domain/refusal.ts';
+import { reportingDateAt } from '../../scripts/domain/time.ts';
+import type { SentPost } from '../../scripts/operate/channels/announce.ts';
+import type { WaitingPost } from '../../scripts/operate/channels/due-posts.ts';
 import { NOTHING_YET, type RunFacts } from '../../scripts/operate/run/publication.ts';
 import type { ReadPlan, UpdatePlan } from '../../scripts/update/plan-update.ts';
 import { runSummary, type SummaryContext } from '../../scripts/wording/run-summary.ts';
@@ -126,6 +129,51 @@ describe('the summary of a run', () => {
     ],
   ] as const)('has words for %s', (_, facts, changes, words) => {
     expect(summary(facts, changes)).toContain(`### ${words}`);
+  });
+});
+
+describe('what a summary says about posts', () => {
+  const post = {
+    channel: 'slack',
+    language: 'en',
+    date: reportingDateAt(instant('2021-03-01'), 'America/Chicago'),
+    update: null,
+    dueSince: instant('2021-03-02T06:00:00Z'),
+  } as const;
+  const said = (sent: readonly SentPost[], unsent: readonly WaitingPost[]) =>
+    summary({
+      ...read(published),
+      channels: { kind: 'announced', outcome: { sent, unsent, findings: [] } },
+    });
+
+  it('is which are on their channels, with their addresses, and which are not, with why', () => {
+    const text = said(
+      [
+        { ...post, at: null },
+        { ...post, channel: 'mastodon', language: 'es', at: 'https://social.example/@a/1' },
+      ],
+      [
+        { ...post, channel: 'x', update: 2, why: 'its page is not on the site yet' },
+        { ...post, channel: 'discord', why: 'status 500: <b>@all</b>' },
+      ],
+    );
+    expect(text).toContain(
+      '- Posted: 2021\\-03\\-01 to slack \\(en\\); [2021\\-03\\-01 to mastodon \\(es\\)](https://social.example/@a/1).\n',
+    );
+    expect(text).toMatch(/- Not posted yet: .*update 2.* to x .*its page is not on the site yet; /);
+    expect(text).toMatch(/to discord .*status 500/);
+    expect(text).not.toMatch(/<b>|@all/);
+  });
+
+  it('links to no address that would end the link, and cuts a long list', () => {
+    const ids = Array.from({ length: 8 }, () => ({ ...post, at: 'https://a.example/) [b](c' }));
+    const text = said(ids, []);
+    expect(text).not.toContain('a.example');
+    expect(text).toMatch(/and 2 more\.\n/);
+  });
+
+  it('is nothing if nothing was due', () => {
+    expect(said([], [])).not.toMatch(/[Pp]osted/);
   });
 });
 

@@ -409,8 +409,16 @@ describe('the drill', () => {
     expect(await drill()).toMatch(/✗ alarm: .*\n.*✓ held update/);
   });
 
-  it('is refused without a token', async () => {
+  it('is refused without a token where there is no channel either', async () => {
     await expect(runDrill({ ...patient, github: undefined })).rejects.toMatchObject({ exit: 2 });
+  });
+
+  it('leaves GitHub out without a token where there are channels', async () => {
+    const { channels } = settingsOf({ channels: { slack: {} } });
+    const settings = { ...patient.settings, channels };
+    const lines = await runDrill({ ...patient, settings, github: undefined });
+    expect(lines.join('\n')).toMatch(/\? alarm, held update, release: .*GITHUB_TOKEN=/);
+    expect(hub.calls).toEqual([]);
   });
 
   it('removes the draft of a release although its file could not be uploaded', async () => {
