@@ -17,7 +17,8 @@ import { servedUnknown } from './operate/deployment/served-build.ts';
 
 await main('served', async (run) => {
   const { args, env, report, clock } = run;
-  const build = buildStamp.parse(JSON.parse(await readFile(args.required('build'), 'utf8')));
+  const text = args.text('stamp') ?? (await readFile(args.required('build'), 'utf8'));
+  const build = buildStamp.parse(JSON.parse(text));
   // Pages names the address as soon as it has accepted a deployment.
   if (args.text('url') === '') throw notAccepted();
   const url = args.text('url') ?? build.base_url;
@@ -29,6 +30,7 @@ await main('served', async (run) => {
     tick: `${build.content_sha256}-${attempt}-${clock()}`,
     seconds: isLook ? 0 : Number(args.required('seconds')),
   };
+  if (isLook) await report.output('stamp', JSON.stringify(build));
   const other = await awaitServed(expected);
   if (other === undefined) {
     const age = Math.round(hoursBetween(build.built_at, clock()) * 3600);

@@ -34,6 +34,7 @@ export const COMMANDS = {
       renewed: { value: 'COMMIT', help: 'The commit under which it is tried again, if any' },
       refusal: { value: 'CODE', help: 'Code of the refusal that stopped the deployment, if any' },
       message: { value: 'TEXT', help: 'What was last found at the public address' },
+      look: { help: 'Only set the step’s output quiet: whether there is nothing to write' },
     },
   },
   announce: {
@@ -172,8 +173,9 @@ export const COMMANDS = {
         help: 'The site’s address, from the deployment; blank: Pages did not accept one',
       },
       build: { value: 'FILE', default: 'dist/build.json', help: 'The build that is expected' },
+      stamp: { value: 'JSON', help: 'The content of that file, instead of the file' },
       seconds: { value: 'N', default: '90', help: 'How long to wait' },
-      look: { help: 'Look once, set the step’s output to true or false, and never fail' },
+      look: { help: 'Look once, set the step’s outputs served and stamp, and never fail' },
     },
   },
   start: {

@@ -28,6 +28,7 @@ const PROGRAMS: readonly SystemProgram[] = [
     neededFor: 'the tests in a browser',
   },
   { programs: ['jq'], debian: ['jq'], neededFor: 'the scenarios of the workflows' },
+  { programs: ['curl'], debian: ['curl'], neededFor: 'the scenarios of the workflows' },
   { programs: ['pkill'], debian: ['procps'], neededFor: 'the scenarios of the workflows' },
   {
     programs: ['shellcheck'],

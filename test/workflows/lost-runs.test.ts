@@ -72,9 +72,13 @@ describe('a run', () => {
   ] as const)(
     'could begin its work, so it is no case for the last resort: %s',
     async (_, workflow, conclusion, trouble) => {
-      // Nobody can say what the schedule has started, however often GitHub is asked.
-      const operation = 'actions/list-workflow-runs';
-      if (workflow === 'watch') world.hub.fail({ with: 'server-error', operation, times: 99 });
+      // Nobody can say what the schedule has started, however often GitHub is asked; or, once, whether
+      // the alarm is open, which the deployment asks first.
+      const asked =
+        workflow === 'watch'
+          ? { operation: 'actions/list-workflow-runs', times: 99 }
+          : { operation: 'issues/list-for-repo', times: 4 };
+      world.hub.fail({ with: 'server-error', ...asked });
       const run = await world.run(workflow, { at, event: 'workflow_dispatch', trouble });
       expect(run.conclusion).toBe(conclusion);
       expect(world.hub.issues.all()).toEqual([]);

@@ -19,12 +19,10 @@ export interface AlarmOfRun extends Omit<AlarmFacts, 'open' | 'closed'> {
  * @returns findings to report: a warning if GitHub could not be reached, an error if the repository
  *   has Issues off. Neither fails a run; the next one catches up
  */
-export async function keepAlarm({ github, ...facts }: AlarmOfRun): Promise<readonly Finding[]> {
+export async function keepAlarm(alarm: AlarmOfRun): Promise<readonly Finding[]> {
+  const { github, ...facts } = alarm;
   try {
-    const open = await github.issues.listOwn(ALARM_MARKER, 'open');
-    const isClosedAsked = open.length === 0 && facts.troubles.length > 0;
-    const closed = isClosedAsked ? await github.issues.listOwn(ALARM_MARKER, 'closed') : [];
-    for (const act of planAlarm({ ...facts, open, closed })) await carryOut(github, act);
+    for (const act of await dueActions(alarm)) await carryOut(github, act);
     return [];
   } catch (error) {
     if (isIssuesOff(error)) return [unheard(facts)];
@@ -37,6 +35,17 @@ export async function keepAlarm({ github, ...facts }: AlarmOfRun): Promise<reado
       },
     ];
   }
+}
+
+/** What `keepAlarm` would do now. @throws if GitHub cannot be asked */
+export async function dueActions({
+  github,
+  ...facts
+}: AlarmOfRun): Promise<readonly AlarmAction[]> {
+  const open = await github.issues.listOwn(ALARM_MARKER, 'open');
+  const isClosedAsked = open.length === 0 && facts.troubles.length > 0;
+  const closed = isClosedAsked ? await github.issues.listOwn(ALARM_MARKER, 'closed') : [];
+  return planAlarm({ ...facts, open, closed });
 }
 
 function unheard({ troubles, runUrl }: Pick<AlarmFacts, 'troubles' | 'runUrl'>): Finding {

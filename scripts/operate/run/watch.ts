@@ -4,7 +4,7 @@ import { DEPLOY_WORKFLOW } from '../../domain/workflows.ts';
 import type { GitHub } from '../../github/github.ts';
 import { loadSettings } from '../../settings/load-settings.ts';
 import { type DeployResult, deployTroubles } from '../alarm/deploy-troubles.ts';
-import { keepAlarm } from '../alarm/keep-alarm.ts';
+import { type AlarmOfRun, dueActions, keepAlarm } from '../alarm/keep-alarm.ts';
 import { failureStreak } from '../alarm/run-verdict.ts';
 import type { Scope, Trouble } from '../alarm/trouble.ts';
 import { stoppedSchedules } from '../schedule/stopped-schedules.ts';
@@ -30,6 +30,20 @@ export interface Watch {
 export async function watch(
   looked: Watch,
 ): Promise<{ readonly troubles: readonly Trouble[]; readonly findings: readonly Finding[] }> {
+  const alarm = await alarmOf(looked);
+  return { troubles: alarm.troubles, findings: await keepAlarm(alarm) };
+}
+
+/**
+ * Whether `watch` would have nothing to write: no trouble to report, and none that is over.
+ *
+ * @throws if GitHub cannot be asked
+ */
+export async function hasNothingToSay(looked: Watch): Promise<boolean> {
+  return (await dueActions(await alarmOf(looked))).length === 0;
+}
+
+async function alarmOf(looked: Watch): Promise<AlarmOfRun> {
   const { github, project, dataDir, run, now } = looked;
   const files = await readWorkflowFiles(project);
   const stopped = await stoppedSchedules(github.actions, files, now, run.url);
@@ -37,15 +51,14 @@ export async function watch(
   const troubles = [...stopped, ...deployment.troubles];
   // Unreadable settings may be the very trouble that the alarm is about.
   const settings = await loadSettings(dataDir).catch(() => undefined);
-  const findings = await keepAlarm({
+  return {
     github,
     troubles,
     judged: new Set<Scope>(['schedule', ...deployment.judged]),
     now,
     timeZone: settings?.timeZone ?? 'UTC',
     runUrl: run.url,
-  });
-  return { troubles, findings };
+  };
 }
 
 async function judgeDeployment(
