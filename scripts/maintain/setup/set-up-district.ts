@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { UPDATE_WORKFLOW } from '../../domain/workflows.ts';
 import { finishWrite } from '../../ledger/two-step-write.ts';
+import { parseSettings } from '../../settings/load-settings.ts';
 import { settingsSchema } from '../../settings/schema.ts';
 import { askExtras, askPlaces, askReaders, askRun, placesGiven } from './ask-district.ts';
 import { askSheet } from './ask-sheet.ts';
@@ -10,6 +11,7 @@ import { checkGiven, choicesGiven, type GivenAnswers } from './given-answers.ts'
 import { locationsFile } from './locations-file.ts';
 import { newSettings } from './new-settings.ts';
 import { nextSteps } from './next-steps.ts';
+import { withOwnSite } from './own-site-in-readme.ts';
 import { placeNoun } from './place-noun.ts';
 import {
   isForeign,
@@ -24,7 +26,7 @@ import { writeNewDistrict } from './write-new-district.ts';
 
 /** What setting up a district needs. */
 export interface Setup {
-  /** The folder to write into; the workflows lie in `.github` beside it. */
+  /** The folder to write into; `.github` and the README lie beside it. */
   readonly dir: string;
   readonly talk: Conversation;
   readonly given: GivenAnswers;
@@ -46,7 +48,7 @@ export interface Setup {
 
 /**
  * Sets up another district: asks, finds out how its sheet is to be read, and writes settings with an
- * empty ledger and the schedule's time zone. Everything is decided before the first byte is written.
+ * empty ledger, the schedule's time zone and the README's link to the site. Everything is decided before the first byte is written.
  *
  * @throws Refusal if the sheet cannot be read, an answer is missing, or there is a ledger already
  */
@@ -54,8 +56,9 @@ export async function setUpDistrict(setup: Setup): Promise<void> {
   const { dir, talk, given, allowHosts, say, year } = setup;
   checkGiven(given, setup.languages);
   const replaces = await mayReplace(setup);
-  const workflow = await readBeside(dir, join('workflows', UPDATE_WORKFLOW));
-  const dependabot = await readBeside(dir, 'dependabot.yml');
+  const workflow = await readBeside(dir, join('.github', 'workflows', UPDATE_WORKFLOW));
+  const dependabot = await readBeside(dir, join('.github', 'dependabot.yml'));
+  const readme = await readBeside(dir, 'README.md');
   const readers = await askReaders(talk, given, setup.languages);
   const { name, languages, counted } = readers;
   const sheet = await askSheet(talk, {
@@ -87,7 +90,11 @@ export async function setUpDistrict(setup: Setup): Promise<void> {
   await writeNewDistrict(dir, settings, { force: replaces });
   if (workflow && schedule !== undefined) await writeFile(workflow.path, schedule);
   if (dependabot) await writeFile(dependabot.path, quietDependabot(dependabot.text));
-  say(nextSteps(dir, run.repository, workflow?.file, dependabot?.file));
+  const linked = readme && withOwnSite(readme.text, parseSettings(settings).site);
+  const changed = linked === readme?.text ? undefined : readme;
+  if (changed && linked !== undefined) await writeFile(changed.path, linked);
+  const others = [dependabot, changed].flatMap((each) => each?.file ?? []);
+  say(nextSteps(dir, run.repository, workflow?.file, others));
 }
 
 const SCHOOLS = { singular: 'school', plural: 'schools' };
@@ -118,7 +125,7 @@ async function wasRenamed({ repository = '' }: PresentLedger, setup: Setup): Pro
   return now !== undefined && isSameRepository(now, setup.origin);
 }
 
-/** A file of `.github`. */
+/** A file of the checkout that the folder belongs to. */
 interface FileBeside {
   readonly path: string;
   /** Its path as a person would type it. */
@@ -126,9 +133,9 @@ interface FileBeside {
   readonly text: string;
 }
 
-/** @returns undefined where no such file lies in `.github` beside the folder */
+/** @returns undefined where no such file lies beside the folder */
 async function readBeside(dir: string, name: string): Promise<FileBeside | undefined> {
-  const path = join(dirname(resolve(dir)), '.github', name);
+  const path = join(dirname(resolve(dir)), name);
   const text = await readFile(path, 'utf8').catch(() => undefined);
   return text === undefined ? undefined : { path, file: relative(process.cwd(), path), text };
 }

@@ -6,7 +6,7 @@ import { AS_BOT, type Git } from '../../github/git.ts';
 
 const UPDATE_FILE = `.github/workflows/${UPDATE_WORKFLOW}`;
 /** What the program keeps in `data/` for itself: everything else there belongs to the copy. */
-const PROGRAMS = /^data\/(sample\/|district\.schema\.json$)/;
+const PROGRAMS = /^data\/(sample(-[a-z-]+)?\/|district\.schema\.json$)/;
 
 /** Whether a file belongs to a copy and not to the program: its settings and its ledger. */
 export function isOwnFile(path: string): boolean {

@@ -329,10 +329,12 @@ describe('npm run init', () => {
     expect(Object.keys(await bytesOf(data))).toEqual(['kept.txt']);
   });
 
-  it('writes time zone and hours into the schedule of the checkout', async () => {
+  it('writes time zone and hours into the schedule of the checkout, and its site into README', async () => {
     const workflows = join(data, '..', '.github', 'workflows');
     await mkdir(workflows, { recursive: true });
     await cp(join(projectFolder, '.github/workflows/update.yml'), join(workflows, 'update.yml'));
+    const readme = join(data, '..', 'README.md');
+    await cp(join(projectFolder, 'README.md'), readme);
     const { exit, out } = await accepting(
       '--sheet',
       `${at}/table.csv`,
@@ -343,6 +345,9 @@ describe('npm run init', () => {
     );
     expect(exit).toBe(0);
     expect(out).toContain('update.yml has its time zone');
+    expect(out).toMatch(/git add .*update\.yml .*README\.md &&/);
+    const { site } = await settingsNow();
+    expect(await readFile(readme, 'utf8')).toContain(`](${site.url}status/)`);
     const text = await readFile(join(workflows, 'update.yml'), 'utf8');
     expect(text).toContain("- cron: '17,47 8-14 * * 1-5'\n      timezone: Europe/Madrid\n");
     expect(text).not.toContain('Chicago');

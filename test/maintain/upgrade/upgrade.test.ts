@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { gitIn } from '../../../scripts/github/git.ts';
 import { openLedger, replaceLedger } from '../../../scripts/ledger/store.ts';
+import { withOwnSite } from '../../../scripts/maintain/setup/own-site-in-readme.ts';
 import { findNewerProgram } from '../../../scripts/maintain/upgrade/newer-program.ts';
 import { withScheduleOf } from '../../../scripts/maintain/upgrade/own-parts.ts';
 import { upgradeProgram } from '../../../scripts/maintain/upgrade/upgrade-program.ts';
@@ -12,6 +13,8 @@ import { instant, settingsOf, world } from '../../world.ts';
 
 const UPDATE = '.github/workflows/update.yml';
 const CARDS = 'scripts/website/cards.ts';
+const README = readFileSync(join(projectFolder, 'README.md'), 'utf8');
+const SITE = { title: 'Ours', url: 'https://somebody.github.io/else/' };
 const PROGRAM = `export const width = 1200;\n\n// The size that most sites show.\nexport const height = 630;\n`;
 
 let original: string;
@@ -59,9 +62,14 @@ async function live(dir: string): Promise<void> {
     .replaceAll('America/Chicago', 'Europe/Berlin');
   commit(dir, 'Thirty days', {
     'data/district.json': `${JSON.stringify(stored, null, 2)}\n`,
+    'README.md': withOwnSite(text('README.md', dir), SITE),
     [UPDATE]: hours,
   });
 }
+
+/** README with other words just above and below the place of a copy's own site. */
+const rewritten = (readme: string) =>
+  readme.replace(/^# .*/, '# The tracker').replace('<picture>', '<picture >');
 
 /** The original goes on: data of its own, a fix, another schedule, a new action, a new file. */
 function goOn(): void {
@@ -74,7 +82,9 @@ function goOn(): void {
   commit(original, 'Read at other hours, with a newer action', {
     [UPDATE]: workflow.replace(/cron: '17,47 /, "cron: '3,33 ").replaceAll('# v7.0.1', '# v7.0.2'),
     'data/sample/sheets.csv': 'newer sample\n',
+    'data/sample-care-homes/homes.csv': 'newer sample\n',
     'scripts/new.ts': 'export {};\n',
+    'README.md': rewritten(README),
     'package.json': packageOf('1.1.0'),
   });
 }
@@ -90,6 +100,8 @@ beforeEach(async () => {
     [CARDS]: PROGRAM,
     'CHANGELOG.md': '# Changelog\n\n- The first version.\n',
     'package.json': packageOf('1.0.0'),
+    'README.md': README,
+    'data/sample-care-homes/homes.csv': 'sample\n',
     'data/district.json': '{"repository":"https://github.com/original/tracker"}\n',
     'data/district.schema.json': '{}\n',
     'data/sample/sheets.csv': 'sample\n',
@@ -155,7 +167,11 @@ describe.each(['template', 'fork'] as const)('an upgrade of a %s copy with thirt
     expect([tested, sh(copy, 'status', '--porcelain')]).toEqual([1, '']);
     expect(text(CARDS)).toBe(text(CARDS, original));
     expect(existsSync(join(copy, 'scripts/new.ts'))).toBe(true);
-    expect(text('data/sample/sheets.csv')).toBe('newer sample\n');
+    for (const sample of ['data/sample/sheets.csv', 'data/sample-care-homes/homes.csv']) {
+      expect(text(sample)).toBe('newer sample\n');
+    }
+    expect(text('README.md')).toBe(withOwnSite(rewritten(README), SITE));
+    expect(text('README.md')).toContain(SITE.url);
     expect(own()).toEqual(before);
     const { days } = await openLedger(join(copy, 'data'), {
       notAfter: instant('2021-04-01'),
