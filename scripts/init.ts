@@ -8,6 +8,7 @@ import { leadsTo } from './source/leads-to.ts';
 import { LANGUAGES } from './website/editions.ts';
 
 await main('init', async ({ args, report, env, clock }) => {
+  const git = gitIn(process.cwd());
   const talk = conversation(args.given('yes') ? null : process.stdin, report.say);
   try {
     await setUpDistrict({
@@ -16,7 +17,8 @@ await main('init', async ({ args, report, env, clock }) => {
       given: initAnswers(args),
       languages: Object.keys(LANGUAGES),
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      origin: await gitIn(process.cwd())('remote', 'get-url', 'origin').catch(() => ''),
+      origin: await git('remote', 'get-url', 'origin').catch(() => ''),
+      hasCommitter: await git('var', 'GIT_COMMITTER_IDENT').then(Boolean, () => false),
       allowHosts: allowedHosts(env),
       leadsTo: (address) => leadsTo(address, allowedHosts(env)),
       year: clock().slice(0, 4),

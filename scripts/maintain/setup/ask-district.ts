@@ -124,7 +124,7 @@ export async function askRun(talk: Conversation, given: GivenAnswers, proposals:
           problem: PROBLEMS.hours,
         });
   const repository = await talk.ask({
-    question: 'The address of your repository?',
+    question: 'The address of your repository, like https://github.com/owner/name?',
     option: '--repository',
     given: given.repository,
     proposal: proposals.repository,

@@ -36,6 +36,8 @@ export interface Setup {
   readonly timeZone: string;
   /** The checkout's `origin`, as git prints it; blank: it has none. */
   readonly origin: string;
+  /** Whether git knows in whose name it commits. */
+  readonly hasCommitter: boolean;
   readonly allowHosts: readonly string[];
   /** Where a web address leads, after redirects; undefined: nothing answers there. */
   readonly leadsTo: (address: string) => Promise<string | undefined>;
@@ -94,7 +96,9 @@ export async function setUpDistrict(setup: Setup): Promise<void> {
   const changed = linked === readme?.text ? undefined : readme;
   if (changed && linked !== undefined) await writeFile(changed.path, linked);
   const others = [dependabot, changed].flatMap((each) => each?.file ?? []);
-  say(nextSteps(dir, run.repository, workflow?.file, others));
+  const { hasCommitter } = setup;
+  const { repository } = run;
+  say(nextSteps({ dir, repository, workflow: workflow?.file, others, hasCommitter }));
 }
 
 const SCHOOLS = { singular: 'school', plural: 'schools' };

@@ -69,6 +69,7 @@ export async function initialised(
     languages: Object.keys(LANGUAGES),
     timeZone: 'UTC',
     origin,
+    hasCommitter: true,
     allowHosts: [],
     leadsTo: async () => renamedTo,
     year: '2026',
