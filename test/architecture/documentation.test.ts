@@ -27,18 +27,30 @@ describe('README', () => {
     expect(readme).toContain(`\`${line}`);
   });
 
-  it('names every option of update', () => {
-    for (const [name, option] of Object.entries(COMMANDS.update.options)) {
-      // A bar ends a cell of a Markdown table, so it is written with a backslash.
-      const usage = optionUsage(name, option).replaceAll('|', '\\|');
-      expect(readme).toContain(`\`${usage}\``);
-    }
-  });
-
   it('is what .ci/run calls', () => {
     expect(read('.ci/run')).toMatch(/^npm test$/m);
     expect(readme).toMatch(/^npm test$/m);
     expect(readme).toMatch(/^npm start$/m);
+  });
+
+  it('can be read in one sitting', () => {
+    expect(readme.split(/\s+/).length).toBeLessThan(2000);
+  });
+});
+
+describe('the page about commands', () => {
+  const page = read('docs/commands.md');
+
+  it.each(commands)('has a line for %s', (name) => {
+    expect(page).toMatch(new RegExp(`^\\| \`npm (run )?${name}[ \`]`, 'm'));
+  });
+
+  it('names every option of update', () => {
+    for (const [name, option] of Object.entries(COMMANDS.update.options)) {
+      // A bar ends a cell of a Markdown table, so it is written with a backslash.
+      const usage = optionUsage(name, option).replaceAll('|', '\\|');
+      expect(page).toContain(`\`${usage}\``);
+    }
   });
 });
 

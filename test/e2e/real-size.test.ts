@@ -37,10 +37,10 @@ describe('a site of 518 schools and 300 dates in two languages', () => {
     }
   });
 
-  it('has as many pages as README says', async () => {
+  it('has as many pages as docs/figures.md says', async () => {
     const files = await readdir(dist, { recursive: true });
     const pages = files.filter((name) => name.endsWith('.html')).length;
-    const readme = await readFile(join(projectFolder, 'README.md'), 'utf8');
-    expect(readme).toContain(`${pages.toLocaleString('en-US')} pages (518 schools)`);
+    const page = await readFile(join(projectFolder, 'docs', 'figures.md'), 'utf8');
+    expect(page).toContain(`${pages.toLocaleString('en-US')} pages (518 schools)`);
   });
 });
