@@ -19,6 +19,8 @@ interface SystemProgram {
   readonly neededFor: string;
 }
 
+const SCENARIOS = 'the scenarios of the workflows';
+
 const PROGRAMS: readonly SystemProgram[] = [
   { programs: ['git'], debian: ['git'], neededFor: 'the tests of pushing' },
   { programs: ['java'], debian: ['default-jre-headless'], neededFor: 'the HTML validator' },
@@ -27,9 +29,11 @@ const PROGRAMS: readonly SystemProgram[] = [
     debian: ['chromium-headless-shell', 'chromium'],
     neededFor: 'the tests in a browser',
   },
-  { programs: ['jq'], debian: ['jq'], neededFor: 'the scenarios of the workflows' },
-  { programs: ['curl'], debian: ['curl'], neededFor: 'the scenarios of the workflows' },
-  { programs: ['pkill'], debian: ['procps'], neededFor: 'the scenarios of the workflows' },
+  { programs: ['jq'], debian: ['jq'], neededFor: SCENARIOS },
+  { programs: ['curl'], debian: ['curl'], neededFor: SCENARIOS },
+  { programs: ['pkill'], debian: ['procps'], neededFor: SCENARIOS },
+  // Where GNU's is, its `date` is too; macOS has neither there.
+  { programs: ['/usr/bin/timeout'], debian: ['coreutils'], neededFor: SCENARIOS },
   {
     programs: ['shellcheck'],
     debian: ['shellcheck'],
@@ -37,20 +41,33 @@ const PROGRAMS: readonly SystemProgram[] = [
   },
 ];
 
+/** What this machine lacks to run the scenarios of the workflows, as their runner would. */
+export function missingForScenarios(): readonly string[] {
+  return PROGRAMS.filter(({ neededFor }) => neededFor === SCENARIOS)
+    .filter(isMissing)
+    .map(({ programs }) => programs[0] ?? '');
+}
+
 /**
  * Installs what is missing where that is possible: on Debian and its kin, as root or through sudo
- * without a password.
+ * without a password. Where only the right to is missing, it says the command for who has it.
  *
  * @returns a sentence for each program that is still missing
  */
-export function installSystemPackages(say: (text: string) => void): readonly string[] {
+export function installSystemPackages(
+  say: (text: string) => void,
+  isRoot = process.getuid?.() === 0,
+): readonly string[] {
   const missing = PROGRAMS.filter(isMissing);
   if (missing.length === 0) return [];
-  const root = asRoot();
-  if (root !== undefined && has('apt-get')) {
+  const first = missing.flatMap(({ debian }) => debian.slice(0, 1));
+  const root = asRoot(isRoot);
+  if (has('apt-get') && root === undefined) {
+    say(`Not installed, since that takes root’s rights: sudo apt-get install ${first.join(' ')}`);
+  }
+  if (has('apt-get') && root !== undefined) {
     const install = (...packages: readonly string[]) =>
       run(root, ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...packages]);
-    const first = missing.flatMap(({ debian }) => debian.slice(0, 1));
     say(`Installing ${first.join(', ')} ...`);
     run(root, ['apt-get', 'update', '-qq']);
     install(...first);
@@ -76,8 +93,8 @@ function has(program: string): boolean {
 }
 
 /** The words before a command that make it root's; undefined: there is no way. */
-function asRoot(): readonly string[] | undefined {
-  if (process.getuid?.() === 0) return [];
+function asRoot(isRoot: boolean): readonly string[] | undefined {
+  if (isRoot) return [];
   const sudo = spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' });
   return sudo.status === 0 ? ['sudo', '-n'] : undefined;
 }
