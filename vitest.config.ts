@@ -12,14 +12,10 @@ const LONG = [
 ];
 
 /** What runs a workflow's steps needs a machine like GitHub's own; CI has one or fails. */
-const lacking = process.env.CI ? [] : missingForScenarios();
-const NOT_HERE = lacking.length > 0 ? ['test/workflows/**'] : [];
-if (lacking.length > 0) {
-  console.warn(`SKIPPED: the scenarios of the workflows, because of no ${lacking.join(', ')}`);
-}
+const NOT_HERE = !process.env.CI && missingForScenarios().length > 0 ? ['test/workflows/**'] : [];
 
-/** What the model of GitHub is held to. */
-const API = 'test/harness/api-description.ts';
+/** Brings what the model of GitHub is held to. */
+const PREPARE = 'test/harness/before-runs.ts';
 
 /**
  * Limits are there to end what hangs: a test may take its time on a machine that is slow or busy,
@@ -60,7 +56,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'runs',
-          globalSetup: API,
+          globalSetup: PREPARE,
           include: [RUNS],
           exclude: [...LONG, ...NOT_HERE],
           ...minutes(20),
@@ -69,7 +65,13 @@ export default defineConfig({
       // A scenario runs a workflow up to dozens of times.
       {
         extends: true,
-        test: { name: 'long', globalSetup: API, include: LONG, exclude: NOT_HERE, ...minutes(60) },
+        test: {
+          name: 'long',
+          globalSetup: PREPARE,
+          include: LONG,
+          exclude: NOT_HERE,
+          ...minutes(60),
+        },
       },
     ],
   },

@@ -16,6 +16,8 @@ interface SystemProgram {
   readonly programs: readonly string[];
   /** Debian's packages, the best first: its kin lack some of them. */
   readonly debian: readonly string[];
+  /** What does as well and is no package of Debian's: Ubuntu has Chromium as a snap only. */
+  readonly instead?: string;
   readonly neededFor: string;
 }
 
@@ -27,6 +29,7 @@ const PROGRAMS: readonly SystemProgram[] = [
   {
     programs: BROWSER_PROGRAMS,
     debian: ['chromium-headless-shell', 'chromium'],
+    instead: 'Google Chrome',
     neededFor: 'the tests in a browser',
   },
   { programs: ['jq'], debian: ['jq'], neededFor: SCENARIOS },
@@ -79,8 +82,8 @@ export function installSystemPackages(
   return missing
     .filter(isMissing)
     .map(
-      ({ programs, debian, neededFor }) =>
-        `${programs[0]} is missing (package ${debian.join(' or ')}): ${neededFor} cannot run`,
+      ({ programs, debian, instead, neededFor }) =>
+        `${programs[0]} is missing (package ${debian.join(' or ')}${instead ? `, or ${instead}` : ''}): ${neededFor} cannot run`,
     );
 }
 

@@ -74,13 +74,3 @@ async function fetchArchive(spec: string, folder: string, env: NodeJS.ProcessEnv
   const { stdout } = await run('npm', ['pack', spec, ...options], { cwd: projectFolder, env });
   return join(folder, packed.parse(JSON.parse(stdout))[0].filename);
 }
-
-/**
- * Before the tests that talk to the model of GitHub. Without a connection the others still run, and
- * these say what they lack.
- */
-export default async function setup(): Promise<void> {
-  await keepPackedFile(apiDescription).catch((error: unknown) => {
-    console.error(`GitHub’s description of its API is not here. ${error}`);
-  });
-}
