@@ -3,6 +3,7 @@ import type { DayLine } from '../../ledger/model.ts';
 import { caseCardLink } from '../cards/index.ts';
 import type { Edition } from '../editions.ts';
 import { dayBefore, type SiteData } from '../site-data.ts';
+import { type AsOfModel, asOfModel } from './as-of.ts';
 import { type DayModel, dayModel } from './day-model.ts';
 import type { Link, Page, PageKind } from './page.ts';
 
@@ -46,6 +47,8 @@ interface ListedDate {
 export interface DateModel {
   readonly title: string;
   readonly day: DayModel;
+  /** What the dashboard showed then; null while the date can still change. */
+  readonly asOf: AsOfModel | null;
   readonly month: Link;
   readonly previous: Link | null;
   readonly next: Link | null;
@@ -127,6 +130,7 @@ function datePage(data: SiteData, day: DayLine, edition: Edition): Page {
     model: {
       title: date,
       day: dayModel(data, day, edition),
+      asOf: asOfModel(data, day, edition),
       ...neighbours(data, day, text),
     },
   };

@@ -1,11 +1,11 @@
 import { districtSpans } from '../../../site/shared/spans.ts';
 import { daysBetween } from '../../domain/time.ts';
-import { rollingTotal } from '../../ledger/rolling-window.ts';
 import type { Edition } from '../editions.ts';
 import { dayBefore, type SiteData } from '../site-data.ts';
 import type { BrowserWords } from './browser-words.ts';
 import { type ChartModel, districtCharts } from './chart-model.ts';
 import { type Clocks, clocksOf } from './clocks.ts';
+import { totalBox, weekBox } from './dashboard-boxes.ts';
 import { type LastUpdate, lastUpdate } from './last-update.ts';
 import { type MapModel, mapData, mapModel } from './map-model.ts';
 import { ownTotal } from './own-total.ts';
@@ -15,7 +15,6 @@ import {
   type FigureBox,
   type SchoolTable,
   schoolTable,
-  trend,
   windowEnds,
   windowRow,
 } from './window-figures.ts';
@@ -65,8 +64,6 @@ interface Headline {
   /** Page of the date, below the edition's folder. */
   readonly path: string;
 }
-
-const WEEK = 7;
 
 /** The dashboard: the answer first, then how fresh it is, what changed, the charts, the schools. */
 export const home: PageKind = (data, edition) => {
@@ -139,25 +136,16 @@ function spread(dates: readonly string[]): string {
   return dates.length > 3 ? `${dates[0]} – ${dates.at(-1)}` : dates.join(', ');
 }
 
-function boxes(data: SiteData, { text, counted }: Edition, active: number): readonly FigureBox[] {
-  const { ledger, lastDay } = data;
-  if (!lastDay) return [];
-  const week = rollingTotal(ledger.days, lastDay.date, WEEK);
+function boxes(data: SiteData, edition: Edition, active: number): readonly FigureBox[] {
+  if (!data.lastDay) return [];
+  const { text } = edition;
   return [
-    {
-      figure: text.number(week),
-      label: text.home.week(counted),
-      note: trend(data, ledger.days, text),
-    },
+    weekBox(data, edition),
     {
       figure: text.number(active),
       label: text.home.active(data.schools.length),
       note: '',
     },
-    {
-      figure: text.number(lastDay.totalCases),
-      label: text.home.all(counted),
-      note: text.home.allNote,
-    },
+    totalBox(data, edition),
   ];
 }

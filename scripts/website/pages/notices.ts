@@ -65,6 +65,21 @@ export function dayNotices(
   );
 }
 
+/** Notices about a day that were only made once it was over, in the order of the ledger. */
+export function laterNotices(data: SiteData, day: DayLine, text: Language): readonly DatedNotice[] {
+  return data.ledger.notices.flatMap((notice) =>
+    notice.date === day.date && !isAnnouncement(notice) && dateOf(data, notice) > day.date
+      ? [
+          {
+            anchor: noticeAnchor(notice),
+            date: text.longDate(dateOf(data, notice)),
+            text: noticeWords(notice, text),
+          },
+        ]
+      : [],
+  );
+}
+
 /** Notices that are about no date with a page of its own, newest first. */
 export function districtNotices(data: SiteData, text: Language): readonly DatedNotice[] {
   return data.ledger.notices

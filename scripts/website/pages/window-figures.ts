@@ -1,5 +1,6 @@
 import type { Language } from '../../../site/shared/words/en.ts';
 import { addDays, type ReportingDate } from '../../domain/time.ts';
+import { ACTIVE_DAYS } from '../../ledger/active-schools.ts';
 import type { School } from '../../ledger/model.ts';
 import { holdsUnreadDay, rollingTotal, WINDOWS } from '../../ledger/rolling-window.ts';
 import { hasFigure, type SiteData } from '../site-data.ts';
@@ -13,8 +14,6 @@ declare module './page.ts' {
 }
 
 const WEEK = 7;
-/** Days within which a school with a change counts as active. */
-const ACTIVE_DAYS = 14;
 /** Stands where there is no figure of a school yet, which is not 0. */
 export const NO_FIGURE = '–';
 /** A table of more rows scrolls in a box of its own. */
@@ -109,7 +108,7 @@ export function windowEnds({ lastDay }: SiteData, text: Language): string {
  * @param lines ascending by date: the district's days, or a school's lines
  */
 export function trend(
-  { ledger, lastDay }: SiteData,
+  { ledger, lastDay }: Pick<SiteData, 'ledger' | 'lastDay'>,
   lines: readonly { readonly date: ReportingDate; readonly newCases: number }[],
   text: Language,
 ): string {

@@ -287,6 +287,17 @@ const words = (n: EnglishNouns) => ({
     update: (count: number, time: string) => `Update ${number(count)}, ${time}`,
     others: 'Other dates',
   },
+  asOf: {
+    title: 'What this site said at the end of that day',
+    imported:
+      'This day is older than this site: its figures were imported. This is what the first page would have shown.',
+    headline: (figure: string, date: string) => `The newest figure then: ${figure}, on ${date}.`,
+    active: `${n.places} with a change in the last 14 days`,
+    until: (date: string) => `It stayed so until ${date}, when the numbers were read again.`,
+    note: `These are sums of the ledger’s lines up to that day. What ${n.theDistrict} took back later counts on the day on which it did so.`,
+    lines: 'Those lines in git',
+    later: 'Noted about that day afterwards',
+  },
   archive: {
     title: 'Archive',
     description: (district: string) =>

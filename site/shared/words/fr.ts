@@ -290,6 +290,17 @@ const words = (n: FrenchNouns): Language => ({
     update: (count, time) => `Mise à jour ${number(count)}, ${time}`,
     others: 'Autres dates',
   },
+  asOf: {
+    title: 'Ce que disait ce site à la fin de ce jour',
+    imported:
+      'Ce jour est antérieur à ce site : ses chiffres ont été importés. Voici ce que la première page aurait montré.',
+    headline: (figure, date) => `Le chiffre le plus récent alors : ${figure}, le ${date}.`,
+    active: `${n.places} avec un changement ces 14 derniers jours`,
+    until: (date) => `Il est resté ainsi jusqu’au ${date}, quand les chiffres ont été relus.`,
+    note: `Ce sont des sommes des lignes du registre jusqu’à ce jour. Ce que ${n.theDistrict} a retiré plus tard compte le jour où cela s’est fait.`,
+    lines: 'Ces lignes dans git',
+    later: 'Noté plus tard sur ce jour',
+  },
   archive: {
     title: 'Archives',
     description: (district) =>
