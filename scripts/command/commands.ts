@@ -1,4 +1,5 @@
 import type { CommandSpec } from './command-spec.ts';
+import { ALARM, SERVED } from './deployment-commands.ts';
 import { INIT } from './init-command.ts';
 
 const data = { value: 'DIR', default: 'data', help: 'The ledger’s folder' } as const;
@@ -25,18 +26,7 @@ const noCards = { help: 'Leave the social cards out' } as const;
  * and a test compares it with the README.
  */
 export const COMMANDS = {
-  alarm: {
-    summary: 'Checks the schedules, and reports to the alarm how a deployment ended.',
-    place: 'This command is run by the workflows Deploy and Watch.',
-    options: {
-      data,
-      result: { value: 'WORD', help: 'How the deployment ended: success or failure' },
-      renewed: { value: 'COMMIT', help: 'The commit under which it is tried again, if any' },
-      refusal: { value: 'CODE', help: 'Code of the refusal that stopped the deployment, if any' },
-      message: { value: 'TEXT', help: 'What was last found at the public address' },
-      look: { help: 'Only set the step’s output quiet: whether there is nothing to write' },
-    },
-  },
+  alarm: ALARM,
   announce: {
     summary: 'Posts closed dates, or each update, to the channels of the settings.',
     options: {
@@ -165,19 +155,7 @@ export const COMMANDS = {
     summary: 'Previews the built site under the path that Pages would use.',
     options: { out: { value: 'DIR', default: 'dist', help: 'The built site' }, port },
   },
-  served: {
-    summary: 'Waits until the public address serves a build; fails if it does not.',
-    options: {
-      url: {
-        value: 'URL',
-        help: 'The site’s address, from the deployment; blank: Pages did not accept one',
-      },
-      build: { value: 'FILE', default: 'dist/build.json', help: 'The build that is expected' },
-      stamp: { value: 'JSON', help: 'The content of that file, instead of the file' },
-      seconds: { value: 'N', default: '90', help: 'How long to wait' },
-      look: { help: 'Look once, set the step’s outputs served and stamp, and never fail' },
-    },
-  },
+  served: SERVED,
   start: {
     summary: 'Replays a sample through the real pipeline, builds its site and serves it.',
     options: {
