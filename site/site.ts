@@ -1,3 +1,4 @@
+import { readWhenUsed } from './charts/when-used.ts';
 import { enhance as showBuildTime } from './dashboard/built-clock.ts';
 import { updateToday } from './dashboard/today.ts';
 import { keepCopies, showKeptBanner } from './kept-copy.ts';
@@ -82,6 +83,7 @@ for (const enhancement of ENHANCEMENTS) {
     prepare(enhancement, element);
   }
 }
+for (const plot of document.querySelectorAll<HTMLElement>('.plot')) readWhenUsed(plot);
 
 function prepare({ when, load }: Enhancement, element: HTMLElement): void {
   const enhance = async () => (await load()).enhance(element);

@@ -22,6 +22,8 @@ export interface AssetSources {
   readonly scripts: ReadonlyMap<string, string>;
   /** The module that every page loads; the others are loaded by it when they are needed. */
   readonly entry: string;
+  /** The module that cards embedded in other sites load. */
+  readonly embedEntry: string;
   /** The style of cards that other sites embed. */
   readonly embedStyle: string;
   readonly worker: WorkerSources;
@@ -48,6 +50,7 @@ export function buildSite(
   const assets = {
     style: `assets/style.${hashOf(sources.style)}.css`,
     script: `assets/${sources.entry}`,
+    embedScript: `assets/${sources.embedEntry}`,
     embedStyle: `assets/embed.${hashOf(sources.embedStyle)}.css`,
   };
   const editions = editionsOf(data.settings, languages);

@@ -18,25 +18,29 @@ export async function readAssets(): Promise<AssetSources> {
       format: 'iife',
       target: 'es2020',
     });
-  const [style, embed, keeping, retiring, scripts] = await Promise.all([
-    build({ ...shared, entryPoints: [join(SITE, 'style.css')], external: ['*.png'] }),
-    build({ ...shared, entryPoints: [join(SITE, 'embed.css')] }),
-    worker('sw.ts'),
-    worker('retire.ts'),
-    compileModules(join(SITE, 'site.ts'), {
+  const modules = (file: string) =>
+    compileModules(join(SITE, file), {
       minify: true,
       logLevel: 'silent',
       // Leaflet's ES module: the other needs a helper for CommonJS and sets a global.
       alias: { leaflet: 'leaflet/dist/leaflet-src.esm.js' },
       target: 'es2020',
-    }),
+    });
+  const [style, embed, keeping, retiring, scripts, embedScripts] = await Promise.all([
+    build({ ...shared, entryPoints: [join(SITE, 'style.css')], external: ['*.png'] }),
+    build({ ...shared, entryPoints: [join(SITE, 'embed.css')] }),
+    worker('sw.ts'),
+    worker('retire.ts'),
+    modules('site.ts'),
+    modules('embed.ts'),
   ]);
-  const [entry = ''] = scripts.keys();
+  const [[entry = ''], [embedEntry = '']] = [[...scripts.keys()], [...embedScripts.keys()]];
   return {
     style: textOf(style),
     embedStyle: textOf(embed),
-    scripts,
+    scripts: new Map([...scripts, ...embedScripts]),
     entry,
+    embedEntry,
     worker: { keeping: textOf(keeping), retiring: textOf(retiring) },
   };
 }

@@ -15,9 +15,7 @@ export function chartSvg(chart: Chart, id: string, label: string): SVGElement {
     svg('path', { d: `M${chart.left},${y}H${chart.right}` }),
     svg('text', { x: chart.left - 6, y, dy: '.32em', 'text-anchor': 'end' }, text),
   ]);
-  const months = chart.months.map(({ x, label: text }) =>
-    svg('text', { x, y: chart.bottom }, text),
-  );
+  const dates = chart.dates.map(({ x, label: text }) => svg('text', { x, y: chart.bottom }, text));
   const marks = chart.marks.map(({ kind, d }) =>
     svg('path', { class: kind, d, ...(kind === 'corrections' ? { fill: `url(#${hatch})` } : {}) }),
   );
@@ -30,7 +28,7 @@ export function chartSvg(chart: Chart, id: string, label: string): SVGElement {
     'svg',
     { viewBox: chart.viewBox, role: 'img', 'aria-label': label },
     svg('defs', {}, pattern),
-    svg('g', { class: 'grid', 'aria-hidden': 'true' }, ...lines, ...months),
+    svg('g', { class: 'grid', 'aria-hidden': 'true' }, ...lines, ...dates),
     ...marks,
   );
 }

@@ -18,9 +18,11 @@ export function enhance(place: HTMLElement): void {
   if (!input || !status || !result || !form) return;
   const words = wordsOf<CompareWords>(place);
   let turn = 0;
+  let shown = '';
 
   const show = async () => {
     turn += 1;
+    shown = location.search;
     const mine = turn;
     const ids = idsIn(location.search);
     input.disabled = ids.length >= MOST_COMPARED;
@@ -37,7 +39,7 @@ export function enhance(place: HTMLElement): void {
     else status.textContent = words.failed;
   };
   const go = (ids: readonly string[]) => {
-    history.pushState(null, '', location.pathname + searchOf(ids));
+    history.pushState(null, '', location.pathname + searchOf(ids) + location.hash);
     void show();
   };
   const partsOf = (compared: Comparison) => [
@@ -53,7 +55,10 @@ export function enhance(place: HTMLElement): void {
     go(idsIn(searchOf([...idsIn(location.search), id])));
   });
   form.addEventListener('submit', (event) => event.preventDefault());
-  addEventListener('popstate', () => void show());
+  // Following a link to a span does not change what is compared.
+  addEventListener('popstate', () => {
+    if (location.search !== shown) void show();
+  });
   void show();
 }
 

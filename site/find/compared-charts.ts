@@ -1,10 +1,10 @@
-import { barChart } from '../shared/charts/bars.ts';
-import type { Chart, Labels } from '../shared/charts/chart.ts';
-import type { Span } from '../shared/spans.ts';
+import { barChart, heightsOf, unitOf } from '../shared/charts/bars.ts';
+import { type CaseHistory, historyFrom } from '../shared/charts/case-history.ts';
+import type { Chart, Days, Labels } from '../shared/charts/chart.ts';
 
 /** The properties of a school that its chart depends on. */
 export interface ChartedSchool {
-  readonly spans: readonly Span[];
+  readonly history: CaseHistory;
   /** Present where the source has shown no figure of it yet. */
   readonly no_figure_yet?: true | undefined;
 }
@@ -17,18 +17,22 @@ export interface ComparedChart<School> {
 }
 
 /**
- * The charts of a comparison, all with the same scale, so that they can be compared by eye; none of a
- * school with figures while no day was read.
+ * The charts of a comparison, all with the same scale, so that they can be compared by eye.
+ *
+ * @param days those shown
  */
 export function comparedCharts<School extends ChartedSchool>(
   schools: readonly School[],
+  days: Days,
   labels: Labels,
 ): readonly ComparedChart<School>[] {
-  const shown = schools.filter((school) => !school.no_figure_yet);
-  const figures = shown.flatMap(({ spans }) => spans.map(({ newCases }) => newCases));
-  return schools.flatMap((school): ComparedChart<School>[] => {
-    if (school.no_figure_yet) return [{ school, chart: null }];
-    const chart = barChart(school.spans, [], labels, figures);
-    return chart ? [{ school, chart }] : [];
+  const reports = schools
+    .filter((school) => !school.no_figure_yet)
+    .flatMap(({ history }) => historyFrom(history, days.from).reports);
+  const unit = unitOf(reports);
+  const alongside = heightsOf(reports, unit);
+  return schools.map((school) => {
+    if (school.no_figure_yet) return { school, chart: null };
+    return { school, chart: barChart(school.history, { days, labels, unit, alongside }) };
   });
 }

@@ -121,6 +121,19 @@ describe.skipIf(!hasBrowser)('without a connection', () => {
     await end();
   });
 
+  it('reads a chart of a page seen once, though no chart was read before', async () => {
+    const { page, troubles, see, goOffline, end } = await reader();
+    await see('schools/2001/');
+    await whenKept(page, '/schools/2001/');
+    await goOffline();
+    await see('schools/2001/#span-30');
+    await page.locator('.plot:visible input').focus();
+    await page.locator('.reading').waitFor();
+    expect(await page.locator('.reading').textContent()).toMatch(/^Mon, Dec 20, 2021: /);
+    expect(troubles).toEqual([]);
+    await end();
+  });
+
   it('shows the newest copy: a page that changed replaces the one seen before', async () => {
     const { page, dist, see, goOffline, end } = await reader();
     await see('schools/2001/');

@@ -89,7 +89,7 @@ describe.skipIf(!hasBrowser)('a reader with a keyboard alone', () => {
     await page.waitForURL(/#content$/);
 
     await page.goto(site().url);
-    await tabTo(page, /^The same numbers as a table$/);
+    await tabTo(page, /^All numbers as a table$/);
     await page.keyboard.press('Enter');
     expect(await page.locator('details[open] table').first().isVisible()).toBe(true);
 

@@ -11,8 +11,12 @@ export interface ReadPage {
 /** For tests that look at pages, not at what browsers load. */
 export const noAssets = {
   style: 'body{}',
-  scripts: new Map([['site.js', '']]),
+  scripts: new Map([
+    ['site.js', ''],
+    ['embed.js', ''],
+  ]),
   entry: 'site.js',
+  embedEntry: 'embed.js',
   embedStyle: 'body{}',
   worker: { keeping: 'keep();', retiring: 'retire();' },
 };

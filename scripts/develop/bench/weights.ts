@@ -8,6 +8,7 @@ export const WEIGHT_LIMITS = {
   'heaviest school page, HTML': 15_000,
   'style, one file': 12_000,
   'JavaScript of every page': 5_000,
+  'JavaScript that reads a chart, once one is used': 3_000,
   'JavaScript of the comparison before a school is chosen': 15_000,
   'JavaScript of the interactive map': 65_000,
 } as const;
@@ -32,6 +33,7 @@ export async function weightsOf(out: string): Promise<Weights> {
     ),
     'style, one file': await assetsOf('style'),
     'JavaScript of every page': await assetsOf('site'),
+    'JavaScript that reads a chart, once one is used': await assetsOf('read-chart'),
     'JavaScript of the comparison before a school is chosen': await assetsOf('site', 'compare'),
     'JavaScript of the interactive map': await assetsOf('site', 'map-page', 'live-map'),
   };

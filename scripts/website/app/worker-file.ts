@@ -26,7 +26,9 @@ export function workerFile(
   const folders = editions.map(({ folder }) => folder);
   const pages = folders.map((folder) => `${folder}offline/`);
   const loaded = withImports(
-    [...files.keys()].filter((path) => /^assets\/(style|site|offline-page)\./.test(path)),
+    [...files.keys()].filter((path) =>
+      /^assets\/(style|site|offline-page|read-chart)\./.test(path),
+    ),
     files,
   );
   const hash = createHash('sha256').update(sources.keeping);

@@ -4,7 +4,8 @@ import type { DayLine } from '../../ledger/model.ts';
 import type { CardChart } from './card-chart.ts';
 
 const WEEK = 7;
-const WEEKS_SHOWN = 12;
+/** Weeks in a chart by week. */
+export const WEEKS_SHOWN = 12;
 const DAYS_SHOWN = 6 * WEEK;
 
 /**

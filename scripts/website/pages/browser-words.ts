@@ -1,6 +1,8 @@
-import type { ComparedFigures } from '../../../site/shared/compared-figures.ts';
+import type { ComparedCharts, ComparedFigures } from '../../../site/shared/compared-figures.ts';
 import type { Language } from '../../../site/shared/words/en.ts';
+import type { Edition } from '../editions.ts';
 import type { SiteData } from '../site-data.ts';
+import { spanLabel, yearBegan } from './span-links.ts';
 
 /** What modules in the browser say, as JSON for the elements that they enhance. */
 export interface BrowserWords {
@@ -16,13 +18,17 @@ export interface BrowserWords {
 const COMPARED_YEAR = 4;
 const COMPARED_RATE = 6;
 
-export function browserWords(data: SiteData, { find }: Language): BrowserWords {
+export function browserWords(data: SiteData, edition: Edition): BrowserWords {
+  const { find } = edition.text;
   return {
     search: JSON.stringify(find.search.words),
     list: JSON.stringify(find.list.words),
     near: data.known.map ? JSON.stringify(find.near.words) : '',
     mine: JSON.stringify(find.mine.words),
-    compare: JSON.stringify(compareWords(data, find.compare.words)),
+    compare: JSON.stringify({
+      ...compareWords(data, find.compare.words),
+      ...chartWords(data, edition),
+    }),
     follow: JSON.stringify(find.mine.followWords),
   };
 }
@@ -43,5 +49,18 @@ function compareWords(
     ...(known.years ? {} : { withoutYear: true }),
     ...(known.people ? {} : { withoutRate: true }),
     ...(settings.ratePer === 100 ? {} : { ratePer: settings.ratePer }),
+  };
+}
+
+function chartWords(data: SiteData, edition: Edition): ComparedCharts {
+  const { chart } = edition.text;
+  const label = (key: string) => spanLabel(data, key, edition);
+  return {
+    reading: chart.reading(edition.counted),
+    readBy: chart.readBy.report,
+    fromTo: chart.fromTo('{from}', '{to}'),
+    spans: chart.spans,
+    spanLabels: { 30: label('30'), 90: label('90'), year: label('year'), all: label('all') },
+    yearBegan: yearBegan(data),
   };
 }

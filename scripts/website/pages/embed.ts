@@ -1,10 +1,15 @@
+import { historyFrom } from '../../../site/shared/charts/case-history.ts';
+import { historyOf } from '../../../site/shared/charts/weekly-reports.ts';
+import { schoolSpans } from '../../../site/shared/spans.ts';
 import { escapeHtml } from '../../../site/shared/xml-text.ts';
-import type { School } from '../../ledger/model.ts';
+import { addDays, dayNumber, type ReportingDate } from '../../domain/time.ts';
+import type { CaseLine, School } from '../../ledger/model.ts';
 import { rollingTotal } from '../../ledger/rolling-window.ts';
 import { drawChart } from '../cards/card-chart.ts';
-import { chartByWeek } from '../cards/chart-of-days.ts';
+import { chartByWeek, WEEKS_SHOWN } from '../cards/chart-of-days.ts';
 import type { Edition } from '../editions.ts';
 import { hasFigure, type SiteData } from '../site-data.ts';
+import { type ChartsModel, type Reader, readerOf, readFrom } from './chart-model.ts';
 import type { Page, PageKind, PartialContext } from './page.ts';
 import { NO_FIGURE } from './window-figures.ts';
 
@@ -31,13 +36,23 @@ export interface EmbedModel {
   readonly all: string;
   /** Up to when; empty while nothing has been read. */
   readonly asOf: string;
-  /** The parts of an SVG; empty: none. */
-  readonly chart: string;
+  /** null where there is nothing to draw. */
+  readonly chart: EmbeddedChart | null;
+}
+
+/** A card's chart, by week up to the last day read. */
+interface EmbeddedChart extends Pick<ChartsModel, 'days' | 'words'> {
+  /** The parts of an SVG. */
+  readonly drawing: string;
   readonly viewBox: string;
-  readonly chartTitle: string;
+  readonly title: string;
+  /** The first day shown, as `dayNumber` counts. */
+  readonly from: number;
+  readonly reader: Reader;
 }
 
 const WINDOW = 14;
+const DAYS_SHOWN = WEEKS_SHOWN * 7;
 /** Pixels of the frame that the lines to copy ask for; the card is readable at that size. */
 const FRAME = { width: 300, height: 180 } as const;
 const CHART = { left: 0, top: 0, width: 220, height: 100 } as const;
@@ -46,12 +61,12 @@ const CHART = { left: 0, top: 0, width: 220, height: 100 } as const;
 export const embed: PageKind = (data, edition) =>
   data.entries.map((school) => pageOf(data, school, edition));
 
-function pageOf(data: SiteData, school: School, { text, counted }: Edition): Page {
+function pageOf(data: SiteData, school: School, edition: Edition): Page {
+  const { text, counted } = edition;
   const lines = data.linesOf.get(school.id) ?? [];
   const isKnown = hasFigure(data, school);
   const last = data.lastDay?.date;
   const recent = last ? rollingTotal(lines, last, WINDOW) : 0;
-  const chart = last && chartByWeek(data.ledger.days, lines, last, { ...text, caption: '' });
   return {
     template: 'embed',
     head: {
@@ -72,10 +87,29 @@ function pageOf(data: SiteData, school: School, { text, counted }: Edition): Pag
       total: isKnown ? text.cases(data.totals.get(school.id) ?? 0, counted) : text.school.noFigure,
       all: isKnown ? text.school.all : '',
       asOf: last ? text.embed.asOf(text.shortDate(last)) : '',
-      chart: chart ? drawChart(chart, CHART, (part) => `class="${part}"`) : '',
-      viewBox: `0 0 ${CHART.width} ${CHART.height + 3}`,
-      chartTitle: text.card.byWeek,
+      chart: last && isKnown ? chartOf(data, lines, last, edition) : null,
     },
+  };
+}
+
+function chartOf(
+  { ledger }: SiteData,
+  lines: readonly CaseLine[],
+  to: ReportingDate,
+  edition: Edition,
+): EmbeddedChart {
+  const { text } = edition;
+  const chart = chartByWeek(ledger.days, lines, to, { ...text, caption: '' });
+  const from = addDays(to, 1 - DAYS_SHOWN);
+  const reads = schoolSpans(ledger.days, lines);
+  const history = historyFrom(historyOf(reads, new Map()), from);
+  return {
+    from: dayNumber(from),
+    ...readFrom(history, edition),
+    drawing: drawChart(chart, CHART, (part) => `class="${part}"`),
+    viewBox: `0 0 ${CHART.width} ${CHART.height + 3}`,
+    title: text.card.byWeek,
+    reader: readerOf(history, 'card', from, edition),
   };
 }
 

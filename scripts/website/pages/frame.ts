@@ -19,6 +19,8 @@ export interface Assets {
   readonly script: string;
   /** The style of cards that other sites embed. */
   readonly embedStyle: string;
+  /** The script of these cards. */
+  readonly embedScript: string;
 }
 
 /** What the template of every page gets besides the page's own model. */
@@ -49,6 +51,7 @@ export interface Frame {
   readonly style: string;
   readonly script: string;
   readonly embedStyle: string;
+  readonly embedScript: string;
   /** The daily feed. */
   readonly feed: string;
   readonly feedTitle: string;
@@ -132,11 +135,12 @@ export function frame(
     style: site + assets.style,
     script: site + assets.script,
     embedStyle: site + assets.embedStyle,
+    embedScript: site + assets.embedScript,
     feed: `${site}${folder}feeds/daily.rss`,
     feedTitle: `${settings.site.title}: ${text.nav.cases}`,
     feeds: head.feeds ?? [],
     home: root || './',
-    words: browserWords(data, text),
+    words: browserWords(data, edition),
     navigation: navigation(data, root, head, text),
     languages: languages(data, site, head, edition, editions),
     checkedAt: settings.endedOn === null ? (checkedAt(data) ?? '') : '',

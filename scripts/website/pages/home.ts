@@ -1,11 +1,11 @@
-import { districtSpans } from '../../../site/shared/spans.ts';
 import { daysBetween } from '../../domain/time.ts';
 import type { Edition } from '../editions.ts';
 import { dayBefore, type SiteData } from '../site-data.ts';
 import type { BrowserWords } from './browser-words.ts';
-import { type ChartModel, districtCharts } from './chart-model.ts';
+import type { ChartsModel } from './chart-model.ts';
 import { type Clocks, clocksOf } from './clocks.ts';
 import { totalBox, weekBox } from './dashboard-boxes.ts';
+import { districtCharts } from './district-charts.ts';
 import { type LastUpdate, lastUpdate } from './last-update.ts';
 import { type MapModel, mapData, mapModel } from './map-model.ts';
 import { ownTotal } from './own-total.ts';
@@ -41,7 +41,8 @@ export interface HomeModel {
   readonly timeZone: string;
   /** Null while nothing has changed. */
   readonly last: LastUpdate | null;
-  readonly charts: readonly ChartModel[];
+  /** Null while nothing has been read. */
+  readonly charts: ChartsModel | null;
   /** Null where no place is on a map. */
   readonly map: MapModel | null;
   readonly windowEnds: string;
@@ -90,7 +91,7 @@ export const home: PageKind = (data, edition) => {
         clocks: clocksOf(data, text),
         timeZone: settings.timeZone,
         last: lastUpdate(data, edition),
-        charts: districtCharts(districtSpans(data.ledger.days), edition),
+        charts: districtCharts(data, edition),
         map: data.known.map ? mapModel(mapData(data, edition), data, edition) : null,
         windowEnds: windowEnds(data, text),
         active:

@@ -1,4 +1,3 @@
-import { schoolSpans } from '../../../site/shared/spans.ts';
 import type { Language } from '../../../site/shared/words/en.ts';
 import { daysBetween } from '../../domain/time.ts';
 import type { CaseLine, School } from '../../ledger/model.ts';
@@ -7,10 +6,11 @@ import { countedAs } from '../../ledger/school-aliases.ts';
 import { schoolCardLink } from '../cards/index.ts';
 import type { Edition } from '../editions.ts';
 import { dayBefore, hasFigure, ledgerLink, type SiteData, schoolYearNow } from '../site-data.ts';
-import { type ChartModel, schoolChart } from './chart-model.ts';
+import type { ChartsModel } from './chart-model.ts';
 import { embedLines } from './embed.ts';
 import { type SchoolNotice, schoolNotices } from './notices.ts';
 import type { Link, Page, PageKind } from './page.ts';
+import { schoolCharts } from './school-chart.ts';
 import {
   type Fact,
   type NearbySchool,
@@ -41,7 +41,7 @@ export interface SchoolModel {
   /** Up to when windows reach, days not read, the baseline; empty while there is no figure. */
   readonly note: string;
   /** Null while the school has no lines. */
-  readonly chart: ChartModel | null;
+  readonly charts: ChartsModel | null;
   readonly notices: readonly SchoolNotice[];
   /** Newest first. */
   readonly reports: readonly SchoolReport[];
@@ -88,14 +88,26 @@ const [, RECENT_DAYS] = WINDOWS;
 /** A page per school, at an address by id that survives renames. */
 export const school: PageKind = (data, edition) => {
   const twins = namesTakenTwice(data.schools);
-  return data.entries.map((entry) => pageOf(data, entry, edition, twins));
+  const chartsOf = schoolCharts(data, edition);
+  return data.entries.map((entry) => pageOf(data, entry, edition, { twins, chartsOf }));
 };
 
-function pageOf(data: SiteData, entry: School, edition: Edition, twins: ReadonlySet<string>): Page {
+/** What the pages of all schools share. */
+interface Shared {
+  /** Names that several schools have. */
+  readonly twins: ReadonlySet<string>;
+  readonly chartsOf: ReturnType<typeof schoolCharts>;
+}
+
+function pageOf(
+  data: SiteData,
+  entry: School,
+  edition: Edition,
+  { twins, chartsOf }: Shared,
+): Page {
   const { text } = edition;
   const lines = data.linesOf.get(entry.id) ?? [];
   const recent = windowSums(data, entry)[1] ?? 0;
-  const spans = schoolSpans(data.ledger.days, lines);
   const label = twins.has(entry.name) ? `${entry.name} (${entry.id})` : entry.name;
   const isKnown = hasFigure(data, entry);
   const successor = countedAs(data.ledger.schools, entry);
@@ -122,7 +134,7 @@ function pageOf(data: SiteData, entry: School, edition: Edition, twins: Readonly
       boxes: isKnown ? boxesOf(data, entry, lines, text) : [],
       rate: isKnown ? rateWords(entry, recent, data.settings.ratePer, text) : '',
       note: isKnown ? noteOf(data, entry, text) : '',
-      chart: lines.length > 0 ? schoolChart(spans, lines.length, edition) : null,
+      charts: chartsOf(lines),
       notices: schoolNotices(data, entry, lines, text),
       reports: [...lines].reverse().map((line) => reportOf(data, line, text)),
       correction: lines.some((line) => line.newCases < 0) ? text.correction : '',

@@ -1,78 +1,101 @@
-import { scaleLinear } from 'd3-scale';
 import type { Span } from '../spans.ts';
 import { dayNumber } from '../time.ts';
+import { type CaseHistory, firstDayOf, historyFrom } from './case-history.ts';
 import {
+  type Axes,
+  axesOf,
   axisOf,
-  BOTTOM,
   bar,
   type Chart,
   chartOf,
-  HEIGHT,
+  type Days,
   type Labels,
-  LEFT,
   round,
-  TOP,
-  WIDTH,
 } from './chart.ts';
 import type { DailyMean } from './daily-means.ts';
 
 /**
- * A chart with a bar of new cases per reporting date, and a line of the 7-day means that are known.
- *
- * @param spans every day read, ascending; days without change only extend the axis
- * @param means ascending; the line is broken where days in between have none
- * @param alongside figures of other charts that should have the same scale
- * @returns undefined if no day was read
+ * What the height of a bar means: new cases per day, so that a week's figure is not drawn as if it were
+ * one day's; or the report's figure, where none covers a single day.
  */
-export function barChart(
-  spans: readonly Span[],
-  means: readonly DailyMean[],
-  labels: Labels,
-  alongside: readonly number[] = [],
-): Chart | undefined {
-  const [first, last] = [spans[0], spans.at(-1)];
-  if (!first || !last) return undefined;
-  const figures = [...alongside, ...spans.map((span) => span.newCases)];
-  const x = scaleLinear([dayNumber(first.date), dayNumber(last.date) + 1], [LEFT, WIDTH]);
-  const y = scaleLinear(
-    [Math.min(0, ...figures), Math.max(1, ...figures)],
-    [HEIGHT - BOTTOM, TOP],
-  ).nice(4);
-  const draw = (chosen: (span: Span) => boolean) =>
-    spans
+export type BarUnit = 'day' | 'report';
+
+/** The unit of a chart, or of several that should have the same. */
+export function unitOf(reports: readonly Span[]): BarUnit {
+  // A correction comes on a day of its own from a source that reports once a week, too.
+  const figures = reports.filter(({ newCases }) => newCases > 0);
+  return figures.length > 0 && figures.every(({ days }) => days > 1) ? 'report' : 'day';
+}
+
+/** The heights of bars. */
+export function heightsOf(reports: readonly Span[], unit: BarUnit): readonly number[] {
+  return reports.map((report) => heightOf(report, unit));
+}
+
+/** What a chart has besides its history. */
+interface BarOptions {
+  /** The days shown; `to` is the last one read. */
+  readonly days: Days;
+  readonly labels: Labels;
+  /** Ascending; the line is broken where days in between have none. Absent: no line. */
+  readonly means?: readonly DailyMean[];
+  /** Absent: as the reports shown need it. */
+  readonly unit?: BarUnit;
+  /** Heights of other charts that should have the same scale. */
+  readonly alongside?: readonly number[];
+}
+
+/**
+ * A chart with a bar for each report, as wide as the days that it covers, and a line of the 7-day means
+ * that are known. Reports without change only extend the axis.
+ */
+export function barChart(whole: CaseHistory, options: BarOptions): Chart {
+  const { days, labels, means = [], alongside = [] } = options;
+  const { reads, reports } = historyFrom(whole, days.from);
+  const { unit = unitOf(reports) } = options;
+  const axes = axesOf(days, [...alongside, ...heightsOf(reports, unit)]);
+  const draw = (chosen: (report: Span) => boolean) =>
+    reports
       .filter(chosen)
-      .map(({ date, days, newCases }) => {
-        const end = dayNumber(date) + 1;
-        const from = Math.max(end - days, dayNumber(first.date));
-        return bar(x(from), x(end), y(0), y(newCases));
-      })
+      .map((report) => barOf(report, unit, axes))
       .join('');
+  const isMean = (report: Span) => unit === 'day' && report.days > 1;
   return chartOf(
     [
-      { kind: 'gains', d: draw(({ newCases, days }) => newCases > 0 && days === 1) },
-      { kind: 'several', d: draw(({ newCases, days }) => newCases > 0 && days > 1) },
+      { kind: 'gains', d: draw((report) => report.newCases > 0 && !isMean(report)) },
+      { kind: 'several', d: draw((report) => report.newCases > 0 && isMean(report)) },
       { kind: 'corrections', d: draw(({ newCases }) => newCases < 0) },
       {
         kind: 'axis',
         d: axisOf(
-          spans.map(({ date }) => date),
-          x,
-          y(0),
+          reads.map(({ date }) => date),
+          axes,
         ),
       },
-      { kind: 'mean', d: meanLine(means, x, y) },
+      {
+        kind: 'mean',
+        d: meanLine(
+          means.filter(({ date }) => date >= days.from),
+          axes,
+        ),
+      },
     ],
-    { x, y, first: first.date, last: last.date },
+    axes,
     labels,
   );
 }
 
+function heightOf({ days, newCases }: Span, unit: BarUnit): number {
+  return unit === 'day' ? newCases / days : newCases;
+}
+
+function barOf(report: Span, unit: BarUnit, { x, y, from }: Axes): string {
+  const start = Math.max(firstDayOf(report), dayNumber(from));
+  return bar(x(start), x(dayNumber(report.date) + 1), y(0), y(heightOf(report, unit)));
+}
+
 /** A line through the middle of each day; a day whose neighbours have no mean draws nothing. */
-function meanLine(
-  means: readonly DailyMean[],
-  x: (day: number) => number,
-  y: (value: number) => number,
-): string {
+function meanLine(means: readonly DailyMean[], { x, y }: Axes): string {
   let path = '';
   let before = Number.NaN;
   for (const { date, mean } of means) {

@@ -1,7 +1,8 @@
 import type { Span } from '../spans.ts';
 import { addDays, type ReportingDate, weekday } from '../time.ts';
 
-const DAYS = 7;
+/** Calendar days of a week. */
+export const DAYS_OF_WEEK = 7;
 
 /** A calendar week, Monday to Sunday. */
 export interface Week {
@@ -34,7 +35,11 @@ export function calendarWeeks(spans: readonly Span[]): readonly Week[] {
   const [first, last] = [spans[0], spans.at(-1)];
   if (!first || !last) return [];
   const weeks: Week[] = [];
-  for (let monday = mondayOf(first.date); monday <= last.date; monday = addDays(monday, DAYS)) {
+  for (
+    let monday = mondayOf(first.date);
+    monday <= last.date;
+    monday = addDays(monday, DAYS_OF_WEEK)
+  ) {
     weeks.push({ monday, read: byWeek.get(monday) ?? null });
   }
   return weeks;
@@ -42,7 +47,7 @@ export function calendarWeeks(spans: readonly Span[]): readonly Week[] {
 
 /** Whether a week's figure covers exactly its seven days. */
 export function isWhole({ monday, read }: Week): boolean {
-  return read !== null && read.from === monday && read.to === addDays(monday, DAYS - 1);
+  return read !== null && read.from === monday && read.to === addDays(monday, DAYS_OF_WEEK - 1);
 }
 
 function mondayOf(date: ReportingDate): ReportingDate {

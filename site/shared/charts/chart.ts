@@ -1,22 +1,29 @@
-import type { ScaleLinear } from 'd3-scale';
-import { dayNumber, type ReportingDate } from '../time.ts';
+import { nice, ticks } from 'd3-array';
+import { addDays, dayNumber, daysBetween, type ReportingDate, weekday } from '../time.ts';
 
 /** The width of every chart, in units of its `viewBox`. */
-export const WIDTH = 640;
+const WIDTH = 640;
 /** The height of every chart, in units of its `viewBox`. */
-export const HEIGHT = 210;
+const HEIGHT = 210;
 /** The space at the left for the figures of the grid, in units of the `viewBox`. */
 export const LEFT = 54;
-/** The space at the bottom for the names of months, in units of the `viewBox`. */
+/** The space at the bottom for dates, in units of the `viewBox`. */
 export const BOTTOM = 30;
 /** The space at the top, in units of the `viewBox`. */
-export const TOP = 8;
-/** The largest number of months named below the axis. */
-const LABELS = 5;
+const TOP = 8;
+/** About how many lines a grid has. */
+const LINES = 4;
+/** The largest number of dates named below the axis. */
+const DATES = 5;
+/** A date begins at its day; after this there is no room for it, in units of the `viewBox`. */
+const LAST_DATE = WIDTH - 80;
+/** Charts of fewer days name Mondays instead of months. */
+const SHORT = 60;
 
 /**
- * What a path shows, in this order: new cases of one day; of several days at once; of an incomplete
- * week; cases taken back; the 7-day mean; the sum so far; the axis, on days that were read.
+ * What a path shows, in this order: new cases of one day, or of one report where each covers several;
+ * the mean per day of several days; new cases of an incomplete week; cases taken back; the 7-day mean;
+ * the sum so far; the axis, on days that were read.
  */
 export type MarkKind = 'gains' | 'several' | 'partial' | 'corrections' | 'mean' | 'sum' | 'axis';
 
@@ -32,7 +39,7 @@ export interface Chart {
   readonly viewBox: string;
   readonly marks: readonly Mark[];
   readonly grid: readonly { readonly y: number; readonly label: string }[];
-  readonly months: readonly { readonly x: number; readonly label: string }[];
+  readonly dates: readonly { readonly x: number; readonly label: string }[];
   readonly left: number;
   readonly right: number;
   readonly bottom: number;
@@ -41,25 +48,44 @@ export interface Chart {
 /** How the labels of a chart are written. */
 export interface Labels {
   readonly month: (date: ReportingDate) => string;
+  readonly dayOfMonth: (date: ReportingDate) => string;
   readonly number: (value: number) => string;
 }
 
-type Scale = ScaleLinear<number, number>;
+/** The days that a chart shows, both included. */
+export interface Days {
+  readonly from: ReportingDate;
+  readonly to: ReportingDate;
+}
 
-/** Completes a chart with its grid and months; marks with an empty path are left out. */
-export function chartOf(
-  marks: readonly Mark[],
-  { x, y, first, last }: { x: Scale; y: Scale; first: ReportingDate; last: ReportingDate },
-  labels: Labels,
-): Chart {
+/** Where days and figures lie, in units of the `viewBox`. */
+export interface Axes extends Days {
+  /** The left edge of a day; days are numbered as by `dayNumber`. */
+  readonly x: (day: number) => number;
+  readonly y: (figure: number) => number;
+  /** Whole figures at which the grid has lines. */
+  readonly lines: readonly number[];
+}
+
+/** Axes that have room for these figures, for 0, and for 1. */
+export function axesOf(days: Days, figures: readonly number[]): Axes {
+  const [least, most] = nice(Math.min(0, ...figures), Math.max(1, ...figures), LINES);
+  const [first, end] = [dayNumber(days.from), dayNumber(days.to) + 1];
+  return {
+    ...days,
+    x: (day) => LEFT + ((day - first) / (end - first)) * (WIDTH - LEFT),
+    y: (figure) => TOP + ((most - figure) / (most - least)) * (HEIGHT - BOTTOM - TOP),
+    lines: ticks(least, most, LINES).filter(Number.isInteger),
+  };
+}
+
+/** Completes a chart with its grid and dates; marks with an empty path are left out. */
+export function chartOf(marks: readonly Mark[], axes: Axes, labels: Labels): Chart {
   return {
     viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
     marks: marks.filter(({ d }) => d !== ''),
-    grid: y
-      .ticks(4)
-      .filter(Number.isInteger)
-      .map((tick) => ({ y: round(y(tick)), label: labels.number(tick) })),
-    months: monthsOf(first, last, x, labels.month),
+    grid: axes.lines.map((line) => ({ y: round(axes.y(line)), label: labels.number(line) })),
+    dates: datesOf(axes, labels),
     left: LEFT,
     right: WIDTH,
     bottom: HEIGHT - 6,
@@ -73,7 +99,7 @@ export function bar(from: number, to: number, foot: number, top: number): string
 }
 
 /** The path of the axis: a segment for every run of consecutive days that were read. */
-export function axisOf(dates: readonly ReportingDate[], x: Scale, y: number): string {
+export function axisOf(dates: readonly ReportingDate[], { x, y }: Axes): string {
   const segments: [number, number][] = [];
   for (const date of dates) {
     const day = dayNumber(date);
@@ -81,7 +107,7 @@ export function axisOf(dates: readonly ReportingDate[], x: Scale, y: number): st
     if (last && last[1] === day) last[1] = day + 1;
     else segments.push([day, day + 1]);
   }
-  return segments.map(([from, to]) => `M${round(x(from))},${round(y)}H${round(x(to))}`).join('');
+  return segments.map(([from, to]) => `M${round(x(from))},${round(y(0))}H${round(x(to))}`).join('');
 }
 
 /** Rounds a coordinate to one decimal, which keeps paths short. */
@@ -89,24 +115,26 @@ export function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-function monthsOf(
-  first: ReportingDate,
-  last: ReportingDate,
-  x: Scale,
-  name: (date: ReportingDate) => string,
-): Chart['months'] {
-  const starts: { x: number; label: string }[] = [];
-  for (let at = firstOfNextMonth(first); at <= last; at = firstOfNextMonth(at)) {
-    starts.push({ x: round(x(dayNumber(at))), label: name(at) });
+/** The firsts of months below the axis, or Mondays where the days are few; no more than have room. */
+function datesOf({ from, to, x }: Axes, { month, dayOfMonth }: Labels): Chart['dates'] {
+  const isShort = daysBetween(from, to) < SHORT;
+  const [next, name] = isShort ? [nextMonday, dayOfMonth] : [firstOfNextMonth, month];
+  const found: { x: number; label: string }[] = [];
+  for (let at = next(from); at <= to; at = next(at)) {
+    found.push({ x: round(x(dayNumber(at))), label: name(at) });
   }
-  const room = starts.filter((start) => start.x < WIDTH - 80);
-  const step = Math.ceil(room.length / LABELS);
+  const room = found.filter((date) => date.x < LAST_DATE);
+  const step = Math.ceil(room.length / DATES);
   return room.filter((_, index) => index % step === 0);
 }
 
+function nextMonday(date: ReportingDate): ReportingDate {
+  return addDays(date, 8 - weekday(date));
+}
+
 function firstOfNextMonth(date: ReportingDate): ReportingDate {
-  const [year, month] = [Number(date.slice(0, 4)), Number(date.slice(5, 7))];
-  const next =
-    month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`;
-  return next as ReportingDate;
+  return addDays(date.replace(/\d\d$/, '01') as ReportingDate, 31).replace(
+    /\d\d$/,
+    '01',
+  ) as ReportingDate;
 }

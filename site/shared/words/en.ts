@@ -1,3 +1,4 @@
+import type { ReadingWords } from '../charts/reading.ts';
 import { type EnglishNouns, englishNouns } from './english-nouns.ts';
 import type { FaqFacts, Question } from './faq.ts';
 import { type CountedNoun, formatOf } from './format.ts';
@@ -9,8 +10,10 @@ const { number, choose, many } = format;
 const days = (count: number) => many(count, 'day', 'days');
 const cases = (count: number, counted: CountedNoun) =>
   many(count, counted.singular, counted.plural);
-const newCases = (count: number, counted: CountedNoun) =>
-  many(count, `new ${counted.singular}`, `new ${counted.plural}`);
+/** The noun that a number of new cases goes before. */
+const newOnes = (counted: CountedNoun) =>
+  [`new ${counted.singular}`, `new ${counted.plural}`] as const;
+const newCases = (count: number, counted: CountedNoun) => many(count, ...newOnes(counted));
 const forms = (one: string, other: string): Forms => ({ one, other });
 
 /**
@@ -352,13 +355,17 @@ const words = (n: EnglishNouns) => ({
   },
   chart: {
     perDay: 'New cases by the day they were reported',
+    perReport: 'New cases by report; a bar is as wide as the days that it covers',
     byWeek: 'New cases by calendar week, Monday to Sunday',
-    cumulative: 'New cases added up since this record began',
+    cumulative: 'New cases added up',
     mean: 'Mean of 7 days',
     meanMessage: (figure: string, date: string) =>
       `${figure} a day on average in the 7 days to ${date}`,
     mostMessage: (figure: string, date: string) => `Most in one report: ${figure}, on ${date}`,
-    noneMessage: (counted: CountedNoun) => `No new ${counted.plural} since this record began`,
+    noneMessage: (counted: CountedNoun, since: string | null) =>
+      `No new ${counted.plural} since ${since ?? 'this record began'}`,
+    /** The last of reports that come once a week. */
+    weekToMessage: (figure: string, date: string) => `${figure} in the week to ${date}`,
     weekMessage: (figure: string, monday: string) => `${figure} in the week from ${monday}`,
     weekChangeMessage: (figure: string, monday: string, change: number) =>
       change === 0
@@ -370,15 +377,42 @@ const words = (n: EnglishNouns) => ({
     fromTo: (from: string, to: string) => `${from} to ${to}`,
     legend: {
       gains: 'New cases',
-      several: 'New cases of several days, because those between were not read',
+      several: 'Several days reported together: their mean per day',
       partial: 'A week that is not over, or not read to its end: see the table',
       corrections: 'Correction: cases taken back',
       mean: 'Mean of 7 days, where all 7 were read',
       axis: 'Gap in the line: not read',
     },
-    table: 'The same numbers as a table',
+    table: 'All numbers as a table',
     description: (from: string, to: string, sum: string) =>
       `From ${from} to ${to}: ${sum} in all. The numbers are in the table below.`,
+    spans: 'Time shown',
+    yearOf: (name: string) => `${n.Year} ${name}`,
+    months: '12 months',
+    allTime: 'All',
+    /** Names of the control that reads a chart with arrow keys. */
+    readBy: {
+      report: 'Figures of the chart, one by one',
+      week: 'Figures of the chart, week by week',
+    },
+    /** Plain strings, because the browser fills them in. */
+    reading: (counted: CountedNoun): ReadingWords => {
+      const [one, other] = newOnes(counted);
+      return {
+        line: '{when}: {figure}',
+        between: '; ',
+        week: 'In the week to {date}',
+        days: 'In the {count} days to {date}',
+        fromTo: '{from} to {to}',
+        newCases: forms(`{count} ${one}`, `{count} ${other}`),
+        none: `no ${other}`,
+        correction: 'correction {figure}, cases taken back',
+        mean: 'mean of 7 days: {figure}',
+        unread: forms('one of these days was not read', '{count} of these days were not read'),
+        notRead: 'not read',
+        since: '{figure} since {date}',
+      };
+    },
   },
   data: {
     title: 'Data',

@@ -358,13 +358,15 @@ const words = (n: SpanishNouns): Language => ({
   },
   chart: {
     perDay: 'Casos nuevos por el día en que se informaron',
+    perReport: 'Casos nuevos por informe; una barra es tan ancha como los días que abarca',
     byWeek: 'Casos nuevos por semana del calendario, de lunes a domingo',
-    cumulative: 'Casos nuevos sumados desde que empezó este registro',
+    cumulative: 'Casos nuevos sumados',
     mean: 'Media de 7 días',
     meanMessage: (figure, date) => `${figure} al día de media en los 7 días hasta el ${date}`,
     mostMessage: (figure, date) => `El informe más alto: ${figure}, el ${date}`,
-    noneMessage: (counted) =>
-      `Sin ${counted.plural} ${nuevos(counted)} desde que empezó este registro`,
+    noneMessage: (counted, since) =>
+      `Sin ${counted.plural} ${nuevos(counted)} desde ${since === null ? 'que empezó este registro' : `el ${since}`}`,
+    weekToMessage: (figure, date) => `${figure} en la semana hasta el ${date}`,
     weekMessage: (figure, monday) => `${figure} en la semana del ${monday}`,
     weekChangeMessage: (figure, monday, change) =>
       change === 0
@@ -376,15 +378,43 @@ const words = (n: SpanishNouns): Language => ({
     fromTo: (from, to) => `del ${from} al ${to}`,
     legend: {
       gains: 'Casos nuevos',
-      several: 'Casos nuevos de varios días, porque los intermedios no se leyeron',
+      several: 'Varios días informados juntos: su media por día',
       partial: 'Una semana que no ha terminado o no se leyó hasta el final: vea la tabla',
       corrections: 'Corrección: casos retirados',
       mean: 'Media de 7 días, si se leyeron los 7',
       axis: 'Hueco en la línea: sin leer',
     },
-    table: 'Los mismos números en una tabla',
+    table: 'Todos los números en una tabla',
     description: (from, to, sum) =>
       `Del ${from} al ${to}: ${sum} en total. Los números están en la tabla de abajo.`,
+    spans: 'Tiempo que se muestra',
+    yearOf: (name) => `${n.Year} ${name}`,
+    months: '12 meses',
+    allTime: 'Todo',
+    readBy: {
+      report: 'Cifras de la gráfica, una por una',
+      week: 'Cifras de la gráfica, semana por semana',
+    },
+    reading: (counted) => ({
+      line: '{when}: {figure}',
+      between: '; ',
+      week: 'En la semana hasta el {date}',
+      days: 'En los {count} días hasta el {date}',
+      fromTo: 'del {from} al {to}',
+      newCases: {
+        one: `{count} ${counted.singular} nuev${ending(counted)}`,
+        other: `{count} ${counted.plural} ${nuevos(counted)}`,
+      },
+      none: `sin ${counted.plural} ${nuevos(counted)}`,
+      correction: 'corrección {figure}, casos retirados',
+      mean: 'media de 7 días: {figure}',
+      unread: {
+        one: 'uno de esos días no se leyó',
+        other: '{count} de esos días no se leyeron',
+      },
+      notRead: 'sin leer',
+      since: '{figure} desde el {date}',
+    }),
   },
   data: {
     title: 'Datos',

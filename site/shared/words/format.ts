@@ -1,6 +1,7 @@
-import { addDays, dayNumber, type Instant, type ReportingDate, reportingDate } from '../time.ts';
+import { addDays, type Instant, type ReportingDate, reportingDate } from '../time.ts';
 import type { Noun } from './nouns.ts';
 import { percentIn } from './phrase.ts';
+import { dateWriter, numberWriter, SHORT_DATE, WEEKDAY_DATE } from './writers.ts';
 
 /** The noun for what is counted, as the settings define it. */
 export type CountedNoun = Noun;
@@ -22,6 +23,8 @@ export interface Format {
   longDate(date: ReportingDate): string;
   shortDate(date: ReportingDate): string;
   weekdayDate(date: ReportingDate): string;
+  /** Without the year. */
+  dayOfMonth(date: ReportingDate): string;
   month(date: ReportingDate): string;
   longMonth(date: ReportingDate): string;
   /** Short names, Monday first. */
@@ -44,14 +47,10 @@ const WEEK = Array.from({ length: 7 }, (_, index) => addDays(reportingDate('2021
  */
 export function formatOf(locale: string): Format {
   const plurals = new Intl.PluralRules(locale);
-  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const collator = new Intl.Collator(locale, { numeric: true });
   const clocks = new Map<string, Intl.DateTimeFormat>();
-  const date = (options: Intl.DateTimeFormatOptions) => {
-    const made = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-    return (day: ReportingDate) => made.format(new Date(dayNumber(day) * 86_400_000));
-  };
-  const number = (value: number) => numbers.format(value).replace('-', '−');
+  const date = (options: Intl.DateTimeFormatOptions) => dateWriter(locale, options);
+  const number = numberWriter(locale);
   const inUnit = (value: number, unit: 'hour' | 'minute') =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
   const choose = (value: number, singular: string, plural: string) =>
@@ -65,8 +64,9 @@ export function formatOf(locale: string): Format {
     choose,
     many: (value, singular, plural) => `${number(value)} ${choose(value, singular, plural)}`,
     longDate: date({ weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' }),
-    shortDate: date({ month: 'short', day: 'numeric', year: 'numeric' }),
-    weekdayDate: date({ weekday: 'short', month: 'short', day: 'numeric', year: 'numeric' }),
+    shortDate: date(SHORT_DATE),
+    weekdayDate: date(WEEKDAY_DATE),
+    dayOfMonth: date({ month: 'short', day: 'numeric' }),
     month: date({ month: 'short', year: 'numeric' }),
     longMonth: date({ month: 'long', year: 'numeric' }),
     weekdays: WEEK.map(date({ weekday: 'short' })),

@@ -357,13 +357,16 @@ const words = (n: FrenchNouns): Language => ({
   },
   chart: {
     perDay: 'Nouveaux cas par jour de signalement',
+    perReport: 'Nouveaux cas par relevé ; une barre est aussi large que les jours qu’elle couvre',
     byWeek: 'Nouveaux cas par semaine du calendrier, du lundi au dimanche',
-    cumulative: 'Nouveaux cas additionnés depuis le début de ce registre',
+    cumulative: 'Nouveaux cas additionnés',
     mean: 'Moyenne sur 7 jours',
     meanMessage: (figure, date) =>
       `${figure} par jour en moyenne dans les 7 jours jusqu’au ${date}`,
     mostMessage: (figure, date) => `Le relevé le plus élevé : ${figure}, le ${date}`,
-    noneMessage: (counted) => `Pas de ${newOnes(counted)} depuis le début de ce registre`,
+    noneMessage: (counted, since) =>
+      `Pas de ${newOnes(counted)} depuis le ${since ?? 'début de ce registre'}`,
+    weekToMessage: (figure, date) => `${figure} dans la semaine jusqu’au ${date}`,
     weekMessage: (figure, monday) => `${figure} dans la semaine du ${monday}`,
     weekChangeMessage: (figure, monday, change) =>
       change === 0
@@ -375,15 +378,43 @@ const words = (n: FrenchNouns): Language => ({
     fromTo: (from, to) => `du ${from} au ${to}`,
     legend: {
       gains: 'Nouveaux cas',
-      several: 'Nouveaux cas de plusieurs jours, car ceux d’entre-deux n’ont pas été lus',
+      several: 'Plusieurs jours signalés ensemble : leur moyenne par jour',
       partial: 'Une semaine inachevée, ou non lue jusqu’au bout : voir le tableau',
       corrections: 'Correction : cas retirés',
       mean: 'Moyenne sur 7 jours, si les 7 ont été lus',
       axis: 'Trou dans la ligne : non lu',
     },
-    table: 'Les mêmes chiffres sous forme de tableau',
+    table: 'Tous les chiffres sous forme de tableau',
     description: (from, to, sum) =>
       `Du ${from} au ${to} : ${sum} au total. Les chiffres sont dans le tableau ci-dessous.`,
+    spans: 'Période montrée',
+    yearOf: (name) => `${n.Year} ${name}`,
+    months: '12 mois',
+    allTime: 'Tout',
+    readBy: {
+      report: 'Chiffres du graphique, un par un',
+      week: 'Chiffres du graphique, semaine par semaine',
+    },
+    reading: (counted) => ({
+      line: '{when} : {figure}',
+      between: ' ; ',
+      week: 'Dans la semaine jusqu’au {date}',
+      days: 'Dans les {count} jours jusqu’au {date}',
+      fromTo: 'du {from} au {to}',
+      newCases: {
+        one: `{count} ${nouveau(counted, false)} ${counted.singular}`,
+        other: `{count} ${newOnes(counted)}`,
+      },
+      none: `pas de ${newOnes(counted)}`,
+      correction: 'correction {figure}, cas retirés',
+      mean: 'moyenne sur 7 jours : {figure}',
+      unread: {
+        one: 'un de ces jours n’a pas été lu',
+        other: '{count} de ces jours n’ont pas été lus',
+      },
+      notRead: 'non lu',
+      since: '{figure} depuis le {date}',
+    }),
   },
   data: {
     title: 'Données',

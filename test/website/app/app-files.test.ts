@@ -91,6 +91,6 @@ describe('a card to embed', () => {
     expect(page).toContain('&lt;iframe src=&quot;https://example.org/es/embed/a/&quot;');
     expect(page).toContain('&amp;quot;&amp;gt;&amp;lt;script&amp;gt;');
     expect(page).not.toContain('<script>');
-    expect(site.get('embed/a/index.html')).not.toContain('<script');
+    expect(site.get('embed/a/index.html')).not.toContain('<script>');
   });
 });

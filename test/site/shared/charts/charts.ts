@@ -1,14 +1,39 @@
-import type { Chart, MarkKind } from '../../../../site/shared/charts/chart.ts';
+import type { CaseHistory } from '../../../../site/shared/charts/case-history.ts';
+import type { Chart, Days, MarkKind } from '../../../../site/shared/charts/chart.ts';
+import { historyOf, weeklyReports } from '../../../../site/shared/charts/weekly-reports.ts';
 import type { Span } from '../../../../site/shared/spans.ts';
-import { reportingDate } from '../../../../site/shared/time.ts';
+import { addDays, reportingDate } from '../../../../site/shared/time.ts';
 
-export const labels = { month: (date: string) => date.slice(0, 7), number: String };
+export const labels = {
+  month: (date: string) => date.slice(0, 7),
+  dayOfMonth: (date: string) => date.slice(5),
+  number: String,
+};
 
 /** A date, the days its figure stands for, and the figure. */
 export type Written = readonly [date: string, days: number, newCases: number];
 
 export const spans = (...list: readonly Written[]): Span[] =>
   list.map(([date, days, newCases]) => ({ date: reportingDate(date), days, newCases }));
+
+export const history = (...list: readonly Written[]): CaseHistory =>
+  historyOf(spans(...list), new Map());
+
+/** Every day from a date on, each with its figure. */
+export const daily = (from: string, ...figures: readonly number[]): Span[] =>
+  figures.map((newCases, index) => ({
+    date: addDays(reportingDate(from), index),
+    days: 1,
+    newCases,
+  }));
+
+/** As charts see it, by the district's own rhythm. */
+export const seen = (reads: readonly Span[]): CaseHistory => historyOf(reads, weeklyReports(reads));
+
+export const days = (from: string, to: string): Days => ({
+  from: reportingDate(from),
+  to: reportingDate(to),
+});
 
 export const pathOf = (chart: Chart | undefined, kind: MarkKind) =>
   chart?.marks.find((mark) => mark.kind === kind)?.d ?? '';
