@@ -22,8 +22,9 @@ export type BarUnit = 'day' | 'report';
 
 /** The unit of a chart, or of several that should have the same. */
 export function unitOf(reports: readonly Span[]): BarUnit {
-  // A correction comes on a day of its own from a source that reports once a week, too.
-  const figures = reports.filter(({ newCases }) => newCases > 0);
+  // A correction comes on a day of its own from a source that reports once a week, too; and the first
+  // figure of a record covers nobody knows how many days.
+  const figures = reports.slice(1).filter(({ newCases }) => newCases > 0);
   return figures.length > 0 && figures.every(({ days }) => days > 1) ? 'report' : 'day';
 }
 

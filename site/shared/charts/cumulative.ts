@@ -3,7 +3,8 @@ import { dayNumber } from '../time.ts';
 import { axesOf, axisOf, type Chart, chartOf, type Days, type Labels, round } from './chart.ts';
 
 /**
- * A chart of the running sum of new cases. It starts at 0, because baselines are not new cases.
+ * A chart of the running sum of new cases, which rises where a day with some begins. It starts at 0,
+ * because baselines are not new cases.
  *
  * @param reads the days read among those shown, ascending
  */
@@ -11,7 +12,7 @@ export function cumulativeChart(reads: readonly Span[], days: Days, labels: Labe
   let sum = 0;
   const turns = reads.flatMap(({ date, newCases }) => {
     sum += newCases;
-    return newCases === 0 ? [] : [{ day: dayNumber(date) + 1, sum }];
+    return newCases === 0 ? [] : [{ day: dayNumber(date), sum }];
   });
   const axes = axesOf(
     days,
