@@ -11,6 +11,7 @@ const DEBIAN = {
   'chromium-headless-shell': 'chromium-headless-shell',
   chromium: 'chromium',
   jq: 'jq',
+  curl: 'curl',
   procps: 'pkill',
   shellcheck: 'shellcheck',
 };
@@ -103,7 +104,7 @@ describe('the programs that the tests need', () => {
     expect(missing).toHaveLength(Object.keys(UBUNTU).length);
     expect(said).toHaveLength(1);
     expect(said[0]).toMatch(
-      /root’s rights: sudo apt-get install git default-jre-headless chromium-headless-shell jq procps /,
+      /root’s rights: sudo apt-get install git default-jre-headless chromium-headless-shell jq curl procps /,
     );
   });
 
