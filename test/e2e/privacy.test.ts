@@ -7,7 +7,8 @@ import { templatePaths } from './templates.ts';
 
 const MOST_REQUESTS = 8;
 /** Bytes of gzipped JavaScript before a reader does anything. */
-const mostScript = (path: string) => (/^schools\/./.test(path) ? 5_000 : 15_000);
+const mostScript = (path: string) =>
+  /^(schools\/.|cases\/.|subscribe\/|archive\/)/.test(path) ? 5_000 : 15_000;
 
 describe.skipIf(!hasBrowser)('every template', () => {
   const site = builtSite();

@@ -49,6 +49,11 @@ describe.skipIf(!hasBrowser)('a reader without JavaScript', () => {
       await page.goto(new URL(`cases/${day.date}/`, site().url).href);
       const text = (await page.locator('main').textContent())?.replaceAll('−', '-');
       expect(text, day.date).toContain(`${day.newCases} new`);
+      // The last day is not over, so nothing can be said yet of how it ended.
+      const isOver = day !== ledger.days.at(-1);
+      const then = await page.locator('[aria-labelledby="as-of"] .boxes b').allTextContents();
+      const total = isOver ? day.totalCases.toLocaleString('en-US') : undefined;
+      expect(then.at(-1), day.date).toBe(total);
     }
     await page.goto(new URL('archive/2021-10/', site().url).href);
     expect(await page.locator('main').textContent()).toMatch(/not read/i);

@@ -747,7 +747,7 @@ const words = (n: EnglishNouns) => ({
     lead: 'You need not look here every day: news can come to you. Nothing on this page asks for an address of yours, and none ever passes through this site.',
     follow: 'What to follow',
     followText:
-      'Each kind of news has an address. Copy the one that you want; further down is what to do with it.',
+      'Each kind of news has an address. Copy the one that you want; what to do with it is further down.',
     school: `For one ${n.place} only`,
     schoolText: `Each ${n.place} has a feed of its own. Its address is on the ${n.place}’s page, at the end.`,
     ofSchool: `One item for each update that changes the figure of this ${n.place}, as soon as it is seen.`,

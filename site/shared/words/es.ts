@@ -750,7 +750,7 @@ const words = (n: SpanishNouns): Language => ({
     lead: 'No hace falta mirar aquí todos los días: las novedades pueden llegarle. Nada en esta página le pide una dirección suya, y ninguna pasa nunca por este sitio.',
     follow: 'Qué seguir',
     followText:
-      'Cada clase de novedades tiene una dirección. Copie la que quiera; más abajo dice qué hacer con ella.',
+      'Cada clase de novedades tiene una dirección. Copie la que quiera; más abajo se dice qué hacer con ella.',
     school: `Para un${n.o === 'a' ? 'a' : ''} sol${n.o} ${n.place}`,
     schoolText: `Cada ${n.place} tiene su propio canal. Su dirección está en la página ${n.ofThePlace}, al final.`,
     ofSchool: `Un artículo por cada actualización que cambia la cifra de ${n.thisPlace}, en cuanto se ve.`,

@@ -753,7 +753,7 @@ const words = (n: FrenchNouns): Language => ({
     lead: 'Inutile de regarder ici chaque jour : les nouvelles peuvent venir à vous. Rien sur cette page ne vous demande d’adresse, et aucune ne passe jamais par ce site.',
     follow: 'Que suivre',
     followText:
-      'Chaque sorte de nouvelles a une adresse. Copiez celle que vous voulez ; plus bas est dit quoi en faire.',
+      'Chaque sorte de nouvelles a une adresse. Copiez celle que vous voulez ; la suite de la page dit quoi en faire.',
     school: `Pour un${n.e} seul${n.e} ${n.place}`,
     schoolText: `Chaque ${n.place} a son propre flux. Son adresse est sur la page ${n.ofThePlace}, à la fin.`,
     ofSchool: `Un article pour chaque mise à jour qui change le chiffre de ${n.thisPlace}, dès qu’elle est vue.`,
