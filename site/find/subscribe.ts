@@ -92,7 +92,7 @@ export function enhance(place: HTMLElement): void {
   });
   for (const { id, details } of ways) {
     if (!(details instanceof HTMLDetailsElement)) continue;
-    if (chosen.way === id) details.open = true;
+    if (chosen.way === id || location.hash === `#${id}`) details.open = true;
     details.addEventListener('toggle', () => {
       if (details.open) choose({ way: id });
       else if (chosen.way === id) choose({ way: null });

@@ -77,6 +77,13 @@ describe.skipIf(!hasBrowser)('the page about feeds', () => {
     await page.context().close();
   });
 
+  it('opens the way that a part of the page’s address names', async () => {
+    const { page } = await site().visit('subscribe/#chat');
+    await expect.poll(() => page.locator('#chat').getAttribute('open')).toBe('');
+    expect(await page.locator('details[open]').count()).toBe(1);
+    await page.context().close();
+  });
+
   it('copies an address and says so; where it may not, selects it and says how', async () => {
     const { page } = await site().visit('subscribe/');
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -35,6 +35,8 @@ export interface SchoolModel {
   readonly lead: string;
   /** The school as which it is counted; null: it is counted as itself. */
   readonly successor: Link | null;
+  /** The id of the school whose news there will be: its own, or its successor's. */
+  readonly followedId: string;
   readonly boxes: readonly FigureBox[];
   /** New cases per 100 pupils; empty where they cannot be said. */
   readonly rate: string;
@@ -131,6 +133,7 @@ function pageOf(
       label,
       lead: isMerged ? text.school.merged(successor.name) : leadOf(data, entry, edition),
       successor: isMerged ? { path: `schools/${successor.id}/`, label: successor.name } : null,
+      followedId: successor.id,
       boxes: isKnown ? boxesOf(data, entry, lines, text) : [],
       rate: isKnown ? rateWords(entry, recent, data.settings.ratePer, text) : '',
       note: isKnown ? noteOf(data, entry, text) : '',

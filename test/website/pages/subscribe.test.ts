@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { mergeLedger } from '../../../scripts/ledger/merge-ledger.ts';
 import { buildSite } from '../../../scripts/website/build-site.ts';
-import { instant, settingsOf, type World, world } from '../../world.ts';
+import { instant, schoolId, settingsOf, World, world } from '../../world.ts';
 import { deadLinks, noAssets, plainText, readPage } from '../html.ts';
 
 const BASE = 'https://example.org/tracker/';
@@ -49,6 +50,14 @@ describe('the page about feeds', () => {
     expect(readPage(files.get('schools/a/index.html') ?? '').links).toContain(
       '../../subscribe/?school=a',
     );
+  });
+
+  it('is where the page of a school that was merged leads, with the one it is counted as', () => {
+    const w = record().reads('2021-03-29', { a: 28, b: [3, 'Adams II'] });
+    const [from, into, at] = [schoolId('b'), schoolId('a'), instant('2021-03-29T20:00:00Z')];
+    const { ledger } = mergeLedger(w.ledger, { from, into, at, rules: w.settings });
+    const page = filesOf(new World(ledger, w.settings)).get('schools/b/index.html') ?? '';
+    expect(readPage(page).links).toContain('../../subscribe/?school=a');
   });
 
   it('works before anything was read', () => {
