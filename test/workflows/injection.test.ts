@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { scratch } from '../command-line.ts';
 import { commandsIn } from '../harness/annotations.ts';
 import type { WorkflowRun } from '../harness/run-workflow.ts';
+import { becomeOriginal } from './as-original.ts';
 import { gitIn } from './git-in.ts';
 import { publishedWorld, type RepositoryWorld } from './repository-world.ts';
 
@@ -85,6 +86,17 @@ describe('no text from outside acts:', () => {
       });
       expectHarmless(run);
     }
+  });
+
+  it('the version of a release', async () => {
+    becomeOriginal(world);
+    for (const version of attacks()) {
+      const asked = { at, event: 'workflow_dispatch', inputs: { version } } as const;
+      const run = await world.run('release', asked);
+      expect(run.conclusion).toBe('failure');
+      expectHarmless(run);
+    }
+    expect(world.hub.releases.all()).toEqual([]);
   });
 
   it('a branch’s name', async () => {

@@ -80,11 +80,13 @@ describe('the look at what is served after a deployment', () => {
     ['a page', '<!doctype html>\n<title>true</title>\n'],
     ['several builds', `${JSON.stringify(stamp)}\n${JSON.stringify(stamp)}\n`],
     ['a word', 'true'],
+    ['a command', '::error title=pwned::$(touch pwned) `touch pwned`'],
     ['a list', JSON.stringify([stamp])],
     ['more than a build says', JSON.stringify({ ...stamp, more: 'x'.repeat(200_000) })],
   ])('leaves %s to the check that knows more', async (_, answer) => {
-    const { exit, output, summary, addresses } = await look(answer);
+    const { exit, log, output, summary, addresses } = await look(answer);
     expect([exit, output, summary]).toEqual([0, '', '']);
+    expect(log).toBe('Not after half a minute, so it is looked into.\n');
     expect(addresses).toHaveLength(6);
   });
 });
