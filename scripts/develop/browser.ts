@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
-import { BROWSER_PROGRAMS } from './system-packages.ts';
+import { browserProgram } from './system-packages.ts';
 
 const ELSEWHERE = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -31,10 +31,12 @@ const MILLISECONDS_BETWEEN_LOOKS = 20;
 
 /** Where this machine's Chromium is; undefined: it has none. */
 export const browserPath: string | undefined =
-  BROWSER_PROGRAMS.map(
-    (program) =>
-      spawnSync('sh', ['-c', `command -v ${program}`], { encoding: 'utf8' }).stdout?.trim() ?? '',
-  ).find(Boolean) ?? ELSEWHERE.find((path) => existsSync(path));
+  pathOf(browserProgram()) ?? ELSEWHERE.find((path) => existsSync(path));
+
+function pathOf(program: string | undefined): string | undefined {
+  if (program === undefined) return undefined;
+  return spawnSync('sh', ['-c', `command -v ${program}`], { encoding: 'utf8' }).stdout.trim();
+}
 
 /** A browser in a process of its own that others connect to. */
 export async function serveBrowser(): Promise<{

@@ -76,7 +76,9 @@ export function installSystemPackages(
     install(...first);
     // One package that is unknown here keeps all of them from being installed.
     for (const each of missing) {
-      for (const name of each.debian) if (isMissing(each)) install(name);
+      for (const name of each.debian) {
+        if (isMissing(each) && !bringsSnap(name)) install(name);
+      }
     }
   }
   return missing
@@ -88,7 +90,23 @@ export function installSystemPackages(
 }
 
 function isMissing({ programs }: SystemProgram): boolean {
-  return !programs.some(has);
+  return programs === BROWSER_PROGRAMS ? browserProgram() === undefined : !programs.some(has);
+}
+
+/**
+ * The browser of this machine, by its name. Ubuntu's `chromium-browser` is there without the snap
+ * that it starts, so a browser must answer.
+ */
+export function browserProgram(): string | undefined {
+  return BROWSER_PROGRAMS.filter(has).find(
+    (program) => spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0,
+  );
+}
+
+/** Ubuntu's package of Chromium installs the daemon of snaps, and no browser. */
+function bringsSnap(name: string): boolean {
+  const { stdout } = spawnSync('apt-get', ['install', '-s', '-qq', name], { encoding: 'utf8' });
+  return stdout.includes('snap');
 }
 
 function has(program: string): boolean {

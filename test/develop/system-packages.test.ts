@@ -15,7 +15,8 @@ const DEBIAN = {
   procps: 'pkill',
   shellcheck: 'shellcheck',
 };
-const { 'chromium-headless-shell': _, ...UBUNTU } = DEBIAN;
+/** One of Debian's kin that has Chromium as one package only. */
+const { 'chromium-headless-shell': _, ...KIN } = DEBIAN;
 
 let bin: string;
 const program = (name: string, script: string) => {
@@ -23,14 +24,22 @@ const program = (name: string, script: string) => {
   chmodSync(join(bin, name), 0o755);
 };
 
-/** Like Debian's: it installs nothing at all if it does not know one of the packages. */
-function aptGet(packages: Readonly<Record<string, string>>): void {
+/**
+ * Like Debian's: it installs nothing at all if it does not know one of the packages.
+ *
+ * @param snapped a package that would only bring a snap, as Ubuntu's Chromium does
+ */
+function aptGet(packages: Readonly<Record<string, string>>, snapped = 'none'): void {
   const known = Object.entries(packages)
     .map(([name, brings]) => `${name}) new="$new ${brings}" ;;`)
     .join('\n');
   program(
     'apt-get',
-    `echo "$*" >> ${bin}/asked
+    `case $* in
+  *' -s '*${snapped}) echo "Inst snapd"; exit ;;
+  *' -s '*) exit ;;
+esac
+echo "$*" >> ${bin}/asked
 [ "$1" = install ] || exit 0
 new=
 for each in "$@"; do
@@ -40,7 +49,7 @@ for each in "$@"; do
     *) exit 100 ;;
   esac
 done
-for each in $new; do : > ${bin}/$each; /bin/chmod +x ${bin}/$each; done`,
+for each in $new; do echo '#!/bin/sh' > ${bin}/$each; /bin/chmod +x ${bin}/$each; done`,
   );
 }
 
@@ -76,8 +85,8 @@ describe('the programs that the tests need', () => {
   it.each([
     ['as root', 'root', DEBIAN],
     ['through sudo', 'plain', DEBIAN],
-    ['as root where a package has another name', 'root', UBUNTU],
-    ['through sudo where a package has another name', 'plain', UBUNTU],
+    ['as root where a package has another name', 'root', KIN],
+    ['through sudo where a package has another name', 'plain', KIN],
   ] as const)('are installed %s', (_title, user, packages) => {
     aptGet(packages);
     program('sudo', '[ "$1" = -n ] && shift; exec "$@"');
@@ -101,7 +110,7 @@ describe('the programs that the tests need', () => {
     if (sudo !== undefined) program('sudo', sudo);
     const { said, missing, asked } = installed('plain');
     expect(asked).toBe('');
-    expect(missing).toHaveLength(Object.keys(UBUNTU).length);
+    expect(missing).toHaveLength(Object.keys(KIN).length);
     expect(said).toHaveLength(1);
     expect(said[0]).toMatch(
       /root’s rights: sudo apt-get install git default-jre-headless chromium-headless-shell jq curl procps /,
@@ -112,6 +121,15 @@ describe('the programs that the tests need', () => {
     const { said, missing } = installed('root');
     expect(said).toEqual([]);
     expect(missing).toContain('java');
+  });
+
+  it('do not include a browser that is only a snap', () => {
+    aptGet(KIN, 'chromium');
+    program('chromium-browser', 'echo "requires the chromium snap to be installed" >&2; exit 1');
+    const { missing, asked } = installed('root');
+    expect(missing).toEqual(['chromium-headless-shell']);
+    expect(asked).toContain('jq\n');
+    expect(asked).not.toMatch(/ chromium$/m);
   });
 
   it.each(['chromium', 'google-chrome', 'chrome'])('count as there by another name: %s', (name) => {
