@@ -103,10 +103,13 @@ export function browserProgram(): string | undefined {
   );
 }
 
-/** Ubuntu's package of Chromium installs the daemon of snaps, and no browser. */
+/**
+ * Ubuntu's package of Chromium installs the daemon of snaps, and no browser. Its version says so
+ * (`2:1snap1-0ubuntu2`) where that daemon is there already.
+ */
 function bringsSnap(name: string): boolean {
   const { stdout } = spawnSync('apt-get', ['install', '-s', '-qq', name], { encoding: 'utf8' });
-  return stdout.includes('snap');
+  return /^Inst (snapd |\S+ \(\S*snap\d)/m.test(stdout);
 }
 
 function has(program: string): boolean {
