@@ -27,8 +27,8 @@ interface Shot {
 
 /** The dashboard as on a desk down to its first chart, and beside it a school as on a phone. */
 export const SHOTS: readonly Shot[] = [
-  { path: '', width: 1100, height: 1740 },
-  { path: 'schools/2030/', width: 400, height: 1740 },
+  { path: '', width: 1100, height: 1760 },
+  { path: 'schools/2030/', width: 400, height: 1760 },
 ];
 const GAP = 40;
 /** More than the 880 pixels that GitHub gives a README, and no more than the limit has room for. */
