@@ -1,3 +1,4 @@
+import type { BarUnit } from '../../../site/shared/charts/bars.ts';
 import { type CaseHistory, writeHistory } from '../../../site/shared/charts/case-history.ts';
 import type { Chart, Days, Mark, MarkKind } from '../../../site/shared/charts/chart.ts';
 import type { ChartSpans, SpanKey } from '../../../site/shared/charts/chart-spans.ts';
@@ -159,6 +160,11 @@ export function viewsOf(
       legend: legendOf(chart, text),
     };
   });
+}
+
+/** What a chart by report measures. */
+export function subtitleOf(unit: BarUnit, { text }: Edition): string {
+  return unit === 'day' ? text.chart.perDay : text.chart.perReport;
 }
 
 /** The slider of a chart. */

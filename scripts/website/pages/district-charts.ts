@@ -17,6 +17,7 @@ import {
   type ChartTable,
   type Drawn,
   readFrom,
+  subtitleOf,
   viewsOf,
 } from './chart-model.ts';
 import { spanLinks, spansOf } from './span-links.ts';
@@ -60,11 +61,12 @@ function dailyModel(drawn: Drawn, edition: Edition): ChartModel {
       chart: barChart(drawn.history, { days, labels: text, unit, ...(isByDay ? { means } : {}) }),
       kind: isByDay ? 'means' : 'reports',
       title: dailyMessage(reports, isByDay ? means.at(-1) : undefined, days, edition),
-      subtitle: isByDay ? text.chart.perDay : text.chart.perReport,
+      subtitle: subtitleOf(unit, edition),
       description: describe(days, reports, edition),
     };
   });
-  return { subtitle: text.chart.perDay, views, table: dailyTable(reads, means, edition) };
+  const subtitle = subtitleOf(unitOf(drawn.history.reports), edition);
+  return { subtitle, views, table: dailyTable(reads, means, edition) };
 }
 
 /** The mean of the last 7 days; where one of them was not read, the last week's or the highest figure. */
@@ -78,7 +80,7 @@ function dailyMessage(
     const figure = text.newCases(Math.round(mean.mean * 10) / 10, counted);
     return text.chart.meanMessage(figure, text.shortDate(mean.date));
   }
-  const last = reports.at(-1);
+  const last = reports.findLast((report) => report.days > 1);
   if (last?.days === DAYS_OF_WEEK && unitOf(reports) === 'report') {
     return text.chart.weekToMessage(
       text.newCases(last.newCases, counted),

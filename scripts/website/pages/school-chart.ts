@@ -6,7 +6,7 @@ import type { ReportingDate } from '../../domain/time.ts';
 import type { CaseLine } from '../../ledger/model.ts';
 import type { Edition } from '../editions.ts';
 import type { SiteData } from '../site-data.ts';
-import { type ChartsModel, readFrom, viewsOf } from './chart-model.ts';
+import { type ChartsModel, readFrom, subtitleOf, viewsOf } from './chart-model.ts';
 import { spanLinks, spansOf } from './span-links.ts';
 
 /**
@@ -38,11 +38,12 @@ export function schoolCharts(
         chart: barChart(history, { days, labels: text, unit }),
         kind: 'reports',
         title: titleOf(own, sum, days.from, edition),
-        subtitle: unit === 'day' ? text.chart.perDay : text.chart.perReport,
+        subtitle: subtitleOf(unit, edition),
         description: text.chart.description(from, until, text.number(sum)),
       };
     });
-    const chart = { subtitle: text.chart.perDay, views, table: null };
+    const subtitle = subtitleOf(unitOf(history.reports), edition);
+    const chart = { subtitle, views, table: null };
     return { ...readFrom(history, edition), spans: links, charts: [chart] };
   };
 }

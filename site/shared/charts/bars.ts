@@ -5,12 +5,13 @@ import {
   type Axes,
   axesOf,
   axisOf,
-  bar,
+  type Bar,
+  barsOf,
   type Chart,
   chartOf,
   type Days,
   type Labels,
-  round,
+  lineOf,
 } from './chart.ts';
 import type { DailyMean } from './daily-means.ts';
 
@@ -56,10 +57,10 @@ export function barChart(whole: CaseHistory, options: BarOptions): Chart {
   const { unit = unitOf(reports) } = options;
   const axes = axesOf(days, [...alongside, ...heightsOf(reports, unit)]);
   const draw = (chosen: (report: Span) => boolean) =>
-    reports
-      .filter(chosen)
-      .map((report) => barOf(report, unit, axes))
-      .join('');
+    barsOf(
+      reports.filter(chosen).map((report) => barOf(report, unit, axes)),
+      axes.y(0),
+    );
   const isMean = (report: Span) => unit === 'day' && report.days > 1;
   return chartOf(
     [
@@ -90,19 +91,22 @@ function heightOf({ days, newCases }: Span, unit: BarUnit): number {
   return unit === 'day' ? newCases / days : newCases;
 }
 
-function barOf(report: Span, unit: BarUnit, { x, y, from }: Axes): string {
+function barOf(report: Span, unit: BarUnit, { x, y, from }: Axes): Bar {
   const start = Math.max(firstDayOf(report), dayNumber(from));
-  return bar(x(start), x(dayNumber(report.date) + 1), y(0), y(heightOf(report, unit)));
+  return { from: x(start), to: x(dayNumber(report.date) + 1), top: y(heightOf(report, unit)) };
 }
 
 /** A line through the middle of each day; a day whose neighbours have no mean draws nothing. */
 function meanLine(means: readonly DailyMean[], { x, y }: Axes): string {
-  let path = '';
-  let before = Number.NaN;
+  const runs: { last: number; points: [number, number][] }[] = [];
   for (const { date, mean } of means) {
     const day = dayNumber(date);
-    path += `${day === before + 1 ? 'L' : 'M'}${round(x(day + 0.5))},${round(y(mean))}`;
-    before = day;
+    const run = runs.at(-1);
+    const point: [number, number] = [x(day + 0.5), y(mean)];
+    if (run?.last === day - 1) {
+      run.points.push(point);
+      run.last = day;
+    } else runs.push({ last: day, points: [point] });
   }
-  return path;
+  return runs.map(({ points }) => lineOf(points)).join('');
 }

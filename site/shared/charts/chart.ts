@@ -92,10 +92,42 @@ export function chartOf(marks: readonly Mark[], axes: Axes, labels: Labels): Cha
   };
 }
 
-/** The path of a bar from its foot to its top, with a narrow gap at its right. */
-export function bar(from: number, to: number, foot: number, top: number): string {
-  const gap = Math.min(1, (to - from) * 0.15);
-  return `M${round(from)},${round(foot)}V${round(top)}H${round(to - gap)}V${round(foot)}Z`;
+/** A bar by its edges, in units of the `viewBox`. */
+export interface Bar {
+  readonly from: number;
+  readonly to: number;
+  readonly top: number;
+}
+
+/**
+ * The path of bars that stand on one foot, with a narrow gap at the right of each. It goes on from bar
+ * to bar in steps, which repeat and so compress to half of what places would take.
+ */
+export function barsOf(bars: readonly Bar[], foot: number): string {
+  const ground = round(foot);
+  let at = 0;
+  return bars
+    .map(({ from, to, top }, index) => {
+      const left = round(from);
+      const move = index === 0 ? `M${left},${ground}` : `m${round(left - at)},0`;
+      at = left;
+      const gap = Math.min(1, (to - from) * 0.15);
+      const [width, height] = [round(to - gap - left), round(ground - round(top))];
+      return `${move}v${-height}h${width}v${height}z`;
+    })
+    .join('');
+}
+
+/** The path of a line through points, from each to the next in steps. */
+export function lineOf(points: readonly (readonly [x: number, y: number])[]): string {
+  let [left, top] = [0, 0];
+  return points
+    .map(([x, y], index) => {
+      const step = `${index === 0 ? 'M' : 'l'}${round(round(x) - left)},${round(round(y) - top)}`;
+      [left, top] = [round(x), round(y)];
+      return step;
+    })
+    .join('');
 }
 
 /** The path of the axis: a segment for every run of consecutive days that were read. */

@@ -19,11 +19,18 @@ export function cumulativeChart(reads: readonly Span[], days: Days, labels: Labe
     turns.map((turn) => turn.sum),
   );
   const { x, y } = axes;
-  const steps = turns.map((turn) => `H${round(x(turn.day))}V${round(y(turn.sum))}`).join('');
-  const end = round(x(dayNumber(days.to) + 1));
+  let [left, top] = [round(x(dayNumber(days.from))), round(y(0))];
+  const start = `M${left},${top}`;
+  const steps = turns.map((turn) => {
+    const [right, up] = [round(x(turn.day)), round(y(turn.sum))];
+    const step = `h${round(right - left)}v${round(up - top)}`;
+    [left, top] = [right, up];
+    return step;
+  });
+  const end = `H${round(x(dayNumber(days.to) + 1))}`;
   return chartOf(
     [
-      { kind: 'sum', d: `M${round(x(dayNumber(days.from)))},${round(y(0))}${steps}H${end}` },
+      { kind: 'sum', d: start + steps.join('') + end },
       {
         kind: 'axis',
         d: axisOf(

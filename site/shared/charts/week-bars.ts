@@ -1,6 +1,6 @@
 import { addDays, dayNumber } from '../time.ts';
 import { DAYS_OF_WEEK, isWhole, type Week } from './calendar-weeks.ts';
-import { axesOf, axisOf, bar, type Chart, chartOf, type Days, type Labels } from './chart.ts';
+import { axesOf, axisOf, barsOf, type Chart, chartOf, type Days, type Labels } from './chart.ts';
 
 /**
  * A chart with a bar for each calendar week. Weeks whose figure does not cover exactly their seven
@@ -19,14 +19,15 @@ export function weekChart(weeks: readonly Week[], days: Days, labels: Labels): C
   );
   const { x, y } = axes;
   const draw = (chosen: (week: Week, newCases: number) => boolean) =>
-    weeks
-      .flatMap((week) => {
+    barsOf(
+      weeks.flatMap((week) => {
         const newCases = week.read?.newCases ?? 0;
         const monday = dayNumber(week.monday);
         if (newCases === 0 || !chosen(week, newCases)) return [];
-        return [bar(x(monday), x(monday + DAYS_OF_WEEK), y(0), y(newCases))];
-      })
-      .join('');
+        return [{ from: x(monday), to: x(monday + DAYS_OF_WEEK), top: y(newCases) }];
+      }),
+      y(0),
+    );
   const read = weeks
     .filter((week) => week.read)
     .flatMap(({ monday }) =>

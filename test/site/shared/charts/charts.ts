@@ -39,12 +39,15 @@ export const pathOf = (chart: Chart | undefined, kind: MarkKind) =>
   chart?.marks.find((mark) => mark.kind === kind)?.d ?? '';
 
 /** The bars of a path by their edges. */
-export const bars = (path: string) =>
-  [...path.matchAll(/M([-\d.]+),([-\d.]+)V([-\d.]+)H([-\d.]+)/g)].map(
-    ([, from, foot, top, to]) => ({
-      from: Number(from),
-      to: Number(to),
-      foot: Number(foot),
-      top: Number(top),
-    }),
+export function bars(path: string) {
+  let [from, foot] = [0, 0];
+  return [...path.matchAll(/([Mm])([-\d.]+),([-\d.]+)v([-\d.]+)h([-\d.]+)v[-\d.]+z/g)].map(
+    ([, move, x, y, height, width]) => {
+      [from, foot] = move === 'M' ? [Number(x), Number(y)] : [from + Number(x), foot + Number(y)];
+      const [left, top] = [rounded(from), rounded(foot + Number(height))];
+      return { from: left, to: rounded(from + Number(width)), foot, top };
+    },
   );
+}
+
+const rounded = (value: number) => Math.round(value * 10) / 10;
