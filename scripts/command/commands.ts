@@ -143,11 +143,14 @@ export const COMMANDS = {
     },
   },
   schools: {
-    summary: 'Refreshes the registry of schools: locations, enrollment and vaccination.',
+    summary:
+      'Refreshes what is known of schools (locations, enrollment, vaccination), and the map’s outline and areas.',
     options: {
       data,
       source: { value: 'URL|FILE', help: 'Read this instead of the settings’ locations' },
       vaccination: { value: 'URL|FILE', help: 'Read this instead of the settings’ vaccination' },
+      outline: { value: 'URL|FILE', help: 'Read this instead of the address of the map’s outline' },
+      areas: { value: 'URL|FILE', help: 'Read this instead of the address of the map’s areas' },
       'dry-run': { help: 'Say what would be updated, write nothing' },
     },
   },

@@ -1,10 +1,12 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Instant } from '../domain/time.ts';
+import { isAddress } from '../geography/map-files.ts';
 import { editSettings } from '../settings/edit-settings.ts';
 import { loadSettings } from '../settings/load-settings.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Acceptance } from '../update/accept-update.ts';
+import { mapAddresses } from '../update/ask-map.ts';
 import { registrySources } from '../update/ask-registry.ts';
 import type { HeldPlan, UpdatePlan } from '../update/plan-update.ts';
 import { refreshRegistry } from '../update/refresh-registry.ts';
@@ -49,8 +51,7 @@ export async function replaySample(replay: Replay): Promise<Instant> {
   const { sample, dataDir, sheetFile } = replay;
   await copyFile(join(sample, 'district.json'), join(dataDir, 'district.json'));
   const settings = await loadSettings(dataDir);
-  const { outline } = settings.map;
-  if (typeof outline === 'string') await copyFile(join(sample, outline), join(dataDir, outline));
+  await copyMapFiles(sample, dataDir, settings);
   const reads = await readsOf(sample, settings);
   for (const [index, { at, sheet, isNewSheet }] of reads.entries()) {
     await writeFile(sheetFile, sheet);
@@ -66,11 +67,13 @@ export async function replaySample(replay: Replay): Promise<Instant> {
       }
     }
     const isNews = plan.kind !== 'held' && plan.kind !== 'unread' && plan.update.unknown.length > 0;
-    if (isNews && registrySources(settings).length > 0) {
+    if (isNews && registrySources(settings).length + mapAddresses(settings).size > 0) {
       await refreshRegistry({
         dataDir,
         locations: join(sample, 'locations.csv'),
         vaccination: join(sample, 'vaccination.json'),
+        outline: join(sample, 'outline.geojson'),
+        areas: join(sample, 'areas.geojson'),
         now: replay.now,
         dryRun: false,
         seconds: SECONDS_TO_READ,
@@ -82,6 +85,14 @@ export async function replaySample(replay: Replay): Promise<Instant> {
   const last = reads.at(-1);
   if (!last) throw new RangeError('the sample has no reads');
   return last.at;
+}
+
+/** What the settings draw from files of the data folder, such as a person puts there. */
+async function copyMapFiles(sample: string, dataDir: string, { map }: Settings): Promise<void> {
+  const named = [map.outline, map.areas?.address].filter((name) => typeof name === 'string');
+  for (const name of named.filter((name) => !isAddress(name))) {
+    await copyFile(join(sample, name), join(dataDir, name));
+  }
 }
 
 /** A line list is kept as the changes of its one file, a table as a file for each read. */

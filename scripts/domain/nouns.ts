@@ -25,10 +25,8 @@ export interface NounSettings {
  */
 export function nounsIn(settings: NounSettings, language: string): Nouns {
   const { places, people, district, ratePer } = settings;
-  const inLanguage = (noun: NounInLanguages | null): Noun | null => {
-    if (noun === null) return null;
-    return (settings.site.languages[0] === language ? noun : noun.otherLanguages[language]) ?? null;
-  };
+  const inLanguage = (noun: NounInLanguages | null): Noun | null =>
+    noun && nounIn(noun, settings, language);
   return {
     areSchools: places === null,
     places: inLanguage(places),
@@ -36,6 +34,18 @@ export function nounsIn(settings: NounSettings, language: string): Nouns {
     district: inLanguage(district),
     ratePer,
   };
+}
+
+/** A noun of the settings in a language; null: they have no word in this one. */
+export function nounIn(
+  noun: NounInLanguages,
+  { site }: Pick<NounSettings, 'site'>,
+  language: string,
+): Noun | null {
+  if (site.languages[0] === language) return noun;
+  return Object.hasOwn(noun.otherLanguages, language)
+    ? (noun.otherLanguages[language] ?? null)
+    : null;
 }
 
 /** What console, commit, summary, issue, pull request and release call things: they are in English. */

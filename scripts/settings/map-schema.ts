@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nounInLanguages } from './words-schema.ts';
 
 const latitude = z.number().min(-90).max(90);
 const longitude = z.number().min(-180).max(180);
@@ -26,6 +27,34 @@ const tiles = z
   })
   .describe('A street map, loaded only if a reader asks for it; null: none, and no other host');
 
+const counties = z.array(z.string().regex(/^\d{5}$/, 'is not a FIPS code of five digits')).min(1);
+
+/** GeoJSON by its address, which `npm run schools` reads, or as a file of the data folder. */
+const geoJson = z
+  .string()
+  .regex(
+    /^(https?:\/\/\S+|[\w-]+\.geojson)$/,
+    'is neither a web address nor the name of a .geojson file',
+  );
+
+const areas = z
+  .strictObject({
+    address: geoJson.describe('Address of a GeoJSON with an area per feature, or a file in data/'),
+    keys: z
+      .strictObject({
+        name: z.string().min(1, 'is empty').default('name').describe('The property with its name'),
+      })
+      .prefault({}),
+    names: z
+      .record(z.string(), z.string().trim().min(1, 'is empty'))
+      .default({})
+      .describe('Better names, by the name as it is published'),
+    noun: nounInLanguages.describe(
+      'What they are called, such as ward and wards, in the site’s first language',
+    ),
+  })
+  .describe('The parts of the district that people know by name; null: none are drawn');
+
 /**
  * The schema of the map's settings: where the district is and what is drawn besides its schools.
  */
@@ -33,13 +62,17 @@ export const mapSchema = z
   .strictObject({
     bounds,
     outline: z
-      .union([
-        z.array(z.string().regex(/^\d{5}$/, 'is not a FIPS code of five digits')).min(1),
-        z.string().regex(/^[\w-]+\.geojson$/, 'is not the name of a .geojson file'),
-      ])
+      .union([counties, geoJson])
       .nullable()
       .default(null)
-      .describe('FIPS codes of counties of the United States, a GeoJSON file in data/, or null'),
+      .describe(
+        'The district’s border: the address of a GeoJSON, a GeoJSON file in data/, FIPS codes of counties of the United States, or null',
+      ),
+    land: counties
+      .nullable()
+      .default(null)
+      .describe('FIPS codes of counties that are drawn around the outline; null: nothing is'),
+    areas: areas.nullable().default(null),
     tiles: tiles.nullable().default(null),
   })
   .prefault({});

@@ -11,7 +11,8 @@ const noun = z.strictObject({
     .describe('For languages whose sentences depend on it; without it, the ending decides'),
 });
 
-const nounInLanguages = noun.extend({
+/** The schema of a noun in the site's first language, with the same noun in others. */
+export const nounInLanguages = noun.extend({
   otherLanguages: z
     .record(z.string(), noun)
     .default({})

@@ -9,7 +9,7 @@ import { drawKept } from './cards/draw-kept.ts';
 import { DATABASE } from './exports/database-sql.ts';
 import { makeDatabase } from './exports/make-database.ts';
 import { oddPlaces } from './located-schools.ts';
-import { readOutline } from './read-outline.ts';
+import { readMapShapes } from './read-map-shapes.ts';
 import { readAssets, writeSite } from './write-site.ts';
 
 const LOCAL_ADDRESS = 'http://localhost:8080/';
@@ -53,6 +53,7 @@ export async function buildFolder(
   const settings = await loadSettings(dataDir);
   const bounds = { notAfter: at, timeZone: settings.timeZone };
   const ledger = await step('Open the ledger', () => openLedger(dataDir, bounds));
+  const { findings, ...shapes } = await readMapShapes(dataDir, settings.map);
   const input = {
     ledger,
     settings,
@@ -60,7 +61,7 @@ export async function buildFolder(
     baseUrl: baseUrl ?? settings.site.url ?? LOCAL_ADDRESS,
     commit,
     ...(version === undefined ? {} : { version }),
-    outline: await readOutline(dataDir, settings.map.outline),
+    shapes,
     cards: cards.wanted,
   };
   const assets = await readAssets();
@@ -75,6 +76,6 @@ export async function buildFolder(
     files: files.size,
     pictures: pictures.files.size,
     drawn: pictures.drawn,
-    findings: oddPlaces(ledger.schools),
+    findings: [...findings, ...oddPlaces(ledger.schools)],
   };
 }

@@ -7,20 +7,19 @@ import {
   isInSession,
   type ReportingDate,
 } from '../domain/time.ts';
+import { areaFinder } from '../geography/area-at.ts';
 import type { CaseLine, DayLine, Ledger, School, UpdateLine } from '../ledger/model.ts';
 import { linesBySchool } from '../ledger/rolling-window.ts';
 import { labelOf, mergedInto } from '../ledger/school-aliases.ts';
 import { totalsNow } from '../ledger/totals.ts';
 import type { Settings } from '../settings/schema.ts';
 import { locatedSchools } from './located-schools.ts';
+import { type MapShapes, NO_SHAPES } from './map-shapes.ts';
 import { type Neighbour, nearestSchools } from './nearest-schools.ts';
 import { type Known, whatIsKnown } from './what-is-known.ts';
 
 /** How many dates have a social card of their own: the newest with a change, which people share. */
 const DATES_WITH_CARD = 30;
-
-/** A closed line of [longitude, latitude] in degrees; the last point may repeat the first. */
-export type Ring = readonly (readonly [longitude: number, latitude: number])[];
 
 /** The ledger with the indexes that pages, feeds and exports share; built once a build. */
 export interface SiteData {
@@ -34,8 +33,10 @@ export interface SiteData {
   readonly commit: string | null;
   /** The version of the program that builds; undefined: unknown. */
   readonly version: string | undefined;
-  /** The district's outline; empty: none is drawn. */
-  readonly outline: readonly Ring[];
+  /** What the map shows besides schools. */
+  readonly shapes: MapShapes;
+  /** The area that a school lies in; absent: it is not known, or none. */
+  readonly areaOf: ReadonlyMap<SchoolId, string>;
   /** Whether pages have social cards. */
   readonly cards: boolean;
   /** What there are figures for; what is not known of any place is not drawn. */
@@ -79,14 +80,15 @@ export interface SiteInput {
   readonly baseUrl: string;
   readonly commit: string | null;
   readonly version?: string;
-  readonly outline?: readonly Ring[];
+  /** What the map shows besides schools; absent: nothing. */
+  readonly shapes?: MapShapes;
   /** Whether pages have social cards; absent: they do. */
   readonly cards?: boolean;
 }
 
 /** Makes the indexes once, so that pages, feeds and exports need not search the ledger. */
 export function siteData(input: SiteInput): SiteData {
-  const { ledger, settings } = input;
+  const { ledger, settings, shapes = NO_SHAPES } = input;
   const language = settings.site.languages[0] ?? 'en';
   const located = locatedSchools(ledger.schools, settings.map.bounds);
   const collator = new Intl.Collator(language, { numeric: true });
@@ -97,7 +99,8 @@ export function siteData(input: SiteInput): SiteData {
   return {
     ...input,
     version: input.version,
-    outline: input.outline ?? [],
+    shapes,
+    areaOf: areasOf(entries, located, shapes),
     known: whatIsKnown(ledger, settings, located),
     located,
     names: new Map(entries.map(({ id, name }) => [id, name])),
@@ -120,6 +123,21 @@ export function siteData(input: SiteInput): SiteData {
     ),
     dayIndex: new Map(ledger.days.map((day, index) => [day.date, index])),
   };
+}
+
+function areasOf(
+  entries: readonly School[],
+  located: ReadonlySet<SchoolId>,
+  { areas }: MapShapes,
+): ReadonlyMap<SchoolId, string> {
+  const areaAt = areaFinder(areas);
+  const areaOf = new Map<SchoolId, string>();
+  for (const { id, latitude, longitude } of entries) {
+    if (!located.has(id) || latitude === null || longitude === null) continue;
+    const area = areaAt({ latitude, longitude });
+    if (area !== undefined) areaOf.set(id, area);
+  }
+  return areaOf;
 }
 
 /** Whether a reporting date is over in the district's time zone, so that nothing is added to it. */

@@ -10,8 +10,9 @@ import { projectFolder } from '../command-line.ts';
  */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   command: [],
-  develop: ['ledger', 'settings', 'update', 'wording'],
+  develop: ['geography', 'ledger', 'settings', 'update', 'wording'],
   domain: ['site/shared'],
+  geography: [],
   github: [],
   ledger: [],
   'maintain/doctor': [
@@ -27,7 +28,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   'maintain/release': ['github'],
   'maintain/review': ['ledger'],
-  'maintain/setup': ['ledger', 'settings', 'source', 'wording'],
+  'maintain/setup': ['geography', 'ledger', 'settings', 'source', 'wording'],
   'maintain/upgrade': ['github'],
   'operate/alarm': ['github', 'ledger', 'settings', 'source', 'wording'],
   'operate/channels': ['ledger', 'settings', 'source', 'update', 'website', 'wording'],
@@ -50,8 +51,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'operate/schedule': ['github', 'ledger', 'operate/alarm'],
   settings: [],
   source: ['ledger'],
-  update: ['ledger', 'settings', 'source'],
-  website: ['ledger', 'settings', 'site/shared'],
+  update: ['geography', 'ledger', 'settings', 'source'],
+  website: ['geography', 'ledger', 'settings', 'site/shared'],
   wording: [
     'command',
     'ledger',

@@ -2,7 +2,7 @@ import { openLedger } from '../../scripts/ledger/store.ts';
 import { loadSettings } from '../../scripts/settings/load-settings.ts';
 import { buildSite, drawingsOf } from '../../scripts/website/build-site.ts';
 import { drawKept } from '../../scripts/website/cards/draw-kept.ts';
-import { readOutline } from '../../scripts/website/read-outline.ts';
+import { readMapShapes } from '../../scripts/website/read-map-shapes.ts';
 import { readAssets, writeSite } from '../../scripts/website/write-site.ts';
 import type { Instant } from '../../site/shared/time.ts';
 
@@ -18,8 +18,8 @@ export async function buildInto(
 ): Promise<void> {
   const settings = await loadSettings(dataDir);
   const ledger = await openLedger(dataDir, { notAfter: at, timeZone: settings.timeZone });
-  const outline = await readOutline(dataDir, settings.map.outline);
-  const input = { ledger, settings, at, baseUrl, commit: null, outline, cards: false };
+  const shapes = await readMapShapes(dataDir, settings.map);
+  const input = { ledger, settings, at, baseUrl, commit: null, shapes, cards: false };
   const files = buildSite(input, await readAssets());
   const pictures = await drawKept(drawingsOf(files), { folder: `${dist}.pictures` });
   await writeSite(dist, files, pictures.files);

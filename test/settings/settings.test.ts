@@ -177,7 +177,7 @@ describe('the settings', () => {
       chicago.replace('"to": "2021-06-22"', '"to": "2020-06-22"'),
       /ends on 2020-06-22, before/,
     ],
-    ['a county without its five digits', chicago.replace('"17031"', '"1703"'), /map\.outline/],
+    ['a county without its five digits', chicago.replace('"17031"', '"1703"'), /map\.land/],
     [
       'street pictures of no place in particular',
       chicago.replace(

@@ -31,7 +31,7 @@ export function nextSteps({ dir, repository, workflow, others, hasCommitter }: W
   const changed = [dir, workflow ?? [], others].flat(2).join(' ');
   return [
     `Wrote ${join(dir, 'district.json')} and an empty ledger beside it. ${schedule} Nothing is published yet.`,
-    `1. Look at ${join(dir, 'district.json')}: everything else has a default that an editor shows.`,
+    `1. Look at ${join(dir, 'district.json')}: everything else has a default that an editor shows. With the addresses of a border and of named areas under “map”, \`npm run schools\` draws them.`,
     `2. ${repository}/settings/pages: under “Source” choose “GitHub Actions”.`,
     `3. Only in a fork, where these are off: ${repository}/actions: press “I understand my workflows, go ahead and enable them”; ${update}: press “Enable workflow”; ${repository}/settings#features: tick “Issues”.`,
     `4. ${introduction}git add ${changed} && git commit -m "Set up the district" && git push`,

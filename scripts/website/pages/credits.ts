@@ -1,4 +1,5 @@
 import type { Language } from '../../../site/shared/words/en.ts';
+import { isAddress } from '../../geography/map-files.ts';
 import type { Settings } from '../../settings/schema.ts';
 import type { Edition } from '../editions.ts';
 
@@ -50,7 +51,8 @@ export function originOf(settings: Settings, { text }: Pick<Edition, 'text'>): O
       ],
     ],
     [words.vaccination, vaccinated],
-    [words.outline, outlineOf(map.outline, repository)],
+    [words.outline, [...shapeOf(map.outline, repository), ...(map.land ? [COUNTIES] : [])]],
+    [words.areas, shapeOf(map.areas?.address ?? null, repository)],
   ];
   return {
     covers: Object.hasOwn(site.covers, text.lang) ? (site.covers[text.lang] ?? '') : '',
@@ -64,9 +66,10 @@ export function originOf(settings: Settings, { text }: Pick<Edition, 'text'>): O
 }
 
 /** A GeoJSON file has no address but the ledger's own: it is kept there. */
-function outlineOf(outline: Settings['map']['outline'], repository: string): readonly string[] {
-  if (outline === null) return [];
-  return typeof outline === 'string' ? [`${repository}/blob/HEAD/data/${outline}`] : [COUNTIES];
+function shapeOf(shape: Settings['map']['outline'], repository: string): readonly string[] {
+  if (shape === null) return [];
+  if (typeof shape !== 'string') return [COUNTIES];
+  return [isAddress(shape) ? shape : `${repository}/blob/HEAD/data/${shape}`];
 }
 
 /** Host → the first address there: who publishes is credited once, not each of their files. */

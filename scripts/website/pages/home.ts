@@ -92,7 +92,7 @@ export const home: PageKind = (data, edition) => {
         timeZone: settings.timeZone,
         last: lastUpdate(data, edition),
         charts: districtCharts(data, edition),
-        map: data.known.map ? mapModel(mapData(data, edition), data, edition) : null,
+        map: data.known.map ? mapModel(mapData(data, edition), data, edition, 'picture') : null,
         windowEnds: windowEnds(data, text),
         active:
           rows.length > 0

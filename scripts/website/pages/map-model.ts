@@ -6,12 +6,21 @@ import {
   schoolsOf,
 } from '../../../site/shared/map/figures.ts';
 import type { LegendText, MapWords } from '../../../site/shared/map/map-words.ts';
-import { type Frame, frameOf, type Place, project } from '../../../site/shared/map/projection.ts';
+import {
+  type Bounds,
+  type Frame,
+  frameOf,
+  type Place,
+  project,
+} from '../../../site/shared/map/projection.ts';
 import { type AvailableFigures, FIRST_VIEW } from '../../../site/shared/map/view.ts';
+import { joinShapes, linesBetween, unionOf } from '../../geography/join-shapes.ts';
+import { ringsOf } from '../../geography/shapes.ts';
 import { schoolsFile } from '../api/schools.ts';
 import type { Edition } from '../editions.ts';
 import { type SiteData, schoolYearNow } from '../site-data.ts';
-import { outlinePath } from './outline-path.ts';
+import { type AreaLabel, areaLabels } from './area-labels.ts';
+import { linesPath, outlinePath } from './map-paths.ts';
 import type { Link } from './page.ts';
 
 /** What a map of the district is drawn from. */
@@ -30,8 +39,13 @@ export interface MapModel {
   readonly viewBox: string;
   /** What the map is, for those who do not see it. */
   readonly label: string;
+  /** Path of what lies around the district; empty: nothing. */
+  readonly land: string;
   /** Path of the district's outline; empty: none. */
   readonly outline: string;
+  /** Path of the lines between its areas; empty: none. */
+  readonly borders: string;
+  readonly areas: readonly AreaLabel[];
   /** What its dots show. */
   readonly shown: string;
   /** From the lowest to the uppermost. */
@@ -66,9 +80,40 @@ export function mapData(data: SiteData, edition: Edition): MapData {
   return {
     schools,
     places,
-    frame: frameOf([...places.values()], bounds),
+    frame: frameOf([...places.values(), ...districtAround([...places.values()], data)], bounds),
     words: mapWords(data, edition),
   };
+}
+
+/** A border of its own is the district's if it is not much larger than what its places span. */
+const MOST_AROUND = 1.6;
+
+/** The corners of the district's border; none where what is drawn is more than the district. */
+function districtAround(
+  places: readonly Place[],
+  { shapes, settings }: SiteData,
+): readonly Place[] {
+  const { outline } = settings.map;
+  const rings = Array.isArray(outline) ? [] : shapes.outline;
+  const border = rings.flat().map(([longitude, latitude]) => ({ longitude, latitude }));
+  const [inner, outer] = [spanOf(places), spanOf([...places, ...border])];
+  const isNear =
+    outer.east - outer.west <= (inner.east - inner.west) * MOST_AROUND &&
+    outer.north - outer.south <= (inner.north - inner.south) * MOST_AROUND;
+  if (border.length === 0 || !isNear) return [];
+  return [
+    { latitude: outer.south, longitude: outer.west },
+    { latitude: outer.north, longitude: outer.east },
+  ];
+}
+
+function spanOf(places: readonly Place[]): Bounds {
+  let [south, west, north, east] = [90, 180, -90, -180];
+  for (const { latitude, longitude } of places) {
+    [south, north] = [Math.min(south, latitude), Math.max(north, latitude)];
+    [west, east] = [Math.min(west, longitude), Math.max(east, longitude)];
+  }
+  return { south, west, north, east };
 }
 
 /** The map's words, with the school year by its name. */
@@ -83,18 +128,33 @@ function mapWords(data: SiteData, { text }: Edition): MapWords {
   };
 }
 
-/** The map of a site's first view. */
+/** How finely lines are drawn, in units of the drawing; those of areas only where one can zoom in. */
+const DETAIL = { picture: 0.6, zoomable: 0.15 } as const;
+
+/**
+ * The map of a site's first view.
+ *
+ * @param kind a map that can be zoomed also shows areas
+ */
 export function mapModel(
   { schools, places, frame, words }: MapData,
-  { outline }: SiteData,
+  { shapes }: SiteData,
   { text }: Edition,
+  kind: keyof typeof DETAIL,
 ): MapModel {
+  const detail = DETAIL[kind];
+  const joined = joinShapes(shapes.areas);
+  const outline = shapes.outline.length > 0 ? shapes.outline : ringsOf([unionOf(joined)]);
+  const hasAreas = kind === 'zoomable';
   const drawing = drawingOf([...places.keys()], FIRST_VIEW, words);
   const placeless = schools.filter((school) => !places.has(school));
   return {
     viewBox: `0 0 ${frame.width} ${frame.height}`,
     label: text.map.label(text.schools(places.size)),
-    outline: outlinePath(outline, frame),
+    land: outlinePath(shapes.land, frame),
+    outline: outlinePath(outline, frame, detail),
+    borders: hasAreas ? linesPath(linesBetween(joined), frame, detail) : '',
+    areas: hasAreas ? areaLabels(shapes.areas, frame) : [],
     shown: drawing.shown,
     dots: drawing.dots.flatMap(({ school, of, title }) => {
       const place = places.get(school);

@@ -105,7 +105,7 @@ export const map: PageKind = (data, edition) => {
       },
       model: {
         windowEnds: windowEnds(data, text),
-        map: mapModel(drawn, data, edition),
+        map: mapModel(drawn, data, edition, 'zoomable'),
         controls: controlsOf(offered, data, text),
         frameText: JSON.stringify(drawn.frame),
         wordsText: JSON.stringify(drawn.words),

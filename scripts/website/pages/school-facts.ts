@@ -1,5 +1,7 @@
 import { rateOf, shareOf } from '../../../site/shared/rate.ts';
 import type { Language } from '../../../site/shared/words/en.ts';
+import { capital } from '../../../site/shared/words/nouns.ts';
+import { nounIn } from '../../domain/nouns.ts';
 import { daysBetween } from '../../domain/time.ts';
 import type { School } from '../../ledger/model.ts';
 import { daysNotRead, WINDOWS } from '../../ledger/rolling-window.ts';
@@ -54,8 +56,18 @@ export function schoolFacts(data: SiteData, school: School, text: Language): rea
           },
         ]
       : []),
+    ...areaFact(data, school, text),
     ...(former.length > 0 ? [{ name: text.school.formerly, value: former.join('; ') }] : []),
   ];
+}
+
+/** The area that it lies in, under what the settings call such areas; none outside of all of them. */
+function areaFact({ areaOf, settings }: SiteData, { id }: School, text: Language): readonly Fact[] {
+  const { areas } = settings.map;
+  const value = areaOf.get(id);
+  if (areas === null || value === undefined) return [];
+  const noun = nounIn(areas.noun, settings, text.lang)?.singular ?? text.school.area;
+  return [{ name: capital(noun), value }];
 }
 
 /**

@@ -245,6 +245,7 @@ const words = (n: EnglishNouns) => ({
     id: `${n.Place} id`,
     enrollment: n.Enrolled,
     unknown: 'unknown',
+    area: 'Area',
     formerly: 'Formerly',
     sheetName: 'In the source',
     oneDose: `${n.People} with one dose of a vaccine`,
@@ -571,6 +572,7 @@ const words = (n: EnglishNouns) => ({
     enrollment: `Number of ${n.people}`,
     vaccination: 'Vaccination',
     outline: 'Outline of the map',
+    areas: 'Areas of the map',
   },
   about: {
     title: 'About these numbers',

@@ -239,6 +239,7 @@ const words = (n: SpanishNouns): Language => ({
     id: `Número ${n.ofThePlace}`,
     enrollment: n.Enrolled,
     unknown: 'desconocido',
+    area: 'Zona',
     formerly: 'Antes',
     sheetName: 'En la fuente',
     oneDose: `${n.People} con una dosis de vacuna`,
@@ -572,6 +573,7 @@ const words = (n: SpanishNouns): Language => ({
     enrollment: `Número de ${n.people}`,
     vaccination: 'Vacunación',
     outline: 'Contorno del mapa',
+    areas: 'Zonas del mapa',
   },
   about: {
     title: 'Acerca de estos números',

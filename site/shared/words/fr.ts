@@ -244,6 +244,7 @@ const words = (n: FrenchNouns): Language => ({
     id: `Identifiant ${n.ofThePlace}`,
     enrollment: n.Enrolled,
     unknown: 'inconnu',
+    area: 'Secteur',
     formerly: 'Autrefois',
     sheetName: 'Dans la source',
     oneDose: `${n.People} ayant reçu une dose de vaccin`,
@@ -575,6 +576,7 @@ const words = (n: FrenchNouns): Language => ({
     enrollment: `Nombre ${n.ofPeople}`,
     vaccination: 'Vaccination',
     outline: 'Contour de la carte',
+    areas: 'Secteurs de la carte',
   },
   about: {
     title: 'À propos de ces chiffres',

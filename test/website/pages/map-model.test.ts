@@ -17,7 +17,7 @@ const input = ({ ledger, settings }: World) => ({
 function modelOf(w: World) {
   const data = siteData(input(w));
   const [edition] = editionsOf(data.settings);
-  return mapModel(mapData(data, edition), data, edition);
+  return mapModel(mapData(data, edition), data, edition, 'zoomable');
 }
 function offered(w: World) {
   const data = siteData(input(w));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { outlinePath } from '../../../../scripts/website/pages/outline-path.ts';
-import type { Ring } from '../../../../scripts/website/site-data.ts';
+import type { Ring } from '../../../../scripts/geography/shapes.ts';
+import { outlinePath } from '../../../../scripts/website/pages/map-paths.ts';
 import { frameOf, project, unproject } from '../../../../site/shared/map/projection.ts';
 
 const bounds = { south: 41.6, west: -87.95, north: 42.05, east: -87.5 };

@@ -1,5 +1,5 @@
 import { type Frame, project } from '../../../site/shared/map/projection.ts';
-import type { Ring } from '../site-data.ts';
+import type { Position, Ring } from '../../geography/shapes.ts';
 
 type Point = readonly [x: number, y: number];
 
@@ -7,22 +7,47 @@ type Point = readonly [x: number, y: number];
 const TOLERANCE = 0.6;
 
 /**
- * The district's outline as the `d` of one SVG path (fill rule: even-odd). It reaches one frame
- * beyond each edge, because a drawing may be shown in a wider box than its own.
+ * Rings as the `d` of one SVG path (fill rule: even-odd). It reaches one frame beyond each edge,
+ * because a drawing may be shown in a wider box than its own.
  *
+ * @param tolerance how far a line may be from the true one, in units of the drawing
  * @returns empty where nothing of it is near the frame
  */
-export function outlinePath(rings: readonly Ring[], frame: Frame): string {
+export function outlinePath(rings: readonly Ring[], frame: Frame, tolerance = TOLERANCE): string {
   return rings
-    .map((ring) => ring.map(([longitude, latitude]) => project(frame, { longitude, latitude })))
-    .map((points) => clip(simplify(points), frame))
+    .map((ring) => clip(simplify(projected(ring, frame), tolerance), frame))
     .filter((points) => points.length > 2)
-    .map((points) => `M${points.map(([x, y]) => `${round(x)},${round(y)}`).join('L')}Z`)
+    .map((points) => `${pathOf(points)}Z`)
     .join('');
 }
 
+/** Lines as the `d` of one SVG path, as `outlinePath` does it for rings; lines far away are left out. */
+export function linesPath(
+  lines: readonly (readonly Position[])[],
+  frame: Frame,
+  tolerance = TOLERANCE,
+): string {
+  return lines
+    .map((line) => projected(line, frame))
+    .filter((points) => points.some((point) => isNear(point, frame)))
+    .map((points) => pathOf(simplify(points, tolerance)))
+    .join('');
+}
+
+function projected(line: readonly Position[], frame: Frame): readonly Point[] {
+  return line.map(([longitude, latitude]) => project(frame, { longitude, latitude }));
+}
+
+function isNear([x, y]: Point, { width, height }: Frame): boolean {
+  return x >= -width && x <= 2 * width && y >= -height && y <= 2 * height;
+}
+
+function pathOf(points: readonly Point[]): string {
+  return `M${points.map(([x, y]) => `${round(x)},${round(y)}`).join('L')}`;
+}
+
 /** Leaves out points that hardly bend the line (Douglas and Peucker, 1973). */
-function simplify(points: readonly Point[]): readonly Point[] {
+function simplify(points: readonly Point[], tolerance: number): readonly Point[] {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || points.length < 3) return points;
   let farthest = 0;
@@ -31,8 +56,9 @@ function simplify(points: readonly Point[]): readonly Point[] {
     const distance = distanceToSegment(point, first, last);
     if (distance > farthest) [farthest, index] = [distance, at];
   });
-  if (farthest <= TOLERANCE) return [first, last];
-  return [...simplify(points.slice(0, index + 1)), ...simplify(points.slice(index)).slice(1)];
+  if (farthest <= tolerance) return [first, last];
+  const [before, after] = [points.slice(0, index + 1), points.slice(index)];
+  return [...simplify(before, tolerance), ...simplify(after, tolerance).slice(1)];
 }
 
 function distanceToSegment([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
