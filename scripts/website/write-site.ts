@@ -22,8 +22,6 @@ export async function readAssets(): Promise<AssetSources> {
     compileModules(join(SITE, file), {
       minify: true,
       logLevel: 'silent',
-      // Leaflet's ES module: the other needs a helper for CommonJS and sets a global.
-      alias: { leaflet: 'leaflet/dist/leaflet-src.esm.js' },
       target: 'es2020',
     });
   const [style, embed, keeping, retiring, scripts, embedScripts] = await Promise.all([

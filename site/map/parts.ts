@@ -10,19 +10,18 @@ export interface Parts {
   readonly form: HTMLFormElement;
   readonly status: HTMLElement;
   readonly small: HTMLElement;
-  readonly opener: HTMLElement;
-  readonly open: HTMLButtonElement;
+  readonly stage: HTMLElement;
+  readonly svg: SVGSVGElement;
   readonly streets: HTMLElement | null;
-  readonly live: HTMLElement;
   readonly tools: HTMLElement;
+  /** Says what a dot is. */
+  readonly reading: HTMLElement;
   readonly shown: HTMLElement;
   readonly legend: HTMLTableSectionElement;
   /** The group of all dots. */
   readonly group: Element;
-  /** Each school's dot, by id. */
-  readonly dots: ReadonlyMap<string, Element>;
-  /** The path of the outline; null if the picture has none. */
-  readonly land: Element | null;
+  /** The group of the names of areas; null: there are none. */
+  readonly names: SVGGElement | null;
   readonly frame: Frame;
   readonly table: HTMLTableElement;
 }
@@ -38,21 +37,20 @@ export function findParts(section: HTMLElement): Parts {
     if (!found) throw new Error(`the map has no ${name}`);
     return found;
   };
-  const group = part<Element>('dots');
+  const stage = part('stage');
   return {
     form: part<HTMLFormElement>('controls'),
     status: part('status'),
     small: part('small'),
-    opener: part('opener'),
-    open: part<HTMLButtonElement>('open'),
+    stage,
+    svg: part<SVGSVGElement>('drawing', stage),
     streets: section.querySelector<HTMLElement>('[data-map-streets]'),
-    live: part('live'),
     tools: part('tools'),
+    reading: part('reading'),
     shown: part('shown'),
     legend: part<HTMLTableSectionElement>('legend'),
-    group,
-    dots: new Map([...group.children].map((dot) => [schoolIn(dot), dot])),
-    land: section.querySelector('.land'),
+    group: part<Element>('dots'),
+    names: section.querySelector<SVGGElement>('[data-map-areas]'),
     frame: JSON.parse(section.dataset.frame ?? '{}'),
     table: part<HTMLTableElement>('table', document),
   };

@@ -143,8 +143,7 @@ describe('the sample’s site', () => {
     for (const path of files.keys()) {
       if (/^schools\/\d+\/index.html$/.test(path)) expect(weight(path)).toBeLessThan(15_000);
       if (path.endsWith('.css')) expect(weight(path)).toBeLessThan(12_000);
-      // Leaflet comes on request; what comes with it is weighed in the test of the map.
-      if (/^assets\/(?!live-map).*\.js$/.test(path)) expect(weight(path)).toBeLessThan(15_000);
+      if (/^assets\/.*\.js$/.test(path)) expect(weight(path)).toBeLessThan(15_000);
     }
   });
 });

@@ -10,7 +10,7 @@ export const WEIGHT_LIMITS = {
   'JavaScript of every page': 5_000,
   'JavaScript that reads a chart, once one is used': 3_000,
   'JavaScript of the comparison before a school is chosen': 15_000,
-  'JavaScript of the interactive map': 65_000,
+  'JavaScript of the map': 15_000,
 } as const;
 
 export type Weights = Readonly<Record<keyof typeof WEIGHT_LIMITS, number>>;
@@ -35,6 +35,6 @@ export async function weightsOf(out: string): Promise<Weights> {
     'JavaScript of every page': await assetsOf('site'),
     'JavaScript that reads a chart, once one is used': await assetsOf('read-chart'),
     'JavaScript of the comparison before a school is chosen': await assetsOf('site', 'compare'),
-    'JavaScript of the interactive map': await assetsOf('site', 'map-page', 'live-map'),
+    'JavaScript of the map': await assetsOf('site', 'map-page'),
   };
 }

@@ -22,6 +22,7 @@ import { type SiteData, schoolYearNow } from '../site-data.ts';
 import { type AreaLabel, areaLabels } from './area-labels.ts';
 import { linesPath, outlinePath } from './map-paths.ts';
 import type { Link } from './page.ts';
+import { spreadDots } from './spread-dots.ts';
 
 /** What a map of the district is drawn from. */
 export interface MapData {
@@ -65,6 +66,8 @@ interface MapDot {
   readonly radius: number;
   readonly x: number;
   readonly y: number;
+  /** How far that is from its school, so that no dot hides another; null: it is there. */
+  readonly shift: { readonly x: number; readonly y: number } | null;
 }
 
 /** What both the drawn map and the live one start from. */
@@ -142,6 +145,7 @@ export function mapModel(
   { text }: Edition,
   kind: keyof typeof DETAIL,
 ): MapModel {
+  const spots = spotsOf(places, frame);
   const detail = DETAIL[kind];
   const joined = joinShapes(shapes.areas);
   const outline = shapes.outline.length > 0 ? shapes.outline : ringsOf([unionOf(joined)]);
@@ -154,19 +158,36 @@ export function mapModel(
     land: outlinePath(shapes.land, frame),
     outline: outlinePath(outline, frame, detail),
     borders: hasAreas ? linesPath(linesBetween(joined), frame, detail) : '',
-    areas: hasAreas ? areaLabels(shapes.areas, frame) : [],
+    areas: hasAreas ? areaLabels(shapes.areas, frame, [...spots.values()]) : [],
     shown: drawing.shown,
     dots: drawing.dots.flatMap(({ school, of, title }) => {
-      const place = places.get(school);
-      if (!place) return [];
-      const [x, y] = project(frame, place);
+      const spot = spots.get(school);
       const path = `schools/${school.id}/`;
-      return [{ path, title, key: of.key, radius: of.radius, x: round(x), y: round(y) }];
+      return spot ? [{ path, title, key: of.key, radius: of.radius, ...spot }] : [];
     }),
     legend: drawing.legend,
     placelessLead: text.map.placeless(text.schools(placeless.length)),
     placeless: placeless.map(({ id, name }) => ({ path: `schools/${id}/`, label: name })),
   };
+}
+
+/** Where the dot of each school is drawn. */
+function spotsOf(
+  places: ReadonlyMap<MapSchool, Place>,
+  frame: Frame,
+): ReadonlyMap<MapSchool, Pick<MapDot, 'x' | 'y' | 'shift'>> {
+  const homes = [...places.values()].map((place) => {
+    const [x, y] = project(frame, place);
+    return { x, y };
+  });
+  const spread = spreadDots(homes);
+  const spots = [...places.keys()].map((school, index) => {
+    const [home = { x: 0, y: 0 }, dot = home] = [homes[index], spread[index]];
+    const [x, y] = [round(dot.x), round(dot.y)];
+    const shift = { x: round(x - home.x), y: round(y - home.y) };
+    return [school, { x, y, shift: shift.x === 0 && shift.y === 0 ? null : shift }] as const;
+  });
+  return new Map(spots);
 }
 
 /** What a view may show: a measure that is unknown for every school is not offered. */

@@ -16,8 +16,7 @@ declare module './page.ts' {
   interface TemplateModels {
     readonly 'partials/map': MapPartial & PartialContext;
     readonly 'partials/map-controls': MapControls & Pick<PartialContext, 't'>;
-    readonly 'partials/map-live': Pick<PartialContext, 't'>;
-    readonly 'partials/map-open': Pick<MapControls, 'streets'> & Pick<PartialContext, 't'>;
+    readonly 'partials/map-reading': Pick<MapControls, 'streets'> & Pick<PartialContext, 't'>;
   }
 }
 

@@ -98,7 +98,7 @@ export function parseThresholds(text: string, measure: Measure): readonly number
 }
 
 function parsePosition(text: string): MapView['at'] | undefined {
-  const match = /^(-?\d{1,2}(?:\.\d+)?),(-?\d{1,3}(?:\.\d+)?),(\d{1,2}(?:\.5)?)$/.exec(text);
+  const match = /^(-?\d{1,2}(?:\.\d+)?),(-?\d{1,3}(?:\.\d+)?),(\d{1,2}(?:\.\d)?)$/.exec(text);
   const [latitude, longitude, zoom] = (match ?? []).slice(1).map(Number);
   if (latitude === undefined || longitude === undefined || zoom === undefined) return undefined;
   const fits =

@@ -998,8 +998,8 @@ const words = (n: SpanishNouns): Language => ({
     legend: 'Qué significan los puntos',
     dots: n.Places,
     placeless: (schools) => `No están en el mapa, porque no conocemos su lugar: ${schools}`,
-    open: 'Abrir el mapa interactivo',
-    openNote: 'Así puede moverlo y acercarlo. Viene de este sitio y de ningún otro.',
+    readingHint:
+      'Toque un punto, o cerca de uno, para leerlo. Para acercar, separe dos dedos o pulse +.',
     toMap: 'Abrir el mapa grande',
     controls: 'Qué muestra el mapa',
     measure: 'Mostrar',
@@ -1052,8 +1052,8 @@ const words = (n: SpanishNouns): Language => ({
       allCases: 'Todos los casos registrados',
       allRate: `Todos los casos registrados por cada ${n.per} ${n.people}`,
       rateColumn: `Por cada ${n.per} ${n.people}, {window} (números pequeños)`,
-      mapName: 'Mapa interactivo. Las flechas lo mueven, más y menos lo acercan y alejan.',
-      close: 'Cerrar',
+      mapName:
+        'Las flechas lo mueven cuando está ampliado, más y menos lo amplían y reducen, 0 lo muestra entero.',
       inPart: `La tabla muestra {n} de {of} ${n.places}: l${n.o}s de esta parte del mapa.`,
       refused: '«{value}» no sirve para {name}; el mapa muestra lo de siempre.',
       refusedThresholds:

@@ -1006,9 +1006,8 @@ const words = (n: FrenchNouns): Language => ({
     dots: n.Places,
     placeless: (schools) =>
       `Ne figurent pas sur la carte, car nous ne connaissons pas leur position : ${schools}`,
-    open: 'Ouvrir la carte interactive',
-    openNote:
-      'Vous pourrez la déplacer et l’agrandir. Elle vient de ce site, de nulle part ailleurs.',
+    readingHint:
+      'Touchez un point, ou à côté, pour le lire. Pour agrandir, écartez deux doigts ou appuyez sur +.',
     toMap: 'Ouvrir la grande carte',
     controls: 'Ce que montre la carte',
     measure: 'Montrer',
@@ -1063,8 +1062,7 @@ const words = (n: FrenchNouns): Language => ({
       allRate: `Tous les cas enregistrés pour ${n.per} ${n.people}`,
       rateColumn: `Pour ${n.per} ${n.people}, {window} (petits nombres)`,
       mapName:
-        'Carte interactive. Les flèches la déplacent, plus et moins l’agrandissent ou la réduisent.',
-      close: 'Fermer',
+        'Les flèches la déplacent une fois agrandie, plus et moins changent l’échelle, 0 la montre en entier.',
       inPart: `Le tableau montre {n} ${n.places} sur {of} : ce que contient cette partie de la carte.`,
       refused:
         '« {value} » ne convient pas pour {name} ; la carte montre ce qu’elle montre d’abord.',
