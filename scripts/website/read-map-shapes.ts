@@ -19,7 +19,7 @@ import type { MapShapes } from './map-shapes.ts';
  *
  * @param dir the data folder
  * @returns findings for what `npm run schools` has not read yet; it is not drawn
- * @throws Refusal (exit 2) for a code that is no county's, and for a file that is missing or cannot be
+ * @throws Refusal (exit 2) for a code that is not a county's, and for a file that is missing or cannot be
  * read
  */
 export async function readMapShapes(

@@ -23,7 +23,8 @@ export interface Parts {
   /** The group of the names of areas; null: there are none. */
   readonly names: SVGGElement | null;
   readonly frame: Frame;
-  readonly table: HTMLTableElement;
+  /** The region of the table, which is in parts. */
+  readonly table: HTMLElement;
 }
 
 /**
@@ -52,7 +53,7 @@ export function findParts(section: HTMLElement): Parts {
     group: part<Element>('dots'),
     names: section.querySelector<SVGGElement>('[data-map-areas]'),
     frame: JSON.parse(section.dataset.frame ?? '{}'),
-    table: part<HTMLTableElement>('table', document),
+    table: part('table', document),
   };
 }
 

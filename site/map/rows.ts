@@ -10,23 +10,24 @@ import { schoolIn, type Words } from './parts.ts';
  * @param window the label of the window
  */
 export function showFigures(
-  table: HTMLTableElement,
+  table: HTMLElement,
   schools: readonly MapSchool[],
   view: MapView,
   words: Words,
   window: string,
 ): void {
   const shown = view.measure === 'count' ? view.window : view.measure;
-  const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
-  for (const head of heads) head.classList.toggle('is-shown', head.dataset.column === shown);
-  const rate = heads.findIndex((head) => head.dataset.column === 'rate');
-  if (rate < 0) return;
-  const head = heads[rate];
-  if (head) head.textContent = fill(words.rateColumn, { window });
+  const heads = [...table.querySelectorAll('thead th')];
+  for (const head of heads) head.classList.toggle('is-shown', columnOf(head) === shown);
+  const rates = heads.filter((head) => columnOf(head) === 'rate');
+  const [rate] = rates;
+  if (!rate) return;
+  for (const head of rates) head.textContent = fill(words.rateColumn, { window });
+  const index = [...(rate.parentElement?.children ?? [])].indexOf(rate);
   const byId = new Map(schools.map((school) => [school.id, school]));
   for (const row of rowsOf(table)) {
     const school = byId.get(schoolOf(row));
-    const cell = row.cells[rate];
+    const cell = row.cells[index];
     if (!school || !cell) continue;
     const shown = { measure: 'rate', window: view.window } as const;
     const figure = figureOf(school, shown, words.ratePer);
@@ -34,14 +35,16 @@ export function showFigures(
   }
 }
 
-/** Shows only the rows of these schools, and says how many there are; null: all rows. */
-export function showPart(
-  table: HTMLTableElement,
-  ids: ReadonlySet<string> | null,
-  words: Words,
-): void {
+/**
+ * Shows only the rows of these schools, and says how many there are; null: all rows. A part without a
+ * row is hidden with its head.
+ */
+export function showPart(table: HTMLElement, ids: ReadonlySet<string> | null, words: Words): void {
   const rows = rowsOf(table);
   for (const row of rows) row.hidden = ids !== null && !ids.has(schoolOf(row));
+  for (const part of table.querySelectorAll<HTMLElement>('.map-rows')) {
+    part.hidden = part.querySelector('tbody tr:not([hidden])') === null;
+  }
   const left = rows.filter((row) => !row.hidden).length;
   const values = { n: String(left), of: String(rows.length) };
   const status = document.querySelector('[data-map-part]');
@@ -49,18 +52,21 @@ export function showPart(
 }
 
 /** Calls `follow` with the id of the school whose row has the pointer or the focus; null: none. */
-export function followRows(table: HTMLTableElement, follow: (id: string | null) => void): void {
-  const body = table.tBodies[0];
+export function followRows(table: HTMLElement, follow: (id: string | null) => void): void {
   const report = ({ target }: Event) => {
-    const row = target instanceof Element ? target.closest('tr') : null;
+    const row = target instanceof Element ? target.closest<HTMLTableRowElement>('tbody tr') : null;
     follow(row && schoolOf(row));
   };
-  for (const name of ['focusin', 'mouseover']) body?.addEventListener(name, report);
-  for (const name of ['focusout', 'mouseleave']) body?.addEventListener(name, () => follow(null));
+  for (const name of ['focusin', 'mouseover']) table.addEventListener(name, report);
+  for (const name of ['focusout', 'mouseleave']) table.addEventListener(name, () => follow(null));
 }
 
-function rowsOf(table: HTMLTableElement): readonly HTMLTableRowElement[] {
-  return [...(table.tBodies[0]?.rows ?? [])];
+function columnOf(head: Element): string | null {
+  return head.getAttribute('data-column');
+}
+
+function rowsOf(table: HTMLElement): readonly HTMLTableRowElement[] {
+  return [...table.querySelectorAll<HTMLTableRowElement>('tbody tr')];
 }
 
 function schoolOf(row: HTMLTableRowElement): string {

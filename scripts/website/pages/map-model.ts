@@ -97,8 +97,9 @@ function districtAround(
   { shapes, settings }: SiteData,
 ): readonly Place[] {
   const { outline } = settings.map;
-  const rings = Array.isArray(outline) ? [] : shapes.outline;
-  const border = rings.flat().map(([longitude, latitude]) => ({ longitude, latitude }));
+  const rings = shapes.outline.length > 0 ? shapes.outline : ringsOf(shapes.areas);
+  const own = Array.isArray(outline) ? [] : rings.flat();
+  const border = own.map(([longitude, latitude]) => ({ longitude, latitude }));
   const [inner, outer] = [spanOf(places), spanOf([...places, ...border])];
   const isNear =
     outer.east - outer.west <= (inner.east - inner.west) * MOST_AROUND &&

@@ -7,7 +7,7 @@ import type { Edition } from '../editions.ts';
 import type { SiteData } from '../site-data.ts';
 import { type MapModel, mapData, mapModel, offeredBy } from './map-model.ts';
 import type { PageKind, PartialContext } from './page.ts';
-import { isLong, windowEnds } from './window-figures.ts';
+import { windowEnds } from './window-figures.ts';
 
 declare module './page.ts' {
   interface PageModels {
@@ -29,9 +29,12 @@ export interface MapPageModel {
   readonly frameText: string;
   readonly wordsText: string;
   readonly columns: readonly MapColumn[];
-  readonly rows: readonly MapRow[];
-  readonly isLong: boolean;
+  /** In parts, each of which a browser lays out only when a reader comes near it. */
+  readonly parts: readonly (readonly MapRow[])[];
 }
+
+/** Rows of a part: more than a screen, so that few parts are laid out at first. */
+const ROWS = 30;
 
 interface MapPartial extends MapModel {
   /** Of the heading above the legend. */
@@ -109,8 +112,7 @@ export const map: PageKind = (data, edition) => {
         frameText: JSON.stringify(drawn.frame),
         wordsText: JSON.stringify(drawn.words),
         columns,
-        rows,
-        isLong: isLong(rows),
+        parts: rows.flatMap((_, at) => (at % ROWS === 0 ? [rows.slice(at, at + ROWS)] : [])),
       },
     },
   ];

@@ -31,7 +31,7 @@ function pagesOf(areas: readonly Shape[], changes: object = {}) {
     map: { areas: { address: 'https://maps.example/areas.geojson', noun }, ...changes },
   });
   const { ledger } = world(settings)
-    .school('a', 1, { latitude: 42, longitude: -88.1 })
+    .school('a', 1, { latitude: 42, longitude: -88.25 })
     .school('b', 1, { latitude: 42, longitude: -87.7 })
     .school('c', 1, { latitude: 42.3, longitude: -87.9 })
     .school('d', 1);
