@@ -89,7 +89,7 @@ export function mapData(data: SiteData, edition: Edition): MapData {
 }
 
 /** A border of its own is the district's if it is not much larger than what its places span. */
-const MOST_AROUND = 1.6;
+const MOST_AROUND = 3;
 
 /** The corners of the district's border; none where what is drawn is more than the district. */
 function districtAround(
