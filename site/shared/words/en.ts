@@ -972,7 +972,7 @@ const words = (n: EnglishNouns) => ({
         noFigure: 'No figure yet.',
         charts: 'New cases by the day they were reported',
         oneScale:
-          'All charts have one scale. A gap in the line is a day that was not read; a bar after it covers those days. Hatched bars below the line are corrections.',
+          'All charts have one scale. A gap in the line is days that were not read; a pale bar over them is as high as their mean. Hatched bars below the line are corrections.',
         chart: '{name}, {from} to {to}: {sum} new cases in all, at most {most} in one report.',
       },
     },

@@ -982,7 +982,7 @@ const words = (n: SpanishNouns): Language => ({
         noFigure: 'Aún sin cifra.',
         charts: 'Casos nuevos por el día en que se informaron',
         oneScale:
-          'Todas las gráficas tienen la misma escala. Un hueco en la línea es un día que no se leyó; la barra que sigue abarca esos días. Las barras rayadas bajo la línea son correcciones.',
+          'Todas las gráficas tienen la misma escala. Un hueco en la línea son días que no se leyeron; una barra pálida sobre ellos es tan alta como su media. Las barras rayadas bajo la línea son correcciones.',
         chart:
           '{name}, del {from} al {to}: {sum} casos nuevos en total, {most} como máximo en un informe.',
       },

@@ -989,7 +989,7 @@ const words = (n: FrenchNouns): Language => ({
         noFigure: 'Pas encore de chiffre.',
         charts: 'Nouveaux cas par jour de signalement',
         oneScale:
-          'Tous les graphiques ont la même échelle. Un trou dans la ligne est un jour non lu ; la barre qui suit couvre ces jours. Les barres hachurées sous la ligne sont des corrections.',
+          'Tous les graphiques ont la même échelle. Un trou dans la ligne, ce sont des jours non lus ; une barre pâle au-dessus est aussi haute que leur moyenne. Les barres hachurées sous la ligne sont des corrections.',
         chart:
           '{name}, du {from} au {to} : {sum} nouveaux cas au total, {most} au plus en un relevé.',
       },
