@@ -44,9 +44,9 @@ export function historyOf(
 ): CaseHistory {
   const reports: Report[] = [];
   for (const read of whole) {
-    const days = weekly.get(read.date) ?? 0;
+    const days = weekly.get(read.date);
     let [covers, reads] = [read.days, 1];
-    for (;;) {
+    while (days !== undefined) {
       const before = reports.at(-1);
       // A day with a figure of its own, such as a correction, stays by itself.
       if (before?.newCases !== 0 || daysBetween(before.date, read.date) >= days) break;
