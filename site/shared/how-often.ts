@@ -27,9 +27,9 @@ const WEEK = 7;
  */
 export function howOften(items: number, span: Span, words: OftenWords, locale: string): string {
   if (items === 0) return fill(words.none, { span: span.words });
-  const perWeek = Math.round((items * WEEK) / span.days);
+  const perWeek = (items * WEEK) / span.days;
   if (perWeek < 1 || span.days < 2 * WEEK) {
     return countIn(words.some, items, locale, { span: span.words });
   }
-  return countIn(words.weekly, perWeek, locale, { total: items, span: span.words });
+  return countIn(words.weekly, Math.round(perWeek), locale, { total: items, span: span.words });
 }

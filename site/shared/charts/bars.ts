@@ -25,7 +25,8 @@ export type BarUnit = 'day' | 'report';
 export function unitOf(reports: readonly Span[]): BarUnit {
   // A correction comes on a day of its own from a source that reports once a week, too; and the first
   // figure of a record covers nobody knows how many days.
-  const figures = reports.slice(1).filter(({ newCases }) => newCases > 0);
+  const [first = ''] = reports.map(({ date }) => date).sort();
+  const figures = reports.filter(({ date, newCases }) => date > first && newCases > 0);
   return figures.length > 0 && figures.every(({ days }) => days > 1) ? 'report' : 'day';
 }
 
@@ -55,7 +56,10 @@ export function barChart(whole: CaseHistory, options: BarOptions): Chart {
   const { days, labels, means = [], alongside = [] } = options;
   const { reads, reports } = historyFrom(whole, days.from);
   const { unit = unitOf(reports) } = options;
-  const axes = axesOf(days, [...alongside, ...heightsOf(reports, unit)]);
+  const drawn = means.filter(({ date }) => date >= days.from);
+  // The first means shown also count days before the chart, which may have been higher.
+  const tops = drawn.map(({ mean }) => mean);
+  const axes = axesOf(days, [...alongside, ...heightsOf(reports, unit), ...tops]);
   const draw = (chosen: (report: Span) => boolean) =>
     barsOf(
       reports.filter(chosen).map((report) => barOf(report, unit, axes)),
@@ -74,13 +78,7 @@ export function barChart(whole: CaseHistory, options: BarOptions): Chart {
           axes,
         ),
       },
-      {
-        kind: 'mean',
-        d: meanLine(
-          means.filter(({ date }) => date >= days.from),
-          axes,
-        ),
-      },
+      { kind: 'mean', d: meanLine(drawn, axes) },
     ],
     axes,
     labels,

@@ -25,6 +25,13 @@ describe('comparedCharts', () => {
     expect(pathOf(beside?.chart ?? undefined, 'several')).not.toBe('');
   });
 
+  it('draws the weeks of several by report, although the record of each begins on one day', () => {
+    const weeks = () => ({ history: history(['2021-03-01', 1, 5], ['2021-03-08', 7, 7]) });
+    const [first] = comparedCharts([weeks(), weeks()], shown, labels);
+    expect(pathOf(first?.chart ?? undefined, 'several')).toBe('');
+    expect(first?.chart?.grid.at(-1)?.label).toBe('8');
+  });
+
   it('draws none of a school without a figure, not even a line at 0', () => {
     const silent = { ...school(0, 0), no_figure_yet: true as const };
     const drawn = comparedCharts([school(0, 0), silent], shown, labels);

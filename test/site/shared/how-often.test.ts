@@ -12,8 +12,9 @@ describe('howOften', () => {
     [0, weeks, 'Nothing came in the 8 weeks.'],
     [1, weeks, 'One item came in the 8 weeks.'],
     [3, weeks, '3 items came in the 8 weeks.'],
-    // Half an item a week and more is one; less is none, which would read as nothing.
-    [4, weeks, 'About one item a week: 4 in the 8 weeks.'],
+    // Less than one a week is not rounded up to one.
+    [7, weeks, '7 items came in the 8 weeks.'],
+    [8, weeks, 'About one item a week: 8 in the 8 weeks.'],
     [26, weeks, 'About 3 items a week: 26 in the 8 weeks.'],
     [9000, weeks, 'About 1,125 items a week: 9,000 in the 8 weeks.'],
     [5, { days: 14, words: 'the 2 weeks' }, 'About 3 items a week: 5 in the 2 weeks.'],

@@ -58,6 +58,18 @@ describe('barChart', () => {
     expect(highest(chart)).toBe(4);
   });
 
+  it('has room for a mean that days before the chart have raised', () => {
+    const reads = daily('2021-03-01', 70, 70, 70, 70, 70, 70, 70, 0, 0, 0, 0);
+    const chart = barChart(seen(reads), {
+      days: days('2021-03-08', '2021-03-11'),
+      labels,
+      means: dailyMeans(reads),
+    });
+    expect(highest(chart)).toBeGreaterThanOrEqual(60);
+    const [, top] = /^M[-\d.]+,([-\d.]+)/.exec(pathOf(chart, 'mean')) ?? [];
+    expect(Number(top)).toBeGreaterThanOrEqual(8);
+  });
+
   it('cuts off what lies before the first day shown', () => {
     const chart = barChart(
       history(['2021-03-01', 1, 2], ['2021-03-08', 7, 7], ['2021-03-09', 1, 1]),
