@@ -14,7 +14,7 @@ export const BROWSER_PROGRAMS = [
 interface SystemProgram {
   /** By any of these names. */
   readonly programs: readonly string[];
-  /** Debian's packages, the best first: its kin lack some of them. */
+  /** Debian's packages, the best first: its relatives lack some of them. */
   readonly debian: readonly string[];
   /** What does as well and is no package of Debian's: Ubuntu has Chromium as a snap only. */
   readonly instead?: string;
@@ -52,7 +52,7 @@ export function missingForScenarios(): readonly string[] {
 }
 
 /**
- * Installs what is missing where that is possible: on Debian and its kin, as root or through sudo
+ * Installs what is missing where that is possible: on Debian and its relatives, as root or through sudo
  * without a password. Where only the right to is missing, it says the command for who has it.
  *
  * @returns a sentence for each program that is still missing

@@ -76,7 +76,7 @@ function accessVariables({ server, token }: GitAccess): Record<string, string> {
 /** The account that a workflow's token acts as, in issues and in commits. */
 export const BOT_LOGIN = 'github-actions[bot]';
 
-/** The e-mail address of its commits. */
+/** The email address of its commits. */
 export const BOT_EMAIL = '41898282+github-actions[bot]@users.noreply.github.com';
 
 /** First arguments of a git command that commits as the bot. */

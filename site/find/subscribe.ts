@@ -46,12 +46,12 @@ export function enhance(place: HTMLElement): void {
     for (const offer of parts.offers) offer.hidden = school !== null;
     for (const offer of [parts.ofSchool, ...parts.offers]) address(offer, parts.language);
     if (school === null) return;
-    name(parts.ofSchool, school, '');
+    name(parts.ofSchool, school, '', words);
     const file = await fetchJson<ApiFile<'school'>>(`api/v1/schools/${school}.json`).catch(
       (error: unknown) => error,
     );
     if (mine !== turn) return;
-    if (isSchool(file)) name(parts.ofSchool, file.name, oftenOf(file, place, words));
+    if (isSchool(file)) name(parts.ofSchool, file.name, oftenOf(file, place, words), words);
     else if (file instanceof TypeError) parts.status.textContent = words.failed;
     else {
       parts.status.textContent = fill(words.unknown, { id: school });
@@ -142,10 +142,12 @@ function publishedAddress(): string {
   return link?.href ?? document.baseURI;
 }
 
-function name(offer: HTMLElement, title: string, often: string): void {
+function name(offer: HTMLElement, title: string, often: string, words: Words): void {
   const [heading, says] = ['[data-name]', '[data-often]'].map((part) => offer.querySelector(part));
   if (heading) heading.textContent = title;
   if (says) says.textContent = often;
+  const label = fill(words.address, { name: title });
+  offer.querySelector('input')?.setAttribute('aria-label', label);
 }
 
 function isSchool(file: unknown): file is ApiFile<'school'> {

@@ -24,7 +24,7 @@ describe.skipIf(!hasBrowser)('the page about feeds', () => {
     await settled();
     expect(requests.filter((url) => /api|search-box/.test(url))).toEqual([]);
     expect(await shown(page)).toEqual(daily());
-    await page.getByLabel('For one school only', { exact: true }).first().focus();
+    await page.getByLabel('For one school only', { exact: true }).focus();
     await page.keyboard.type('badgr holow');
     await page.getByRole('option', { name: /Badger Hollow/ }).waitFor();
     await page.keyboard.press('ArrowDown');
@@ -32,6 +32,9 @@ describe.skipIf(!hasBrowser)('the page about feeds', () => {
     await page.getByRole('heading', { name: 'Badger Hollow Elementary' }).waitFor();
     expect(new URL(page.url()).search).toBe('?school=2004');
     expect(await shown(page)).toEqual([`${site().url}schools/2004/feed.rss`]);
+    expect(await page.getByLabel('Address of “Badger Hollow Elementary”').inputValue()).toBe(
+      `${site().url}schools/2004/feed.rss`,
+    );
     // The focus goes to what a reader does next.
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Copy');
     await page.getByRole('button', { name: 'Back to all schools' }).click();
@@ -61,7 +64,7 @@ describe.skipIf(!hasBrowser)('the page about feeds', () => {
     await page.getByRole('heading', { name: 'Box Elder High School' }).waitFor();
     await page.getByLabel('Language of the news').selectOption('es');
     expect(await shown(page)).toEqual([`${site().url}es/schools/2006/feed.rss`]);
-    await page.getByText('By mail', { exact: true }).click();
+    await page.getByText('By email', { exact: true }).click();
     await expect.poll(() => new URL(page.url()).search).toBe('?school=2006&lang=es&way=mail');
     await page.reload();
     await page.getByRole('heading', { name: 'Box Elder High School' }).waitFor();
@@ -121,7 +124,7 @@ describe.skipIf(!hasBrowser)('the page about feeds', () => {
     expect(await shown(page)).toEqual(daily());
     expect(await page.locator('.chooser:visible, [data-copy]:visible').count()).toBe(0);
     expect(await page.locator('.often:visible').count()).toBe(3);
-    for (const way of ['In a feed reader', 'By mail', 'On a phone', 'In a chat']) {
+    for (const way of ['In a feed reader', 'By email', 'On a phone', 'In a chat']) {
       await page.getByText(way, { exact: true }).click();
       expect(await page.locator('details[open] p').first().isVisible(), way).toBe(true);
     }

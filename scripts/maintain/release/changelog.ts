@@ -19,7 +19,7 @@ const HEADING = /^## (?:\[?Unreleased\]?|\[?(\d+\.\d+\.\d+)\]? - \d{4}-\d{2}-\d{
  * Reads the sections of a changelog, newest first, as they stand in the file.
  *
  * @returns the sections, and the number of the first line that begins like a heading of a section
- *   and is none
+ *   but is not one
  */
 export function readChangelog(markdown: string): {
   readonly sections: readonly ChangelogSection[];

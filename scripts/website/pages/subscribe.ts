@@ -1,5 +1,6 @@
 import { howOften, type Span } from '../../../site/shared/how-often.ts';
 import type { Language } from '../../../site/shared/words/en.ts';
+import { fill } from '../../../site/shared/words/phrase.ts';
 import type { ChannelKind, ChannelSettings } from '../../settings/channels-schema.ts';
 import type { Edition } from '../editions.ts';
 import { itemCounts, type LastDays, lastDays } from '../feeds/how-often.ts';
@@ -22,7 +23,7 @@ export interface SubscribeModel {
   /** What the chooser needs in the browser. */
   readonly chooser: ChooserFacts;
   readonly feeds: readonly OfferedFeed[];
-  /** What to do for GitHub's mails. */
+  /** What to do for GitHub's emails. */
   readonly mail: Language['subscribe']['mailSteps'];
   /** Absolute address. */
   readonly repository: string;
@@ -62,7 +63,7 @@ interface Account {
   readonly address: string;
 }
 
-/** How to get new numbers: feeds for readers, mail, phones and chats, each with what comes how often. */
+/** How to get new numbers: feeds for readers, email, phones and chats, each with what comes how often. */
 export const subscribe: PageKind = (data, edition) => {
   const { settings, baseUrl } = data;
   const { text, counted, folder } = edition;
@@ -73,7 +74,7 @@ export const subscribe: PageKind = (data, edition) => {
     often: often(name),
     path: `feeds/${name}`,
     address: `${baseUrl}${folder}feeds/${name}.rss`,
-    label: text.subscribe.address(text.subscribe.feeds[name](counted)),
+    label: fill(text.subscribe.words.address, { name: text.subscribe.feeds[name](counted) }),
   });
   return [
     {

@@ -122,7 +122,7 @@ const words = (n: EnglishNouns) => ({
     'too-many-columns': 'the table has more columns than any sheet',
     'ambiguous-rows': 'the table can be read in more than one way',
     'misread-rows': 'the table is of another kind than it was',
-    'not-a-running-total': 'the figures of the table are no running totals',
+    'not-a-running-total': 'the figures of the table are not running totals',
     incomplete: 'only a part of the table was sent',
     'ragged-csv': 'a row of the table is damaged',
     'unterminated-csv': 'the table was cut off',
@@ -321,7 +321,7 @@ const words = (n: EnglishNouns) => ({
     withCorrection: 'with a correction',
     gaps: 'Days that were not read',
     gapsNote:
-      'We do not know what changed on these days: it is part of the figure of the next day read. They are no zeros.',
+      'We do not know what changed on these days: it is part of the figure of the next day read. They are not zeros.',
     gapList: (count: number) => many(count, 'gap', 'gaps'),
     gap: (from: string, to: string, count: number) => `${from} to ${to} (${days(count)})`,
     corrections: 'Corrections',
@@ -530,7 +530,7 @@ const words = (n: EnglishNouns) => ({
       renamed_at: 'When the new name was seen (UTC)',
       old_name: 'The name before',
       new_name: 'The name since then',
-      links: `Where else the ${n.place} is told of`,
+      links: `More about the ${n.place} elsewhere`,
       page: 'Its page',
       csv: 'Its lines as CSV',
       time_zone: 'The IANA time zone by which days begin and end',
@@ -577,7 +577,7 @@ const words = (n: EnglishNouns) => ({
   about: {
     title: 'About these numbers',
     description: (district: string) =>
-      `Where the numbers of ${district} come from, what a day means, why one can be negative, and how to be told.`,
+      `Where the numbers of ${district} come from, what a day means, why one can be negative, and how to get notified.`,
     lead: `${n.TheDistrict} publishes one growing number per ${n.place}. We read it several times a day and write down by how much it grew.`,
     day: 'What is a day here?',
     dayText: `The day on which we first saw a change, by ${n.theDistrict}’s clock. It is not the day somebody fell ill or was tested. A day we could not read has no number: it is a gap, not a zero, and the next number then covers the days before it too.`,
@@ -591,7 +591,7 @@ const words = (n: EnglishNouns) => ({
     held: 'When does a number wait for a person?',
     heldText:
       'An update that looks wrong is held back until somebody has looked at it. The reasons are:',
-    told: 'How do I get told?',
+    told: 'How do I get notified?',
     toldFeed: 'Subscribe to the',
     toldText:
       'with any feed reader: one item for each day with a change, once the day is over. We keep no addresses and set no cookies.',
@@ -697,8 +697,8 @@ const words = (n: EnglishNouns) => ({
         },
         {
           id: 'told',
-          question: 'How do I get told?',
-          answer: ['By mail, in a feed reader, or in a chat. You give us no address.'],
+          question: 'How do I get notified?',
+          answer: ['By email, in a feed reader, or in a chat. You give us no address.'],
           more: { href: 'subscribe/', label: 'Get notified' },
         },
         {
@@ -745,7 +745,7 @@ const words = (n: EnglishNouns) => ({
   subscribe: {
     title: 'Get notified',
     description: (district: string, counted: CountedNoun) =>
-      `Get word of new ${counted.plural} in ${district} by mail, in a feed reader or in a chat, without giving an address to anybody here.`,
+      `Get word of new ${counted.plural} in ${district} by email, in a feed reader or in a chat, without giving us an address.`,
     lead: 'You need not look here every day: news can come to you. Nothing on this page asks for an address of yours, and none ever passes through this site.',
     follow: 'What to follow',
     followText:
@@ -755,10 +755,10 @@ const words = (n: EnglishNouns) => ({
     ofSchool: `One item for each update that changes the figure of this ${n.place}, as soon as it is seen.`,
     allAgain: `Back to all ${n.places}`,
     language: 'Language of the news',
-    address: (name: string) => `Address of “${name}”`,
     copy: 'Copy',
     otherFormats: 'The same as',
     words: {
+      address: 'Address of “{name}”',
       copied: 'Copied.',
       byHand: 'Selected: copy it with Ctrl+C, ⌘C or a long press.',
       unknown: `No ${n.place} has the id {id}.`,
@@ -779,8 +779,8 @@ const words = (n: EnglishNouns) => ({
     readerText:
       'A feed reader is an app or a website that looks for news at the addresses you give it, and shows you what you have not read. Add an address from above to yours.',
     allFeeds: 'Every feed as one list (OPML), which feed readers can import',
-    mail: 'By mail',
-    mailText: `GitHub sends you a mail for each day with a change, for all ${n.places} together, once that day is over. You need an account there, which is free.`,
+    mail: 'By email',
+    mailText: `GitHub sends you an email for each day with a change, for all ${n.places} together, once that day is over. You need an account there, which is free.`,
     mailSteps: {
       open: 'Sign in to GitHub and open this page:',
       after: [
@@ -789,7 +789,7 @@ const words = (n: EnglishNouns) => ({
       ],
     },
     mailStop: 'To stop, press “Watch” again and choose “Participating and @mentions”.',
-    mailFeed: `For one ${n.place}, or without an account there: some services turn a feed into mail. Search the web for “RSS to email”, and give one an address from above. It will ask for your mail address, so read its terms first: we run no such service and have tested none.`,
+    mailFeed: `For one ${n.place}, or without an account there: some services turn a feed into email. Search the web for “RSS to email”, and give one an address from above. It will ask for your email address, so read its terms first: we run no such service and have tested none.`,
     phone: 'On a phone',
     phoneText:
       'Most feed readers are apps too, and some can notify you. Install one, add an address from above, and allow notifications.',
@@ -808,7 +808,7 @@ const words = (n: EnglishNouns) => ({
     },
     chat: 'In a chat',
     chatText:
-      'Slack, Microsoft Teams, Discord and others can follow a feed, some with an app of somebody else. Look for “RSS” among their apps, and give it an address from above.',
+      'Slack, Microsoft Teams, Discord and others can follow a feed, some through another company’s app. Look for “RSS” among their apps, and give it an address from above.',
     promise: 'What we promise',
     promiseText:
       'An item is never changed once it is out. When a number has to be put right, a new item says so. The addresses of the feeds stay.',

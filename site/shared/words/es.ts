@@ -758,10 +758,10 @@ const words = (n: SpanishNouns): Language => ({
     ofSchool: `Un artículo por cada actualización que cambia la cifra de ${n.thisPlace}, en cuanto se ve.`,
     allAgain: `Volver a tod${n.o}s ${n.thePlaces}`,
     language: 'Idioma de las novedades',
-    address: (name) => `Dirección de «${name}»`,
     copy: 'Copiar',
     otherFormats: 'Lo mismo como',
     words: {
+      address: 'Dirección de «{name}»',
       copied: 'Copiado.',
       byHand: 'Seleccionado: cópielo con Ctrl+C, ⌘C o una pulsación larga.',
       unknown: `${capital(n.noPlace)} tiene el número {id}.`,

@@ -761,10 +761,10 @@ const words = (n: FrenchNouns): Language => ({
     ofSchool: `Un article pour chaque mise à jour qui change le chiffre de ${n.thisPlace}, dès qu’elle est vue.`,
     allAgain: `Revenir à ${n.all} les ${n.places}`,
     language: 'Langue des nouvelles',
-    address: (name) => `Adresse de « ${name} »`,
     copy: 'Copier',
     otherFormats: 'La même chose en',
     words: {
+      address: 'Adresse de « {name} »',
       copied: 'Copié.',
       byHand: 'Sélectionné : copiez avec Ctrl+C, ⌘C ou un appui long.',
       unknown: `${n.NoPlace} n’a le numéro {id}.`,
