@@ -21,14 +21,19 @@ export function loadSchools(): Promise<SchoolsFile> {
   return asked;
 }
 
+/** The site has no file of this name. */
+export class NoSuchFile extends Error {}
+
 /**
  * Fetches one of the site's own JSON files; the build has checked its shape against a schema.
  *
  * @param path below the site's root
- * @throws Error if the status is not a success; TypeError without a connection
+ * @throws NoSuchFile if the site has none; Error for any other status that is not a success; TypeError
+ * without a connection
  */
 export async function fetchJson<File>(path: string): Promise<File> {
   const response = await fetch(siteAddress(path));
+  if (response.status === 404) throw new NoSuchFile(path);
   if (!response.ok) throw new Error(`${path}: status ${response.status}`);
   return response.json();
 }

@@ -3,7 +3,7 @@ import type { ApiFile } from '../shared/api-schemas.ts';
 import { howOften, type Span } from '../shared/how-often.ts';
 import type { Language } from '../shared/words/en.ts';
 import { fill } from '../shared/words/phrase.ts';
-import { fetchJson } from './schools-file.ts';
+import { fetchJson, NoSuchFile } from './schools-file.ts';
 import type { SearchWords } from './search-box.ts';
 import { type Chosen, chosenIn, searchOf, WAYS } from './subscribe-state.ts';
 
@@ -52,7 +52,7 @@ export function enhance(place: HTMLElement): void {
     );
     if (mine !== turn) return;
     if (isSchool(file)) name(parts.ofSchool, file.name, oftenOf(file, place, words), words);
-    else if (file instanceof TypeError) parts.status.textContent = words.failed;
+    else if (!(file instanceof NoSuchFile)) parts.status.textContent = words.failed;
     else {
       parts.status.textContent = fill(words.unknown, { id: school });
       choose({ school: null });

@@ -110,9 +110,15 @@ describe.skipIf(!hasBrowser)('the page about feeds', () => {
     await page.context().close();
   });
 
-  it('keeps the right address where the school’s figures cannot be loaded', async () => {
+  it.each([
+    ['without a connection', undefined],
+    ['from a server in trouble', { status: 503, body: 'Service Unavailable' }],
+    ['through a network that answers with its own page', { status: 200, body: '<h1>Sign in</h1>' }],
+  ])('keeps the right address where figures cannot be loaded %s', async (_, answer) => {
     const { page } = await site().visit('subscribe/');
-    await page.route('**/api/v1/schools/2006.json', (route) => route.abort());
+    await page.route('**/api/v1/schools/2006.json', (route) =>
+      answer ? route.fulfill(answer) : route.abort(),
+    );
     await page.goto(`${site().url}subscribe/?school=2006`);
     await page.getByText('The address is right').waitFor();
     expect(await shown(page)).toEqual([`${site().url}schools/2006/feed.rss`]);
