@@ -102,6 +102,11 @@ describe.skipIf(!hasBrowser)('a chart under a pointer', () => {
       .locator('.band')
       .evaluate((band) => getComputedStyle(band).strokeWidth);
     expect(stroke).toBe('3px');
+    const outline = (link: Locator) =>
+      link.first().evaluate((element) => getComputedStyle(element).outlineStyle);
+    const spans = page.locator('.spans:visible');
+    expect(await outline(spans.locator('[aria-current]'))).toBe('solid');
+    expect(await outline(spans.locator('a:not([aria-current])'))).toBe('none');
     await page.context().close();
   });
 });

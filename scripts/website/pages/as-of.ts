@@ -45,6 +45,7 @@ export function asOfModel(data: SiteData, day: DayLine, edition: Edition): AsOfM
   if (!isClosed(data, day.date)) return null;
   const { ledger, linesOn, linesOf } = data;
   const then = { ledger, lastDay: day };
+  const active = activeSchoolsAsOf(ledger, linesOn, linesOf, day.date);
   return {
     imported: day.firstReadAt === null ? text.asOf.imported : '',
     headline: headlineOf(data, day, edition),
@@ -55,11 +56,7 @@ export function asOfModel(data: SiteData, day: DayLine, edition: Edition): AsOfM
         label: text.school.lastDays(days),
         note: '',
       })),
-      {
-        figure: text.number(activeSchoolsAsOf(ledger, linesOn, linesOf, day.date)),
-        label: text.asOf.active,
-        note: '',
-      },
+      { figure: text.number(active), label: text.asOf.active(active), note: '' },
       totalBox(then, edition),
     ],
     until: untilWords(data, day, edition),

@@ -296,7 +296,8 @@ const words = (n: EnglishNouns) => ({
     imported:
       'This day is older than this site: its figures were imported. This is what the first page would have shown.',
     headline: (figure: string, date: string) => `The newest figure then: ${figure}, on ${date}.`,
-    active: `${n.places} with a change in the last 14 days`,
+    active: (count: number) =>
+      `${choose(count, n.place, n.places)} with a change in the last 14 days`,
     until: (date: string) => `It stayed so until ${date}, when the numbers were read again.`,
     note: `These are sums of the ledger’s lines up to that day. What ${n.theDistrict} took back later counts on the day on which it did so.`,
     lines: 'Those lines in git',
@@ -773,7 +774,9 @@ const words = (n: EnglishNouns) => ({
       },
     },
     span: (count: number, last: string) =>
-      `the ${count % 7 === 0 ? many(count / 7, 'week', 'weeks') : days(count)} up to ${last}`,
+      count === 1
+        ? `the one day up to ${last}`
+        : `the ${count % 7 === 0 ? many(count / 7, 'week', 'weeks') : days(count)} up to ${last}`,
     ways: 'How it reaches you',
     reader: 'In a feed reader',
     readerText:

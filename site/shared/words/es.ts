@@ -290,7 +290,8 @@ const words = (n: SpanishNouns): Language => ({
     imported:
       'Este día es anterior a este sitio: sus cifras se importaron. Esto es lo que habría mostrado la primera página.',
     headline: (figure, date) => `La cifra más reciente entonces: ${figure}, el ${date}.`,
-    active: `${n.places} con algún cambio en los últimos 14 días`,
+    active: (count) =>
+      `${choose(count, n.place, n.places)} con algún cambio en los últimos 14 días`,
     until: (date) => `Siguió así hasta el ${date}, cuando se volvieron a leer los números.`,
     note: `Son sumas de las líneas del registro hasta ese día. Lo que ${n.theDistrict} retiró después cuenta el día en que lo hizo.`,
     lines: 'Esas líneas en git',

@@ -77,6 +77,17 @@ describe('what the site said at the end of a date', () => {
     expect(saidOf(later, reportingDate('2021-03-01')).headline).toBe('');
   });
 
+  it.each([
+    ['2021-03-01', '0 schools with a change'],
+    ['2021-03-03', '1 school with a change'],
+  ])('names the schools by their number: %s', (date, expected) => {
+    const html = buildSite(
+      inputOf(w.ledger, w.settings, longAfter(w.ledger, w.settings).at),
+      noAssets,
+    ).get(`cases/${date}/index.html`);
+    expect(plainText(html ?? '')).toContain(expected);
+  });
+
   it('says how long it stayed so where the next days were not read', () => {
     const until = (date: string) => saidOf(later, reportingDate(date)).until;
     expect(until('2021-03-03')).toContain('until Tuesday, March 9, 2021, when');
