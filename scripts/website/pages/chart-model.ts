@@ -133,14 +133,16 @@ export function viewsOf(
     readonly title: string;
     readonly subtitle: string;
     readonly description: string;
+    /** Absent: the day from which it is asked to draw. */
+    readonly begins?: ReportingDate;
   },
 ): readonly ChartView[] {
   const { text } = edition;
   return spans.choices.map(({ key, from }) => {
     const days = { from, to };
-    const { chart, kind, title, subtitle, description } = draw(days);
+    const { chart, kind, title, subtitle, description, begins = from } = draw(days);
     const own = `${id}-${key}`;
-    const range = text.chart.fromTo(text.shortDate(from), text.shortDate(to));
+    const range = text.chart.fromTo(text.shortDate(begins), text.shortDate(to));
     return {
       id: own,
       key,

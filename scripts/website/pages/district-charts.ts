@@ -123,12 +123,20 @@ function weeklyModel(drawn: Drawn, edition: Edition): ChartModel {
   const { reads } = drawn.history;
   const views = viewsOf('by-week', drawn, edition, (days) => {
     const weeks = weeksFrom(reads, days.from);
+    // The first week is whole, and so may begin before the span, but not before the record.
+    const [week, first = days.from] = [weeks[0], reads[0]?.date];
+    const begins = week && week.monday > first ? week.monday : first;
     return {
+      begins,
       chart: weekChart(weeks, days, text),
       kind: 'weeks',
       title: weeklyMessage(weeks, edition),
       subtitle: text.chart.byWeek,
-      description: describe(days, historyFrom(drawn.history, days.from).reads, edition),
+      description: describe(
+        { ...days, from: begins },
+        historyFrom(drawn.history, begins).reads,
+        edition,
+      ),
     };
   });
   return { subtitle: text.chart.byWeek, views, table: weeklyTable(calendarWeeks(reads), text) };

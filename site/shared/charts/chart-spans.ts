@@ -10,7 +10,7 @@ export interface ChartSpan {
   readonly from: ReportingDate;
 }
 
-/** The choices for a record, shortest first, and the one that is shown at first. */
+/** The choices for a record in the order of their links, the whole of it last, and the one that is shown at first. */
 export interface ChartSpans {
   readonly choices: readonly ChartSpan[];
   readonly first: SpanKey;

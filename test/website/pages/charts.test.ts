@@ -67,6 +67,14 @@ describe('charts', () => {
     expect(pageOf(world().school('a', 0))).not.toContain('class="charts"');
   });
 
+  it('name the days of whole weeks, and what came in them, where a span begins inside a week', () => {
+    const html = pageOf(reads(world(), '2021-09-01', 92, () => 1));
+    const view = /<h2 id="by-week-30-heading">[\s\S]*?<svg[^>]*aria-label="([^"]*)"/.exec(html);
+    // Thirty days up to Wednesday, December 1 begin on a Tuesday; the week of it on November 1.
+    expect(plainText(view?.[0] ?? '')).toContain('Nov 1, 2021 to Dec 1, 2021');
+    expect(view?.[1]).toMatch(/^From Nov 1, 2021 to Dec 1, 2021: 31 in all/);
+  });
+
   it('say what a week brought where the source reports once a week, and draw no weeks beside it', () => {
     const weekly = reads(world(), '2020-10-01', 85, (day) => (day % 7 === 5 ? 4 : 0));
     const html = pageOf(weekly);
