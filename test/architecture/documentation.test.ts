@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS, type CommandName } from '../../scripts/command/commands.ts';
 import { helpText, optionUsage } from '../../scripts/command/options.ts';
+import { WEIGHT_LIMITS } from '../../scripts/develop/bench/weights.ts';
 import { postsFile } from '../../scripts/ledger/columns.ts';
 import { guards } from '../../scripts/ledger/guards/index.ts';
 import { TABLES } from '../../scripts/ledger/ledger-files.ts';
@@ -52,6 +53,28 @@ describe('the page about commands', () => {
       expect(page).toContain(`\`${usage}\``);
     }
   });
+});
+
+describe('the page about figures', () => {
+  it('names what readers load and its limits, as the tests hold them', () => {
+    const rows = read('docs/figures.md').matchAll(/^\| (.+?) \| [\d.]+ kB \| ([\d.]+) kB \|$/gm);
+    const limits = [...rows].map(([, what, limit]) => [what, Number(limit) * 1000]);
+    expect(Object.fromEntries(limits)).toEqual(WEIGHT_LIMITS);
+  });
+});
+
+describe('pages that grow at their end', () => {
+  it.each(['CHANGELOG.md', 'docs/decisions.md'])(
+    '%s keeps its headings apart, each once',
+    (name) => {
+      const text = read(name);
+      expect(text.match(/[^\n]\n#+ .*/g) ?? []).toEqual([]);
+      const released = text.split(/^## /m).map((section) => section.match(/^### .*/gm) ?? []);
+      for (const headings of released) expect(new Set(headings).size).toBe(headings.length);
+      const entries = text.match(/^- .*/gm) ?? [];
+      expect(new Set(entries).size).toBe(entries.length);
+    },
+  );
 });
 
 describe('the page about what goes wrong', () => {
