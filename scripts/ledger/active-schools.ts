@@ -8,7 +8,8 @@ export const ACTIVE_DAYS = 14;
 
 /**
  * How many schools had a change within the 14 days up to a date, as it was known then: a school that
- * was merged into another later still counts. Its last line is the one that took its cases over.
+ * was merged into another later still counts. Its last line is the one that took its cases over; one
+ * that had none to take over counts on, because nothing records when it ended.
  *
  * @param linesOn lines by date
  * @param linesOf lines by school, ascending
@@ -25,8 +26,14 @@ export function activeSchoolsAsOf(
   }
   const isGone = (id: SchoolId) => {
     const school = schools.get(id);
+    const into = school && mergedInto(school);
     const last = linesOf.get(id)?.at(-1);
-    return school !== undefined && mergedInto(school) !== undefined && (last?.date ?? '') <= date;
+    if (into === undefined || last === undefined || last.date > date) return false;
+    const taken = linesOf.get(into) ?? [];
+    return taken.some(
+      (line) =>
+        line.date === last.date && line.update === last.update && line.newCases === -last.newCases,
+    );
   };
   return [...active].filter((id) => !isGone(id)).length;
 }

@@ -87,7 +87,7 @@ function sectionOf(changelog: string, version: string): ChangelogSection {
   if (badLine !== undefined) {
     throw refuse(
       'changelog-heading',
-      `Line ${badLine} of CHANGELOG.md is no heading of a version`,
+      `Line ${badLine} of CHANGELOG.md is not the heading of a version`,
       'Write it as `## Unreleased` or as `## 1.2.0 - 2026-12-01`, push, and start this again.',
       { file, line: badLine },
     );

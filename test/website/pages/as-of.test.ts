@@ -62,6 +62,21 @@ describe('what the site said at the end of a date', () => {
     );
   });
 
+  it('counts a school that was merged later, also one without cases to take over', () => {
+    const before = world()
+      .reads('2021-03-01', { a: [0, 'Adams'], b: [9, 'Brown'] })
+      .reads('2021-03-02', { a: 3, b: 9 })
+      .reads('2021-03-03', { a: 0, b: 9 });
+    const read = before.reads('2021-03-05T15:00:00Z', { a: 0, b: 9 });
+    const { ledger } = mergeLedger(read.ledger, {
+      from: schoolId('a'),
+      into: schoolId('b'),
+      at: instant('2021-03-05T16:00:00Z'),
+      rules: read.settings,
+    });
+    expectSame(longAfter(ledger, read.settings), before.ledger, reportingDate('2021-03-03'));
+  });
+
   const w = world()
     .reads('2021-03-01', { a: [3, 'Adams'], b: 9 })
     .reads('2021-03-02', { a: 5, b: 9 })
