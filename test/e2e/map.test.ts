@@ -35,6 +35,7 @@ const shown = (page: Page) => page.locator('[data-map-shown]');
 const drawing = (page: Page): Locator => page.locator('[data-map-drawing]');
 /** What is seen: left, top, width and height in units of the drawing. */
 const viewBox = (page: Page) => drawing(page).getAttribute('viewBox');
+const widthOf = async (page: Page) => Number((await viewBox(page))?.split(' ')[2]);
 const WHOLE = 'Whole district';
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const reading = (page: Page) => page.locator('[data-map-reading]');
@@ -62,7 +63,8 @@ describe.skipIf(!hasBrowser)('the map without JavaScript', () => {
     expect(await links.count()).toBe(40);
     expect(await links.first().getAttribute('href')).toMatch(`${folder}2`);
     const badger = page.locator('[data-map-dots] a', { hasText: 'Badger Hollow' });
-    await badger.locator('circle').click({ force: true });
+    // Not forced: the dashboard's map takes clicks once it is painted, a frame after it came near.
+    await badger.locator('circle').click();
     await page.getByRole('heading', { level: 1, name: 'Badger Hollow Elementary' }).waitFor();
     expect(requests.some((url) => /\.js\b|schools\.json/.test(url))).toBe(false);
     expect(withoutIcon(troubles)).toEqual([]);
@@ -275,7 +277,7 @@ describe.skipIf(!hasBrowser)('the big map', () => {
     await page.keyboard.press('Tab');
     const focused = page.locator(':focus');
     expect(await focused.getAttribute('aria-label')).toMatch(/^Map with 40 schools.*Arrow keys/);
-    const whole = await viewBox(page);
+    const [whole, width] = [await viewBox(page), await widthOf(page)];
     const scrolled = () => page.evaluate('scrollY') as Promise<number>;
     await page.keyboard.press('ArrowDown');
     // What an arrow scrolls in Chromium, once it has come to its end.
@@ -284,7 +286,7 @@ describe.skipIf(!hasBrowser)('the big map', () => {
 
     await page.keyboard.press('+');
     await page.keyboard.press('+');
-    await expect.poll(() => viewBox(page)).not.toBe(whole);
+    await expect.poll(() => widthOf(page)).toBe(width / 4);
     const [zoomed, top] = [await viewBox(page), await scrolled()];
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowDown');
