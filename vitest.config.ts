@@ -2,13 +2,17 @@ import { defineConfig } from 'vitest/config';
 import { missingForScenarios } from './scripts/develop/system-packages.ts';
 
 /** The site in a real browser, and whole commands on whole histories. */
-const E2E = 'test/e2e/**/*.test.ts';
+const E2E = [
+  'test/e2e/**/*.test.ts',
+  'test/update/map.test.ts',
+  'test/website/pages/as-of-real-history.test.ts',
+];
 /** Scheduled runs with real remotes and a GitHub that remembers. */
 const RUNS = 'test/{harness,maintain,operate,workflows}/**/*.test.ts';
 /** Scenarios of the workflow files that take minutes: `npm test -- --long`. */
 const LONG = [
   'test/workflows/long/*.test.ts',
-  'test/workflows/{deploy,deploy-refused,held,held-restart,injection,killed,lost-runs,permissions}.test.ts',
+  'test/workflows/{deploy,deploy-refused,held,held-restart,injection,killed,lost-runs,pages-switch,permissions,repairs}.test.ts',
 ];
 
 /** What runs a workflow's steps needs a machine like GitHub's own; CI has one or fails. */
@@ -39,7 +43,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: [E2E, RUNS],
+          exclude: [...E2E, RUNS],
           ...minutes(5),
         },
       },
@@ -48,7 +52,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           globalSetup: 'test/e2e/sample-site-once.ts',
-          include: [E2E],
+          include: E2E,
           ...minutes(20),
         },
       },

@@ -182,7 +182,7 @@ export const COMMANDS = {
     summary: 'Checks types, lint, dead code, unit and end-to-end tests; CI adds the long ones.',
     options: {
       unit: { help: 'Only the quick tests: no end-to-end tests' },
-      long: { help: 'Also run the workflow scenarios that take minutes: ten more' },
+      long: { help: 'Also run the workflow scenarios that take minutes' },
     },
   },
   update: {

@@ -15,7 +15,7 @@ import { instant } from '../../world.ts';
 import { expectSame, longAfter, truncated } from './said-then.ts';
 
 describe.skipIf(!hasSharedData)('what the site said, on the real history', () => {
-  it('is what the first page showed at the end of every date, imported ones too', async () => {
+  it('is what the first page showed at the end of each date read, and of imported ones', async () => {
     const dataDir = join(await scratch(), 'data');
     await mkdir(dataDir);
     const chicago = join(projectFolder, 'test', 'chicago', 'district.json');
@@ -44,7 +44,8 @@ describe.skipIf(!hasSharedData)('what the site said, on the real history', () =>
     expect(atEndOf.size).toBeGreaterThan(15);
     expect(last.days.length).toBeGreaterThan(80);
     const later = longAfter(last, settings);
-    for (const { date } of last.days) {
+    const watched = last.days.filter(({ date }, index) => atEndOf.has(date) || index % 8 === 0);
+    for (const { date } of watched) {
       // What was opened that day; of imported days, which were never opened, what there is of them.
       const cut = truncated(last, date, settings.timeZone);
       const then = atEndOf.get(date) ?? cut;
