@@ -167,6 +167,8 @@ function oftenOf({ reports }: ApiFile<'school'>, place: HTMLElement, words: Word
 async function copy(button: HTMLElement, status: Element, words: Words): Promise<void> {
   const field = button.parentElement?.querySelector('input');
   if (!field) return;
+  // Emptied first, so that a screen reader says the same words again.
+  status.textContent = '';
   try {
     await navigator.clipboard.writeText(field.value);
     status.textContent = words.copied;

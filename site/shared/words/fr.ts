@@ -297,7 +297,7 @@ const words = (n: FrenchNouns): Language => ({
       'Ce jour est antérieur à ce site : ses chiffres ont été importés. Voici ce que la première page aurait montré.',
     headline: (figure, date) => `Le chiffre le plus récent alors : ${figure}, le ${date}.`,
     active: (count) =>
-      `${choose(count, n.place, n.places)} avec un changement ces 14 derniers jours`,
+      `${choose(count, n.place, n.places)} avec un changement dans les 14 derniers jours`,
     until: (date) => `Il est resté ainsi jusqu’au ${date}, quand les chiffres ont été relus.`,
     note: `Ce sont des sommes des lignes du registre jusqu’à ce jour. Ce que ${n.theDistrict} a retiré plus tard compte le jour où cela s’est fait.`,
     lines: 'Ces lignes dans git',
