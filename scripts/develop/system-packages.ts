@@ -16,7 +16,7 @@ interface SystemProgram {
   readonly programs: readonly string[];
   /** Debian's packages, the best first: its relatives lack some of them. */
   readonly debian: readonly string[];
-  /** What does as well and is no package of Debian's: Ubuntu has Chromium as a snap only. */
+  /** What serves as well but is not a Debian package: Ubuntu has Chromium as a snap only. */
   readonly instead?: string;
   readonly neededFor: string;
 }

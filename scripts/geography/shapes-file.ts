@@ -26,7 +26,7 @@ const topologySchema = z.object({
   arcs: z.array(z.array(pair).min(2)),
 });
 
-/** A value that may be a topology of shapes, as one; undefined: it is none. */
+/** A value that may be a topology of shapes, as one; undefined: it is not a topology. */
 export function asTopology(value: unknown): ShapeTopology | undefined {
   const parsed = topologySchema.safeParse(value);
   if (!parsed.success) return undefined;

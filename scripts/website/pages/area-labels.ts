@@ -62,7 +62,7 @@ export function areaLabels(
   });
 }
 
-/** Centres one or two lines on a point, at which the first one's letters would else stand. */
+/** How far to move a line of a label down, in ems, so that one or two lines are centered on a point. */
 function downOf(index: number, of: number): number {
   if (index > 0) return 1.15;
   return of === 1 ? 0.35 : -0.22;

@@ -1,5 +1,10 @@
 import { barChart, unitOf } from '../../../site/shared/charts/bars.ts';
-import { calendarWeeks, isWhole, type Week } from '../../../site/shared/charts/calendar-weeks.ts';
+import {
+  calendarWeeks,
+  DAYS_OF_WEEK,
+  isWhole,
+  type Week,
+} from '../../../site/shared/charts/calendar-weeks.ts';
 import { historyFrom } from '../../../site/shared/charts/case-history.ts';
 import type { Days } from '../../../site/shared/charts/chart.ts';
 import { cumulativeChart } from '../../../site/shared/charts/cumulative.ts';
@@ -21,8 +26,6 @@ import {
   viewsOf,
 } from './chart-model.ts';
 import { spanLinks, spansOf } from './span-links.ts';
-
-const DAYS_OF_WEEK = 7;
 
 /**
  * The district's charts: by report with the mean of 7 days, by week, and added up; without weeks where

@@ -29,7 +29,7 @@ const CHART_KINDS = ['reports', 'means', 'weeks', 'sum', 'card'] as const;
  */
 export type ChartKind = (typeof CHART_KINDS)[number];
 
-/** The kind that an attribute names; undefined: it is none. */
+/** The kind that an attribute names; undefined: it names none. */
 export function chartKind(name: string | undefined): ChartKind | undefined {
   return CHART_KINDS.find((kind) => kind === name);
 }
